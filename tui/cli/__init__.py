@@ -1,0 +1,1 @@
+"""Commands, one module each; heavy imports stay inside them."""

@@ -1,0 +1,1 @@
+"""The store: catalogue, transcripts, originals, notebook."""

@@ -1,0 +1,1 @@
+"""From a file to meetings: one module a format, one registry."""

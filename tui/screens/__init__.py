@@ -1,0 +1,1 @@
+"""Screens: they bring widgets, search and the archive together."""

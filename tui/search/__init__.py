@@ -1,0 +1,1 @@
+"""From a query's text to hits: syntax tree, explanation, matcher."""

@@ -1,0 +1,1 @@
+"""What a user chose and where they were: configuration and state."""

@@ -1,0 +1,1 @@
+"""What goes down the wire: clipboard, capabilities, cell-diffing display."""

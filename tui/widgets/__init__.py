@@ -1,0 +1,1 @@
+"""The parts of the screen; none of them sees the library."""
