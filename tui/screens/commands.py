@@ -1,0 +1,133 @@
+"""Every command of the reading screen, declared once.
+
+One declaration yields the key binding, the footer's hint, the palette's entry, the row
+in the help and the id under which ``config.toml`` may give it another key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+_SHOWN = {
+    "space": "space",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "enter": "enter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a reader can tell the screen to do.
+
+    Attributes:
+        id: Stable name, as the keymap in ``config.toml`` uses it.
+        keys: Keys as Textual names them, or single characters.
+        action: The screen's action.
+        label: One or two words for the footer.
+        help: What it does, as a sentence without its full stop.
+        group: Heading in the help.
+        footer: Keys as the footer prints them; "" keeps the command out of the footer.
+        palette: Whether the command palette offers it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    help: str
+    group: str
+    footer: str = ""
+    palette: bool = True
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual binds it."""
+        return Binding(",".join(self.keys), self.action, self.label, show=False, id=self.id)
+
+
+def shown(key: str) -> str:
+    """Write a key as people know it: ``ctrl+d``, ``pgdn``, ``[``."""
+    return _SHOWN.get(key, key)
+
+
+MOVE, FIND, SPEAKERS, TAKE, PROGRAM = "Moving", "Finding", "Speakers", "Taking away", "Program"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("filter", ("/",), "filter", "filter", "Filter while you type", FIND, "/"),
+    Command("hit.next", ("n",), "next_hit", "hit", "Next hit, on into the next meeting", FIND, "n N"),
+    Command("hit.previous", ("N",), "previous_hit", "hit", "Previous hit", FIND),
+    Command("back-out", ("escape",), "back_out", "lift filter",
+            "Drop the selection, else lift the filter and stay here", FIND, palette=False),
+    Command("meeting.previous", ("[",), "previous_meeting", "meeting",
+            "Meeting above in the list", MOVE, "[ ]"),
+    Command("meeting.next", ("]",), "next_meeting", "meeting", "Meeting below in the list", MOVE),
+    Command("turn.previous", ("{",), "previous_turn", "turn", "Previous turn", MOVE, "{ }"),
+    Command("turn.next", ("}",), "next_turn", "turn", "Next turn", MOVE),
+    Command("speaker.previous-turn", ("(",), "previous_same_speaker", "same speaker",
+            "Previous turn of the same speaker", MOVE),
+    Command("speaker.next-turn", (")",), "next_same_speaker", "same speaker",
+            "Next turn of the same speaker", MOVE),
+    Command("line.down", ("j", "down"), "line_down", "line", "Down a line, or a row", MOVE,
+            palette=False),
+    Command("line.up", ("k", "up"), "line_up", "line", "Up a line, or a row", MOVE, palette=False),
+    Command("page.down", ("space", "pagedown", "ctrl+f"), "page_down", "page", "Down a page", MOVE,
+            palette=False),
+    Command("page.up", ("b", "pageup", "ctrl+b"), "page_up", "page", "Up a page", MOVE,
+            palette=False),
+    Command("half-page.down", ("ctrl+d",), "half_page_down", "half a page", "Down half a page", MOVE,
+            palette=False),
+    Command("half-page.up", ("ctrl+u",), "half_page_up", "half a page", "Up half a page", MOVE,
+            palette=False),
+    Command("go.top", ("g", "home"), "go_top", "top", "To the beginning", MOVE, palette=False),
+    Command("go.end", ("G", "end"), "go_end", "end", "To the end", MOVE, palette=False),
+    Command("strip.earlier", ("left",), "earlier", "earlier",
+            "On the time strip: the meeting before in time", MOVE, palette=False),
+    Command("strip.later", ("right",), "later", "later",
+            "On the time strip: the meeting after in time", MOVE, palette=False),
+    Command("choose", ("enter",), "choose", "open",
+            "Open the meeting, or filter by the range picked on the strip", MOVE, palette=False),
+    Command("pane.next", ("tab",), "next_pane", "pane", "Next pane: words, list, strip, filter",
+            MOVE, palette=False),
+    Command("pane.previous", ("shift+tab",), "previous_pane", "pane", "Previous pane", MOVE,
+            palette=False),
+    Command("go.back", ("H", "ctrl+o"), "go_back", "back", "Back to where you were", MOVE),
+    Command("go.forth", ("L",), "go_forth", "forth", "Forth again", MOVE),
+    Command("speaker.highlight", ("h",), "highlight_speaker", "speaker",
+            "Light up one speaker and dim the others; again for the next", SPEAKERS, "h"),
+    *(
+        Command(f"speaker.{number}", (str(number),), f"pick_speaker({number})", f"speaker {number}",
+                f"Light up speaker {number} of the meeting", SPEAKERS, palette=False)
+        for number in range(1, 10)
+    ),
+    Command("quote", ("y",), "quote", "quote", "Copy the selection, else the current turn", TAKE,
+            "y"),
+    Command("quote.cite", ("Y",), "quote_with_citation", "cite", "Copy it with its citation", TAKE,
+            "Y"),
+    Command("select.down", ("shift+down", "J"), "extend_down", "select",
+            "Select by lines, downwards", TAKE, palette=False),
+    Command("select.up", ("shift+up", "K"), "extend_up", "select", "Select by lines, upwards", TAKE,
+            palette=False),
+    Command("select.right", ("shift+right",), "extend_right", "select",
+            "On the words: select by words, onwards. On the strip: a range of time", TAKE,
+            palette=False),
+    Command("select.left", ("shift+left",), "extend_left", "select",
+            "On the words: select by words, back. On the strip: a range of time", TAKE,
+            palette=False),
+    Command("help", ("?", "f1"), "help", "help", "Keys, and the language of the filter", PROGRAM,
+            "?"),
+    Command("palette", (":", "ctrl+p"), "palette", "go to",
+            "Go to a date, meeting or turn; filter by a person; any command", PROGRAM, ":",
+            palette=False),
+    Command("theme", (), "theme", "theme", "Choose a theme", PROGRAM),
+    Command("quit", ("q",), "quit", "quit", "Quit; you come back to this place", PROGRAM, "q"),
+)  # fmt: skip
+
+BY_ID = {command.id: command for command in COMMANDS}

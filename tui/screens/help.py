@@ -1,0 +1,139 @@
+"""The help: every key, and the language of the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.screens.commands import Command, shown
+
+LANGUAGE: tuple[tuple[str, str], ...] = (
+    ("union", "a word that begins so"),
+    ('"customs union"', "these words in a row; punctuation does not matter"),
+    ('"customs * union"', "one word between"),
+    ('"trade billion"~5', "both within five words"),
+    ("~integrate", "any form of the word"),
+    ("integraton~1", "one letter off"),
+    (r"/\$\d+ billion/", "a regular expression"),
+    ("trade -oil", "the first and not the second"),
+    ("gas | oil", "either; ( ) groups"),
+    ("by:nazarbayev", "who speaks"),
+    ('as:"prime minister"', "in which office, on that day"),
+    ("with:putin", "who took part"),
+    ("at:sochi", "where"),
+    ("date:2012..2013-06", "when: a day, a month, a year, a range, open on either side"),
+    ("title:  topic:  country:", "of the meeting"),
+    ("is:speech  is:narrative", "who is heard: the speakers, or the publisher"),
+    ("by:putin trade >> by:nazarbayev billion", "the second answers the first"),
+)
+"""Examples of the query language with their meaning; the parser's tests read them too."""
+
+
+def _rows(commands: Iterable[Command], keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    for command in commands:
+        keys = keymap.get(command.id, ",".join(command.keys)).split(",")
+        if any(keys):
+            yield command.group, "  ".join(shown(key.strip()) for key in keys), command.help
+    for example, meaning in LANGUAGE:
+        yield "The filter", example, meaning
+
+
+def help_text(commands: Iterable[Command], keymap: Mapping[str, str], search: str = "") -> Content:
+    """Write the help.
+
+    Args:
+        commands: The commands, in the order in which they were declared.
+        keymap: Keys the user gave to commands, by the command's id.
+        search: Only rows that hold these words, in any case.
+    """
+    words = search.casefold().split()
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for group, keys, meaning in _rows(commands, keymap):
+        if all(word in f"{group} {keys} {meaning}".casefold() for word in words):
+            groups.setdefault(group, []).append((keys, meaning))
+    if not groups:
+        return Content.styled("Nothing here goes by that name.", "$text-muted")
+    parts: list[Content] = []
+    for group, rows in groups.items():
+        parts.append(Content.styled(group, "bold $accent"))
+        wide = max(len(keys) for keys, _ in rows)
+        column = min(wide, 24)
+        for keys, meaning in rows:
+            if len(keys) > column:
+                parts.append(Content.styled(f"  {keys}", "bold"))
+                keys = ""
+            parts.append(
+                Content.assemble("  ", (f"{keys:<{column}}", "bold"), "  ", (meaning, "$text-muted"))
+            )
+        parts.append(Content(""))
+    return Content("\n").join(parts[:-1])
+
+
+class HelpScreen(ModalScreen[None]):
+    """Keys and the filter's language, narrowed by what one types."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > Vertical {
+            width: 90%;
+            max-width: 84;
+            height: 90%;
+            padding: 1 2;
+            background: $surface;
+        }
+        & VerticalScroll { height: 1fr; margin: 1 0; scrollbar-size-vertical: 1; }
+        & Input { border: none; padding: 0; height: 1; background: $panel; }
+    }
+    """
+
+    BINDINGS = [
+        Binding("escape,f1,ctrl+c", "dismiss", "Close", show=False),
+        Binding("down", "scroll(1)", "Down", show=False, priority=True),
+        Binding("up", "scroll(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+    ]
+
+    def __init__(self, commands: Iterable[Command], keymap: Mapping[str, str]) -> None:
+        """Create the help for these commands under this keymap."""
+        super().__init__()
+        self._commands = tuple(commands)
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """Lay the help out: a title, the rows, a line to search them."""
+        with Vertical():
+            yield Static(
+                Content.assemble(("Help", "bold"), ("   esc closes, type to search", "$text-muted"))
+            )
+            with VerticalScroll(can_focus=False):
+                yield Static(help_text(self._commands, self._keymap), id="rows")
+            search = Input(placeholder="search the help", compact=True)
+            search.cursor_blink = False
+            yield search
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        pane = self.query_one(VerticalScroll)
+        pane.scroll_relative(y=pages * (pane.size.height - 1), animate=False)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        if event.value == "?" and event.input.cursor_position == 1:
+            self.dismiss()
+            return
+        rows = help_text(self._commands, self._keymap, event.value)
+        self.query_one("#rows", Static).update(rows)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
