@@ -1,0 +1,92 @@
+"""What a filter found, as the screen holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui.model import TimelineRow
+from tui.search.query import Query
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to one filter.
+
+    Attributes:
+        text: The filter as typed.
+        query: What it was understood to be.
+        rows: The meetings it leaves, in the order of the list, with their hits.
+        problem: What could not be understood, "" where everything was.
+    """
+
+    text: str
+    query: Query
+    rows: tuple[TimelineRow, ...]
+    problem: str = ""
+
+    @cached_property
+    def hits(self) -> int:
+        """All hits, speech and the rest."""
+        return sum(row.hits for row in self.rows)
+
+    @cached_property
+    def turns(self) -> int:
+        """Turns with at least one hit."""
+        return sum(row.turns for row in self.rows)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {row.entry.id: index for index, row in enumerate(self.rows)}
+
+    @cached_property
+    def _before(self) -> tuple[int, ...]:
+        totals, total = [], 0
+        for row in self.rows:
+            totals.append(total)
+            total += row.hits
+        return tuple(totals)
+
+    def __contains__(self, meeting: object) -> bool:
+        """Whether a meeting, by its id, is left by the filter."""
+        return meeting in self._places
+
+    def hits_before(self, meeting: str) -> int:
+        """Count the hits of the meetings listed above this one."""
+        index = self._places.get(meeting)
+        return 0 if index is None else self._before[index]
+
+    def neighbour(self, meeting: str, step: int, *, order: tuple[str, ...]) -> str | None:
+        """Return the next meeting with hits, up (-1) or down (1) the list; None at its end.
+
+        Args:
+            meeting: Where one stands; it need not have been found itself.
+            step: 1 or -1.
+            order: The ids of all meetings in the order of the list.
+        """
+        if (index := self._places.get(meeting)) is not None:
+            candidates = self.rows[index + 1 :] if step > 0 else self.rows[:index][::-1]
+            return next((row.entry.id for row in candidates if row.hits), None)
+        if meeting not in order:
+            return None
+        position = order.index(meeting)
+        beyond = order[position + 1 :] if step > 0 else order[:position][::-1]
+        with_hits = {row.entry.id for row in self.rows if row.hits}
+        return next((id_ for id_ in beyond if id_ in with_hits), None)
+
+    def counts(self, meetings: int, number: int | None = None) -> str:
+        """Say how much was found.
+
+        Args:
+            meetings: How many meetings the library has.
+            number: Which hit one stands on, from 1, where one does.
+        """
+        if not self.query.has_passage_clauses:
+            return f"{len(self.rows)} of {meetings} meetings"
+        if not self.hits:
+            return f"no hits in {meetings} meeting{'s' * (meetings != 1)}"
+        standing = f"{number} of " if number is not None else ""
+        hits = f"{standing}{self.hits:,} hit{'s' * (self.hits != 1)}"
+        turns = f"{self.turns:,} turn{'s' * (self.turns != 1)}"
+        with_hits = sum(1 for row in self.rows if row.hits)
+        return f"{hits} · {turns} · {with_hits:,} of {meetings:,} meetings"

@@ -1,0 +1,90 @@
+"""The command palette: places to go, people to filter by, commands, themes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.safe import visible
+
+_SLICE = 500
+"""Items looked at before other work gets its turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteItem:
+    """Something the palette offers.
+
+    Attributes:
+        title: What is printed and searched; may come from a document.
+        run: What choosing it does.
+        kind: A word printed behind the title, such as ``meeting``.
+        keys: The key that does the same, "" where there is none.
+    """
+
+    title: str
+    run: Callable[[], object]
+    kind: str = ""
+    keys: str = ""
+
+    @property
+    def display(self) -> Content:
+        """The item as the palette prints it."""
+        parts: list[Content | tuple[str, str]] = [Content(visible(self.title))]
+        if self.kind:
+            parts.append((f"  {self.kind}", "dim"))
+        if self.keys:
+            parts.append((f"  {self.keys}", "bold $accent"))
+        return Content.assemble(*parts)
+
+
+@runtime_checkable
+class PaletteSource(Protocol):
+    """A screen that has something to offer."""
+
+    def palette_commands(self) -> Iterable[PaletteItem]:
+        """Offer commands; they are also shown before anything is typed."""
+
+    def palette_places(self) -> Iterable[PaletteItem]:
+        """Offer meetings, people and whatever else is found by typing its name."""
+
+    def palette_address(self, text: str) -> PaletteItem | None:
+        """Read what is typed as a date, a meeting's id, a turn; None where it is none."""
+
+
+class PaletteProvider(Provider):
+    """Feeds Textual's palette from the screen below it."""
+
+    @property
+    def _source(self) -> PaletteSource | None:
+        return self.screen if isinstance(self.screen, PaletteSource) else None
+
+    async def discover(self) -> Hits:
+        """Offer the commands."""
+        if (source := self._source) is not None:
+            for item in source.palette_commands():
+                yield DiscoveryHit(item.display, item.run, text=visible(item.title))
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits the words typed, an address first."""
+        if (source := self._source) is None:
+            return
+        if (address := source.palette_address(query)) is not None:
+            yield Hit(2.0, address.display, address.run, text=visible(address.title))
+        matcher = self.matcher(query)
+        words = query.casefold().split()
+        for item in source.palette_commands():
+            if (score := matcher.match(item.title)) > 0:
+                yield Hit(score, item.display, item.run, text=visible(item.title))
+        for count, item in enumerate(source.palette_places()):
+            # Substrings, not fuzzy: "sochi" must not find a title that merely holds its letters.
+            title = item.title.casefold()
+            if all(word in title for word in words):
+                yield Hit(0.5, item.display, item.run, text=visible(item.title))
+            if count % _SLICE == _SLICE - 1:
+                await asyncio.sleep(0)
