@@ -1,0 +1,165 @@
+"""A printed speaker label, split into the name and the office."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.reading.names import Cast, has_courtesy, squeeze
+from tui.reading.offices import OFFICES, PARTICLES, PLACES
+
+_ANONYMOUS = """
+a all answer audience chorus comment correspondent cue exclamation female host interpreter
+interviewee interviewer journalist male moderator narrator operator participant phrase
+presenter q question questions remark remarks replica reply reporter response retort speaker
+student translator unidentified unknown voice voices
+"""
+
+ANONYMOUS = frozenset(_ANONYMOUS.split())
+"""Labels, folded, that say what somebody does and not who it is."""
+
+_ANONYMOUS_SHAPE = re.compile(
+    r"(?:(?:a|an|the|unidentified|unknown|another|male|female|young)\s+)?([a-z]+)"
+    r"(?:[\s_]*(?:no\.?\s*)?\d{1,3})?(?:\s+from\s+the\s+(?:audience|floor|hall))?\Z"
+)
+_NOTE = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]?\s*\Z")
+_NOTE_WORDS = re.compile(
+    r"(?:(?:back|re)?-?\s?translat|interpret|speak|in\s+(?:[A-Z]|his|her)|through|via\b|by\s+"
+    r"(?:phone|telephone|video|tele)|address|read|laugh|continu|off-?\s?mic|from\s+the)",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_’'‘ʼ`.-]*(?:[’'‘ʼ`.-][^\W\d_]*)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, understood.
+
+    Attributes:
+        text: As printed, white space normalised, without colon and without the note.
+        name: The name without the office, in its usual spelling; for an anonymous speaker
+            the label as printed; None where the label names an office alone.
+        role: The office exactly as printed; None where none is.
+        note: What the publisher remarks in brackets, such as "retranslated".
+        anonymous: True where the label says what somebody does and not who it is.
+    """
+
+    text: str
+    name: str | None
+    role: str | None = None
+    note: str | None = None
+    anonymous: bool = False
+
+
+def is_anonymous(name: str) -> bool:
+    """Say whether a label stands for nobody in particular: Question, SPEAKER_01, Audience."""
+    found = _ANONYMOUS_SHAPE.match(squeeze(name).casefold())
+    return found is not None and found[1] in ANONYMOUS
+
+
+def is_name_word(word: str) -> bool:
+    """Say whether a word can be part of a person's name: ``Van``, ``O’Neill``, ``el-Sisi``."""
+    if word.casefold() in PARTICLES:
+        return True
+    if _NAME_WORD.match(word) is None:
+        return False
+    return word[0].isupper() or (word[:3].casefold() in ("al-", "el-") and word[3:4].isupper())
+
+
+def is_office_word(word: str) -> bool:
+    """Say whether a word belongs to an office and never to a name: ``Minister``, ``of``."""
+    return word.strip(",.").casefold() in OFFICES
+
+
+def looks_like_name(text: str) -> bool:
+    """Say whether text has the shape of a person's name: two to five words, no office."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(is_name_word(w) and not is_office_word(w) for w in words)
+
+
+def split_label(text: str, cast: Cast | None = None) -> Label:
+    """Split a printed label into name and office.
+
+    The office may stand before the name (``President of Kazakhstan Nursultan Nazarbayev``),
+    after it (``Konstantin Sivoronov, head of …``) or in brackets (``Emma Marcegaglia (ENI)``).
+
+    Args:
+        text: The label, with or without its colon.
+        cast: The names the document is known to hold.
+    """
+    cast = cast if cast is not None else Cast()
+    text = squeeze(text).removesuffix(":").rstrip()
+    note: str | None = None
+    bracketed: str | None = None
+    found = _NOTE.search(text)
+    if found and found.start() > 0:
+        if _NOTE_WORDS.match(found[1]):
+            note = found[1]
+            text = text[: found.start()]
+        else:
+            bracketed = found[1]
+    if is_anonymous(text):
+        return Label(text, text, None, note, anonymous=True)
+    bare = text[: found.start()] if found and bracketed is not None else text
+    if bracketed is not None:
+        name, role = _split(bare, cast)
+        if name is not None and role is None:
+            return Label(text, name, bracketed, note)
+        # The bracket stands inside an office: "Secretary General of the Forum (GECF) N. N."
+        return Label(text, name, role, note)
+    name, role = _split(text, cast)
+    return Label(text, name, role, note)
+
+
+def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
+    """Return the name in its usual spelling and the office as printed."""
+    known = cast.spelling(text)
+    if known is not None:
+        return known, None
+    if has_courtesy(text):
+        return text, None
+    words = text.split(" ")
+    for first in range(1, len(words)):
+        known = cast.spelling(" ".join(words[first:]))
+        # A surname alone at the end of a longer label may be half of another name.
+        if known is not None and (len(words) - first > 1 or is_office_word(words[first - 1])):
+            return known, " ".join(words[:first]).rstrip(",")
+    head, comma, tail = text.partition(", ")
+    if comma:
+        known = cast.spelling(head)
+        if known is not None:
+            return known, tail
+        if looks_like_name(head) or (
+            is_name_word(head) and not is_office_word(head) and " " not in head
+        ):
+            return head, tail
+    return _split_unknown(words)
+
+
+def _split_unknown(words: list[str]) -> tuple[str | None, str | None]:
+    """Find a name nobody vouches for at the end of a label."""
+    first = len(words)
+    while first > 0 and is_name_word(words[first - 1]) and not is_office_word(words[first - 1]):
+        first -= 1
+    name = words[first:]
+    if not name:
+        return None, " ".join(words)
+    if first and words[first - 1].casefold() in _TAKES_A_WORD:
+        # "of Kazakhstan Nursultan Nazarbayev": the word after "of" is the office's.
+        taken = max(1, len(name) - 2)
+        while taken > 1 and name[taken - 1].casefold() in PARTICLES:
+            taken -= 2
+        if len(name) <= 2:
+            taken = len(name) - 1 if len(name) == 2 and name[0] in PLACES else 0
+        first += taken
+    while first < len(words) - 1 and words[first] in PLACES:
+        first += 1
+    name = words[first:]
+    if len(name) > 4:
+        first = len(words) - 2
+        name = words[first:]
+    role = " ".join(words[:first]).rstrip(",")
+    return " ".join(name), role or None
+
+
+_TAKES_A_WORD = frozenset(("of", "for", "to", "in", "at", "on", "and", "the", "&"))

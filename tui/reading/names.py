@@ -1,0 +1,93 @@
+"""The people one document knows, and the spellings under which it prints them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"\S+")
+_COURTESY_TITLES = """
+mr mrs ms miss dr sir dame lord lady madam madame prof professor judge justice hon rev father
+sister rabbi sheikh senator congressman congresswoman
+"""
+_COURTESY = frozenset(_COURTESY_TITLES.split())
+
+
+def squeeze(text: str) -> str:
+    """Return text with every run of white space, no-break spaces too, as one space."""
+    return " ".join(text.split())
+
+
+def name_key(text: str) -> str:
+    """Return what a name has in common with its odd prints: its letters, folded.
+
+    ``VladimirPUTIN`` and ``Vladimir Putin`` have one key.
+    """
+    if text.isascii():
+        return "".join(c for c in text.lower() if c.isalnum())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+def has_courtesy(text: str) -> bool:
+    """Say whether a label begins with a courtesy title, which is kept: ``Mr. Speaker``."""
+    first = _WORD.match(text)
+    return first is not None and first[0].rstrip(".").casefold() in _COURTESY
+
+
+class Cast:
+    """The names known inside one document; it grows while the document is read."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Begin with names in their usual spelling."""
+        self._by_key: dict[str, str] = {}
+        self._by_surname: dict[str, dict[str, None]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Learn a name in its usual spelling; the first spelling of a key stays."""
+        name = squeeze(name)
+        key = name_key(name)
+        if not key or key in self._by_key:
+            return
+        self._by_key[key] = name
+        words = name.split(" ")
+        if len(words) > 1:
+            self._by_surname.setdefault(name_key(words[-1]), {})[name] = None
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether the name is known under any spelling of its letters."""
+        return name_key(name) in self._by_key
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names in the order they were learned."""
+        return iter(self._by_key.values())
+
+    def spelling(self, name: str) -> str | None:
+        """Return the usual spelling of a name printed in any way; None if it is not known.
+
+        A surname alone, or with initials, is resolved where exactly one person has it.
+        """
+        known = self._by_key.get(name_key(name))
+        if known is not None:
+            return known
+        words = re.findall(r"[^\s.]+", name)
+        if not words or has_courtesy(name):
+            return None
+        candidates = [
+            person
+            for person in self._by_surname.get(name_key(words[-1]), ())
+            if _initials_fit(words[:-1], person)
+        ]
+        return candidates[0] if len(candidates) == 1 else None
+
+
+def _initials_fit(initials: list[str], name: str) -> bool:
+    """Say whether what stands before a surname can be the initials of a name."""
+    given = name.split(" ")[:-1]
+    return len(initials) <= len(given) and all(
+        len(initial) == 1 and word[:1].casefold() == initial.casefold()
+        for initial, word in zip(initials, given, strict=False)
+    )

@@ -1,0 +1,60 @@
+"""Words that mark offices, and words that only look like names."""
+
+from __future__ import annotations
+
+_OFFICES = """
+a acting academician academy actor actress adviser advisor affairs agency aide ambassador
+analyst anchor and archbishop armed artistic association astronaut at author bank bishop board
+bureau bureau's cardinal ceo chair chairman chairperson chairwoman champion chancellor chief
+ceremony church coach co-chair co-chairman co-chairperson co-founder columnist commander
+commander-in-chief commission commissioner committee company co-owner cooperation coordinator
+corporation correspondent cosmonaut council councillor court crew dean defence department
+deputy designer development dig director director-general doctor duma economic economist
+editor editor-in-chief education emergencies employee energy engineer envoy executive expert
+faction farmer father federal federation field finance first for force forces foreign foreman
+former forum foundation founder fund general governing government governor graduate group head
+healthcare host in industry infrastructure inspector institute instructor interim
+international interior investment journalist judge justice king labour lawyer leader lead
+lecturer lieutenant local major-general manager management marshal master mayor member
+metropolitan minister ministry model moderator musician national natural news nurse of office
+officer oil olympic on ombudsman operator organisation organiser owner paediatrician panel
+panellist paramedic parliament participant party patriarch permanent physician pilot
+plenipotentiary plenary police political pope premier president president-elect presidential
+presenter press prime prince principal producer professor programme project prosecutor public
+publisher queen rector regional reporter representative research resident resources ret
+retired reverend russian scientist secretary secretary-general sector senator senior service
+session social society south soldier speaker special spokesman spokesperson spokeswoman sports
+staff state student sultan supreme surgeon teacher technical test-cosmonaut the to trade
+trainer transport tv union university unit veteran vice vice-chairman vice-president vice-
+premier volunteer winner woman worker world writer
+"""
+
+OFFICES = frozenset(_OFFICES.split())
+"""Folded words that belong to an office, or join its parts, and never to a name."""
+
+_PARTICLES = """
+van von der den de del della di da dos du la le bin ibn abu al el ben ter ul
+"""
+
+PARTICLES = frozenset(_PARTICLES.split())
+"""Folded words that are written small inside a name."""
+
+_PLACES = """
+Abkhazia Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan
+Bahrain Bangladesh Bavaria Belarus Belgium Bolivia Brazil Bulgaria Burundi Cambodia Canada
+Chechnya Chile China Colombia Congo Crimea Croatia Cuba Cyprus Czechia Denmark Dagestan
+Djibouti Ecuador Egypt Estonia Ethiopia Finland France Gabon Georgia Germany Ghana Greece
+Guinea Hungary Iceland India Indonesia Ingushetia Iran Iraq Ireland Israel Italy Japan Jordan
+Karelia Kazakhstan Kenya Khakassia Kuwait Kyrgyzstan Laos Latvia Lebanon Libya Lithuania
+Luxembourg Macedonia Malaysia Mali Malta Mexico Moldova Mongolia Montenegro Mordovia Morocco
+Moscow Mozambique Myanmar Namibia Nepal Netherlands Nicaragua Nigeria Norway Oman Pakistan
+Palestine Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Senegal Serbia
+Sevastopol Singapore Slovakia Slovenia Somalia Spain Sudan Sweden Switzerland Syria Tajikistan
+Tanzania Tatarstan Thailand Tunisia Turkey Turkiye Turkmenistan Uganda Ukraine Uruguay
+Uzbekistan Venezuela Vietnam Yemen Zambia Zimbabwe Aeroflot Gazprom Rosatom Rosneft Roscosmos
+Rostec Sberbank Transneft Severstal Lukoil LUKOIL NOVATEK Novatek VTB Region Territory
+Republic District Area
+"""
+
+PLACES = frozenset(_PLACES.split())
+"""Words that stand at the end of an office where a name could begin."""
