@@ -1,0 +1,116 @@
+"""The application over a library of the seeds, without a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import StenogramApp
+from tui.library.library import Library, open_library
+from tui.library.notebook import Notebook
+from tui.model import Place
+from tui.screens.reading import ReadingScreen
+from tui.settings.config import Config
+from tui.settings.state import State
+from tui.widgets.dialogue import Dialogue
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.key_bar import KeyBar
+
+
+@pytest.fixture(scope="session")
+def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library of the five seeds; tests only read it."""
+    return open_library(tmp_path_factory.mktemp("library") / "seeds")
+
+
+@dataclass
+class Reader:
+    """Somebody at the keyboard."""
+
+    app: StenogramApp
+    pilot: Pilot[None]
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> ReadingScreen:
+        return self.app.reading
+
+    @property
+    def dialogue(self) -> Dialogue:
+        return self.screen.query_one("#dialogue", Dialogue)
+
+    @property
+    def meeting(self) -> str:
+        place = self.screen.place
+        return place.meeting if place is not None else ""
+
+    @property
+    def counts(self) -> str:
+        return str(self.screen.query_one("#counts").render())
+
+    @property
+    def filter(self) -> str:
+        return self.screen.query_one(FilterBar).text
+
+    @property
+    def message(self) -> str:
+        return self.screen.query_one(KeyBar).message
+
+    def text(self) -> str:
+        """The whole screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+Open = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def reading(seed_library: Library, empty_home: Path) -> Open:
+    """Open the application: ``async with reading(size=(120, 40)) as reader``."""
+
+    @asynccontextmanager
+    async def start(
+        *,
+        size: tuple[int, int] = (120, 40),
+        library: Library = seed_library,
+        config: Config | None = None,
+        state: State | None = None,
+        place: Place | None = None,
+        query: str = "",
+        notices: tuple[str, ...] = (),
+    ) -> AsyncIterator[Reader]:
+        app = StenogramApp(
+            library,
+            library.timeline(),
+            notebook=Notebook(empty_home / "notebook", library.uuid),
+            config=config,
+            state=state,
+            place=place,
+            query=query,
+            notices=notices,
+        )
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot)
+            await reader.settle()
+            yield reader
+
+    return start

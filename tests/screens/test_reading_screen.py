@@ -1,0 +1,310 @@
+"""Every command of the reading screen, as a reader at the keyboard meets it."""
+
+import pytest
+
+from tui.model import Place
+from tui.settings.config import Config
+from tui.settings.state import State
+
+NEWEST = "2020-03-10"
+
+
+async def test_opens_at_the_latest_meeting(reading):
+    async with reading() as reader:
+        assert reader.meeting.startswith(NEWEST)
+        assert "Meeting with Nursultan Nazarbayev" in reader.text()
+
+
+async def test_the_words_have_the_keyboard_at_the_start(reading):
+    async with reading() as reader:
+        assert reader.app.focused is reader.dialogue
+
+
+async def test_opens_at_the_last_place_read(reading, seed_library):
+    place = Place(seed_library.meeting("2012-05-15").id, "t2")
+    state = State().with_place(seed_library.uuid, place)
+    async with reading(state=state) as reader:
+        assert reader.dialogue.place.meeting == place.meeting
+        assert reader.dialogue.place.anchor == "t2"
+
+
+async def test_a_place_in_a_meeting_that_is_gone_is_forgotten(reading, seed_library):
+    state = State().with_place(seed_library.uuid, Place("1999-01-01/nowhere-0000", "t2"))
+    async with reading(state=state) as reader:
+        assert reader.meeting.startswith(NEWEST)
+
+
+async def test_typing_narrows_while_one_types(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("by:nazarbayev billion")
+        assert "2 hits" in reader.counts or "2 turns" in reader.counts
+        assert "of 5 meetings" in reader.counts
+        assert "billion" in reader.text()
+
+
+async def test_enter_keeps_the_filter_and_returns_to_the_words(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("customs")
+        await reader.press("enter")
+        assert reader.app.focused is reader.dialogue
+        assert reader.filter == "customs"
+
+
+async def test_escape_in_the_bar_takes_back_what_was_typed_and_returns(reading):
+    async with reading() as reader:
+        before = reader.dialogue.place
+        await reader.press("/")
+        await reader.type("gosplan")
+        assert reader.meeting.startswith("2012-05-15")
+        await reader.press("escape")
+        assert reader.filter == ""
+        assert reader.dialogue.place == before
+
+
+async def test_escape_in_the_words_lifts_the_filter_and_stays(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("gosplan")
+        await reader.press("enter", "escape")
+        assert reader.filter == ""
+        assert reader.counts == ""
+        assert reader.meeting.startswith("2012-05-15")
+
+
+async def test_n_walks_hits_across_meetings_and_comes_round(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("by:nazarbayev billion")
+        await reader.press("enter")
+        first = reader.counts
+        seen = {reader.meeting}
+        for _ in range(10):
+            await reader.press("n")
+            seen.add(reader.meeting)
+            if reader.counts == first:
+                break
+        assert len(seen) > 1
+        assert reader.counts == first
+
+
+async def test_capital_n_undoes_n(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("customs")
+        await reader.press("enter")
+        first = reader.counts
+        await reader.press("n", "N")
+        assert reader.counts == first
+
+
+async def test_no_hits_says_so_and_keeps_the_words(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("xyzzy")
+        assert "no hits" in reader.counts
+        assert "Meeting with" in reader.text()
+
+
+@pytest.mark.parametrize("typed", ['"', "by:", "(", "/[", "-", "date:20", "a >>", '"customs uni'])
+async def test_half_typed_filters_never_blank_the_screen(reading, typed):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type(typed)
+        assert "Nazarbayev" in reader.text()
+
+
+async def test_brackets_walk_the_list_of_meetings(reading):
+    async with reading() as reader:
+        await reader.press("]")
+        assert reader.meeting.startswith("2017-10-12")
+        await reader.press("[")
+        assert reader.meeting.startswith(NEWEST)
+        await reader.press("[")
+        assert "first" in reader.message
+
+
+async def test_braces_walk_the_turns(reading):
+    async with reading() as reader:
+        await reader.press("}", "}")
+        second = reader.dialogue.current_anchor
+        await reader.press("}")
+        assert reader.dialogue.current_anchor != second
+        await reader.press("{")
+        assert reader.dialogue.current_anchor == second
+
+
+async def test_parentheses_walk_the_turns_of_one_speaker(reading):
+    async with reading() as reader:
+        await reader.press("}")
+        while reader.dialogue.current_anchor != "t1":
+            await reader.press("}")
+        await reader.press(")")
+        assert reader.dialogue.current_anchor == "t3"
+        await reader.press("(")
+        assert reader.dialogue.current_anchor == "t1"
+
+
+async def test_back_and_forth(reading):
+    async with reading() as reader:
+        await reader.press("]", "]")
+        there = reader.meeting
+        await reader.press("H")
+        assert reader.meeting.startswith("2017-10-12")
+        await reader.press("L")
+        assert reader.meeting == there
+
+
+async def test_h_lights_up_each_speaker_in_turn_then_all(reading):
+    async with reading() as reader:
+        seen = []
+        for _ in range(3):
+            await reader.press("h")
+            seen.append(reader.dialogue.highlighted_speaker)
+        assert seen == ["Vladimir Putin", "Nursultan Nazarbayev", None]
+
+
+async def test_a_number_lights_up_one_speaker(reading):
+    async with reading() as reader:
+        await reader.press("2")
+        assert reader.dialogue.highlighted_speaker == "Nursultan Nazarbayev"
+        await reader.press("9")
+        assert "Only 2" in reader.message
+
+
+async def test_y_copies_the_current_turn_into_the_register(reading):
+    async with reading() as reader:
+        while reader.dialogue.current_anchor != "t2":
+            await reader.press("}")
+        await reader.press("y")
+        assert reader.app._notebook.register() == "Yes, it did."
+        assert reader.message
+
+
+async def test_capital_y_adds_the_citation(reading):
+    async with reading() as reader:
+        while reader.dialogue.current_anchor != "t2":
+            await reader.press("}")
+        await reader.press("Y")
+        copied = reader.app._notebook.register()
+        assert "Yes, it did." in copied
+        assert "Nursultan Nazarbayev" in copied
+        assert "source URL not recorded" in copied
+
+
+async def test_a_selection_is_copied_as_the_source_has_it(reading):
+    async with reading() as reader:
+        while reader.dialogue.current_anchor != "t2":
+            await reader.press("}")
+        await reader.press("shift+right")
+        await reader.press("y")
+        assert "Yes, it did.".startswith(reader.app._notebook.register().strip("“”\" "))
+
+
+async def test_help_opens_searches_and_closes(reading):
+    async with reading() as reader:
+        await reader.press("?")
+        assert "Filter while you type" in reader.text()
+        await reader.type("theme")
+        assert "Choose a theme" in reader.text()
+        assert "Filter while you type" not in reader.text()
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_the_palette_goes_to_a_meeting_by_its_date(reading):
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type("2012-05-15")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.meeting.startswith("2012-05-15")
+
+
+async def test_the_palette_filters_by_a_person(reading):
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        await reader.type("nursultan")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter")
+        await reader.settle()
+        assert "Nursultan Nazarbayev" in reader.filter
+
+
+async def test_tab_goes_round_words_list_strip_and_filter(reading):
+    async with reading() as reader:
+        names = []
+        for _ in range(4):
+            await reader.press("tab")
+            names.append(reader.app.focused.id)
+        assert names == ["list", "strip", "query", "dialogue"]
+
+
+async def test_the_list_shows_the_meeting_under_its_cursor_after_a_rest(reading):
+    async with reading() as reader:
+        await reader.press("tab", "j")
+        await reader.pilot.pause(0.3)
+        await reader.settle()
+        assert reader.meeting.startswith("2017-10-12")
+
+
+async def test_the_strip_walks_in_time(reading):
+    async with reading() as reader:
+        await reader.press("tab", "tab", "left")
+        await reader.settle()
+        assert reader.meeting.startswith("2017-10-12")
+
+
+async def test_a_range_on_the_strip_becomes_a_date_clause(reading):
+    async with reading() as reader:
+        await reader.press("tab", "tab", "shift+left", "shift+left", "enter")
+        await reader.settle()
+        assert "date:" in reader.filter
+        assert "of 5 meetings" in reader.counts
+
+
+async def test_up_in_the_bar_offers_the_last_filter(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("customs")
+        await reader.press("enter", "escape", "/", "up")
+        assert reader.filter == "customs"
+
+
+async def test_a_key_of_ones_own(reading):
+    async with reading(config=Config(keymap={"meeting.next": "x"})) as reader:
+        await reader.press("x")
+        assert reader.meeting.startswith("2017-10-12")
+
+
+async def test_errors_in_the_configuration_are_told(reading):
+    async with reading(notices=("config.toml, line 3: no such theme",)) as reader:
+        assert "line 3" in reader.text()
+
+
+async def test_q_quits_and_keeps_the_place(reading, seed_library):
+    async with reading() as reader:
+        await reader.press("]")
+        meeting = reader.meeting
+        await reader.press("q")
+        kept = reader.app.final_state().place(seed_library.uuid)
+        assert kept is not None and kept.meeting == meeting
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (300, 100), (20, 6)])
+async def test_words_and_bar_stand_at_every_size(reading, size):
+    async with reading(size=size) as reader:
+        text = reader.text()
+        assert "Nazarbayev" in text or "too small" in text
+
+
+async def test_a_narrow_screen_opens_the_list_with_a_key_and_closes_it(reading):
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("tab")
+        assert "2013" in reader.text()
+        await reader.press("j")
+        await reader.press("enter")
+        assert reader.app.focused is reader.dialogue
+        assert reader.meeting.startswith("2017-10-12")
