@@ -1,0 +1,257 @@
+"""The Textual application and its entry, ``run``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
+
+from tui.data import data_folder
+from tui.model import Place, TimelineRow
+from tui.screens.commands import BY_ID
+from tui.screens.palette import PaletteProvider
+from tui.screens.reading import ReadingScreen
+from tui.settings.config import Config
+from tui.settings.state import State
+from tui.terminal.clipboard import deliver
+from tui.terminal.display import CellDiff
+from tui.themes import INK, PAPER, variable_defaults
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+    from tui.library.notebook import Notebook
+
+_DEFAULT_THEME = INK.name
+
+
+class StenogramApp(CellDiff, App[None]):
+    """Stenogram on a terminal."""
+
+    TITLE = "stenogram"
+    CSS_PATH: ClassVar = [data_folder("styles") / "app.tcss"]
+    COMMANDS: ClassVar = {PaletteProvider}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit.anywhere")
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        rows: tuple[TimelineRow, ...],
+        *,
+        notebook: Notebook | None = None,
+        config: Config | None = None,
+        state: State | None = None,
+        place: Place | None = None,
+        query: str = "",
+        notices: Iterable[str] = (),
+    ) -> None:
+        """Create the application over a library that is open.
+
+        Args:
+            library: The archive.
+            rows: Its whole timeline, newest first.
+            notebook: The person's own notes; None where nothing may be kept.
+            config: What the person chose.
+            state: Where the person was.
+            place: Where to begin instead.
+            query: A filter to begin with.
+            notices: What to tell once the screen stands, such as errors in the configuration.
+        """
+        super().__init__()
+        self.animation_level = "none"
+        self.config = config or Config()
+        self.state = state or State()
+        self.library = library
+        self._rows = rows
+        self._notebook = notebook
+        self._notices = tuple(notices)
+        self._queries: list[str] = list(notebook.queries()) if notebook is not None else []
+        self._clashes: set[str] = set()
+        known = {row.entry.id for row in rows}
+        kept = self.state.places.get(library.uuid)
+        self._begin = place or (kept if kept is not None and kept.meeting in known else None)
+        self._query = query
+        for theme in (INK, PAPER):
+            self.register_theme(theme)
+        if self.config.keymap:
+            self.set_keymap(self.config.keymap)
+        wanted = self.config.theme or self.state.theme or os.environ.get("TEXTUAL_THEME", "")
+        self.theme = wanted if wanted in self.available_themes else _DEFAULT_THEME
+        if wanted and wanted not in self.available_themes:
+            self._notices = (*self._notices, f"There is no theme named {wanted}")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme, Textual's own too, the colours our styles name."""
+        return variable_defaults(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the reading screen."""
+        return ReadingScreen(self.library, self._rows, place=self._begin, query=self._query)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer nothing beside our own commands."""
+        return ()
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The reading screen, whatever lies over it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                return screen
+        raise LookupError("the reading screen is not on the stack")
+
+    def on_mount(self) -> None:
+        """Tell what went wrong before the screen stood."""
+        if self._notices:
+            self.call_after_refresh(self.reading.say, "  ·  ".join(self._notices))
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say once that two commands were given one key."""
+        fresh = {binding.id or binding.action for binding in clashed_bindings} - self._clashes
+        if fresh:
+            self._clashes |= fresh
+            self.reading.say(f"config.toml: {', '.join(sorted(fresh))} lost a key to another command")
+
+    # What outlives the session ----------------------------------------------------------
+
+    def query_history(self) -> tuple[str, ...]:
+        """Return the filters of this and earlier days, the latest first."""
+        return tuple(self._queries)
+
+    def remember_query(self, text: str) -> None:
+        """Keep a filter for the history."""
+        self._queries = [text, *(query for query in self._queries if query != text)]
+        self._write_query(text)
+
+    @work(thread=True, group="notebook", exit_on_error=False)
+    def _write_query(self, text: str) -> None:
+        if self._notebook is not None:
+            self._notebook.remember_query(text)
+
+    def take_away(self, text: str, what: str) -> None:
+        """Hand words over: to the clipboard, and always to the notebook's register.
+
+        Args:
+            text: The words.
+            what: What they are, for the message: ``turn t3``.
+        """
+        self._deliver(text, what)
+
+    @work(thread=True, group="notebook", exit_on_error=False)
+    def _deliver(self, text: str, what: str) -> None:
+        kept = ""
+        if self._notebook is not None:
+            try:
+                self._notebook.set_register(text)
+            except OSError as error:
+                kept = f" (not kept in the notebook: {error.strerror})"
+        delivery = deliver(text, self._write_terminal, os.environ)
+        self.call_from_thread(self.reading.say, f"{what}: {delivery.message}{kept}")
+
+    def _write_terminal(self, sequence: str) -> None:
+        """Send a sequence to the terminal from the UI thread, between two frames."""
+        self.call_from_thread(self._send, sequence)
+
+    def _send(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def final_state(self, state: State) -> State:
+        """Return a state with this session's reading place and theme laid over it."""
+        state = state if self.config.theme else state.themed(self.theme)
+        place = self._last_place
+        return state if place is None else state.at(self.library.uuid, place)
+
+    _last_place: Place | None = None
+
+    def exit(self, *args: object, **kwargs: object) -> None:
+        """Leave, remembering where the reader was."""
+        self._last_place = self.reading.place
+        super().exit(*args, **kwargs)  # type: ignore[arg-type]
+
+
+def run(
+    library: Path | None,
+    *,
+    read_only: bool = False,
+    words: tuple[str, ...] = (),
+    diff: bool = True,
+    mouse: bool = True,
+) -> int:
+    """Open the screen and stay until the reader leaves.
+
+    Args:
+        library: The library's folder; None takes the usual one.
+        read_only: Never write to the library.
+        words: A query, or one address such as ``2013-05-29/astana#t3``.
+        diff: Send only the cells that changed.
+        mouse: Let the screen have the mouse.
+
+    Returns:
+        The exit code: 0, or 2 where the library could not be opened.
+    """
+    from tui.library.errors import LibraryError
+    from tui.library.library import open_library
+    from tui.library.notebook import Notebook
+    from tui.settings.config import load_config
+    from tui.quoting.citation import STYLES
+    from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
+    from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
+
+    config, problems = load_config(
+        config_file(),
+        themes={*BUILTIN_THEMES, INK.name, PAPER.name},
+        commands=BY_ID,
+        styles=STYLES,
+    )
+    state_file = state_folder() / FILE_NAME
+    folder = library_path(library, configured=config.library)
+    try:
+        archive = open_library(folder, read_only=read_only)
+        rows = archive.timeline()
+        place, query = _beginning(archive, words)
+    except LibraryError as error:
+        print(f"stenogram: {error}", file=sys.stderr)
+        return 2
+    app = StenogramApp(
+        archive,
+        rows,
+        notebook=Notebook(notebook_folder(), archive.uuid),
+        config=config,
+        state=load_state(state_file),
+        place=place,
+        query=query,
+        notices=[str(problem) for problem in problems],
+    )
+    app.cell_diff = diff
+    app.run(mouse=mouse and config.mouse)
+    try:
+        update_state(state_file, app.final_state)
+    except StateNotSaved as error:
+        print(f"stenogram: {error}", file=sys.stderr)
+    return app.return_code or 0
+
+
+def _beginning(library: Library, words: tuple[str, ...]) -> tuple[Place | None, str]:
+    """Tell an address from a query: one word that names a meeting is an address."""
+    from tui.library.errors import LibraryError
+
+    text = " ".join(words)
+    if len(words) == 1 and (text[:1].isdigit() or text.startswith("undated/") or "#" in text):
+        try:
+            return library.resolve(text), ""
+        except LibraryError:
+            if "#" in text or "/" in text:
+                raise
+    return None, text
