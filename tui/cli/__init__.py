@@ -1,1 +1,1 @@
-"""Commands, one module each; heavy imports stay inside them."""
+"""The command line: one module a command, each importing what it needs when it runs."""

@@ -1,0 +1,58 @@
+"""An id as typed, followed to the meeting, the passage and the paragraph it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.model import Block, Meeting, Passage
+
+if TYPE_CHECKING:
+    from tui.library.archive import Archive
+
+
+class Found(NamedTuple):
+    """What an address names.
+
+    Attributes:
+        meeting: The meeting.
+        passage: The turn or the block outside speech; None where the whole meeting is meant.
+        paragraph: The number of the paragraph in the turn, from 1; None where all are meant.
+    """
+
+    meeting: Meeting
+    passage: Passage | None = None
+    paragraph: int | None = None
+
+    @property
+    def address(self) -> str:
+        """The whole address, however much of it was typed."""
+        from tui.reading.identity import address
+
+        anchor = self.passage.anchor if self.passage is not None else ""
+        return address(self.meeting.id, f"{anchor}.{self.paragraph}" if self.paragraph else anchor)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the passage that are meant; none for a whole meeting."""
+        if self.passage is None:
+            return ()
+        if self.paragraph is None:
+            return self.passage.blocks
+        return (self.passage.blocks[self.paragraph - 1],)
+
+
+def find(archive: Archive, address: str) -> Found:
+    """Follow an address.
+
+    Raises:
+        LibraryError: It names nothing, or more than one meeting.
+    """
+    name, mark, anchor = address.partition("#")
+    if not mark:
+        return Found(archive.meeting(name))
+    place = archive.resolve(address)
+    meeting = archive.meeting(place.meeting)
+    passage = next(each for each in meeting.passages() if each.anchor == place.anchor)
+    paragraph = place.block + 1 if re.fullmatch(r"t\d+\.\d+", anchor) else None
+    return Found(meeting, passage, paragraph)

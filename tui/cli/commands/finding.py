@@ -1,0 +1,133 @@
+"""``stenogram find``: a concordance, one row a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import click
+
+from tui.cli.common import Common, common_options
+from tui.cli.concordance import ORDERS, Row, rows
+from tui.cli.failures import EXIT_FOUND, EXIT_NOTHING
+from tui.cli.output import Output, note
+from tui.cli.query import understood
+from tui.cli.words import QUERY_HELP, QueryCommand
+
+DEFAULT_CONTEXT = 8
+
+_LONGEST_ID = 48
+"""An id longer than this may break the column rather than widen it for all."""
+
+
+@click.command(
+    "find",
+    cls=QueryCommand,
+    short_help="Find words and show them in their surroundings.",
+    epilog=QUERY_HELP,
+)
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="QUERY…")
+@click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    default=DEFAULT_CONTEXT,
+    metavar="WORDS",
+    show_default=True,
+    help="Words to show on either side.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(list(ORDERS)),
+    default="date",
+    show_default=True,
+    help="The order; by the words left or right of the hit, the nearest first.",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N hits.")
+@click.option("--json", "form", flag_value="json", help="One JSON object a hit.")
+@click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a heading.")
+@click.option("--markdown", "form", flag_value="markdown", help="A Markdown table.")
+@click.option("--explain", is_flag=True, help="Say what the query means and search nothing.")
+@common_options
+@click.pass_obj
+def command(
+    common: Common,
+    words: tuple[str, ...],
+    context: int,
+    sort: str,
+    limit: int | None,
+    form: str | None,
+    explain: bool,
+) -> int:
+    """Find what QUERY asks for and print one row a hit, oldest first.
+
+    The keys of a row are id, meeting, date, time, place, title, speaker (null outside
+    speech), role, kind, left, hit and right.
+    """
+    from tui.cli import hit_formats
+    from tui.search.explain import explain as in_words
+
+    query = understood(words)
+    output = Output(common)
+    if explain:
+        output.line(output.words(in_words(query)))
+        return EXIT_FOUND
+    with common.open_library() as library:
+        found: Iterable[Row] = rows(library, library.hits(query), context)
+        order = ORDERS[sort]
+        if order is not None:
+            found = sorted(found, key=order)
+        tally = Tally()
+        shown = tally.counted(islice(found, limit))
+        if form == "json":
+            hit_formats.write_json(shown, output)
+        elif form == "csv":
+            hit_formats.write_csv(shown, output)
+        elif form == "markdown":
+            hit_formats.write_markdown(shown, output)
+        else:
+            longest = max((len(row.entry.id) for row in library.timeline()), default=0)
+            hit_formats.write_text(
+                shown,
+                output,
+                address_width=min(longest, _LONGEST_ID) + len("#t999"),
+                grouped=order is None,
+            )
+        output.flush()
+    if not tally.hits:
+        note(f"Nothing found: {in_words(query)}")
+        if not query.has_passage_clauses:
+            note("The query narrows meetings and names no words; `stenogram list` lists them.")
+        return EXIT_NOTHING
+    if output.width is not None:
+        note(tally.summary(limit))
+    return EXIT_FOUND
+
+
+class Tally:
+    """Counts rows while they pass."""
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self.hits = 0
+        self._passages: set[str] = set()
+        self._meetings: set[str] = set()
+
+    def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows as they are."""
+        for row in rows:
+            self.hits += 1
+            self._passages.add(row.id)
+            self._meetings.add(row.meeting)
+            yield row
+
+    def summary(self, limit: int | None) -> str:
+        """Say how many passed, in how many places."""
+        counts = (
+            f"{_plural(self.hits, 'hit')} in {_plural(len(self._passages), 'passage')}"
+            f" of {_plural(len(self._meetings), 'meeting')}"
+        )
+        return f"{counts}; --limit ends here." if self.hits == limit else f"{counts}."
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,83 @@
+"""``stenogram list``: the timeline as rows."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.common import Common, common_options
+from tui.cli.failures import EXIT_FOUND, EXIT_NOTHING
+from tui.cli.output import Output, note
+from tui.cli.query import understood
+from tui.cli.table import Column, lines
+from tui.cli.words import QUERY_HELP, QueryCommand
+from tui.model import TimelineRow
+
+_COLUMNS = (
+    Column(style={"fg": "cyan"}),  # id
+    Column(),  # time
+    Column(most=24),  # place
+    Column(most=40),  # speakers
+    Column(right=True, style={"dim": True}),  # turns
+    Column(right=True, style={"bold": True}),  # hits
+    Column(fills=True),  # title
+)
+
+
+@click.command(
+    "list",
+    cls=QueryCommand,
+    short_help="List meetings, newest first.",
+    epilog=QUERY_HELP,
+)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[QUERY…]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a meeting.")
+@common_options
+@click.pass_obj
+def command(common: Common, words: tuple[str, ...], as_json: bool) -> int:
+    """List the meetings of the library, newest first; with a QUERY those it finds.
+
+    The keys of --json are id, date, time, place, title, speakers, turns, words and hits.
+    """
+    query = understood(words) if words else None
+    with common.open_library() as library:
+        rows = library.timeline(query)
+        output = Output(common)
+        if as_json:
+            for row in rows:
+                output.json(_as_json(row))
+        else:
+            for line in lines(output, _COLUMNS, [_as_cells(row, bool(words)) for row in rows]):
+                output.line(line)
+        output.flush()
+        if not rows:
+            empty = "The library is empty: `stenogram import PATH…` fills it."
+            note("Nothing found." if library.timeline() else empty)
+    return EXIT_FOUND if rows else EXIT_NOTHING
+
+
+def _as_json(row: TimelineRow) -> dict[str, object]:
+    entry = row.entry
+    return {
+        "id": entry.id,
+        "date": entry.date,
+        "time": entry.time,
+        "place": entry.place,
+        "title": entry.title,
+        "speakers": list(entry.speakers),
+        "turns": entry.turns,
+        "words": entry.words,
+        "hits": row.hits,
+    }
+
+
+def _as_cells(row: TimelineRow, queried: bool) -> tuple[str, ...]:
+    entry = row.entry
+    return (
+        entry.id,
+        entry.time or "",
+        entry.place,
+        ", ".join(entry.speakers),
+        f"{entry.turns} turn{'' if entry.turns == 1 else 's'}" if entry.turns else "no dialogue",
+        f"{row.hits} hit{'' if row.hits == 1 else 's'}" if queried else "",
+        entry.title,
+    )

@@ -1,0 +1,21 @@
+"""``stenogram remove``: a meeting, or all that one import brought."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.common import Common, common_options
+from tui.cli.completions import complete_meeting
+
+
+@click.command("remove", short_help="Remove a meeting, or all that one import brought.")
+@click.argument("ids", nargs=-1, required=True, metavar="ID…", shell_complete=complete_meeting)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@common_options
+@click.pass_obj
+def command(common: Common, ids: tuple[str, ...], yes: bool) -> int:
+    """Remove meetings by their ids, or by the id of the import that brought them.
+
+    Asks first where a person sits at the terminal.
+    """
+    raise NotImplementedError

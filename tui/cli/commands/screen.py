@@ -1,0 +1,55 @@
+"""``stenogram`` without a command: the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tui.cli.common import Common, common_options, screen_options
+from tui.cli.failures import EXIT_ERROR
+from tui.cli.output import complain
+from tui.cli.words import QueryCommand
+
+
+class _Screen(QueryCommand):
+    """The command without a name: its help is the program's."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        root = ctx.find_root()
+        return root.command.get_help(root)
+
+
+@click.command(cls=_Screen, hidden=True)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@common_options
+@screen_options
+@click.pass_obj
+def command(common: Common, words: tuple[str, ...]) -> int:
+    """Open the screen, if there is one to open it on."""
+    if reason := _why_no_screen():
+        complain(
+            f"The screen cannot open: {reason}.\n"
+            "`stenogram list`, `stenogram show ID` and `stenogram find QUERY…` print lines."
+        )
+        return EXIT_ERROR
+    from tui.app import run
+
+    return run(
+        common.library,
+        read_only=common.read_only,
+        words=words,
+        diff=common.diff,
+        mouse=common.mouse,
+    )
+
+
+def _why_no_screen() -> str | None:
+    if not sys.stdout.isatty():
+        return "standard output is no terminal"
+    if not sys.stdin.isatty():
+        return "standard input is no terminal"
+    if os.environ.get("TERM") == "dumb":
+        return "TERM is “dumb”, a terminal that cannot place text"
+    return None

@@ -1,0 +1,95 @@
+"""``stenogram show``: a meeting, a turn or a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+import click
+
+from tui.cli import transcript
+from tui.cli.addresses import Found, find
+from tui.cli.common import Common, common_options
+from tui.cli.completions import complete_meeting
+from tui.cli.failures import EXIT_FOUND
+from tui.cli.output import Output
+
+_EXAMPLES = """\b
+stenogram show 2013-05-29/astana          the meeting whose id begins so
+stenogram show 2013-05-29/astana#t2       its second turn
+stenogram show 2013-05-29/astana#t2.1     the first paragraph of that turn
+"""
+
+
+@click.command("show", short_help="Print a meeting, a turn or a paragraph.", epilog=_EXAMPLES)
+@click.argument("id_", metavar="ID", shell_complete=complete_meeting)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@common_options
+@click.pass_obj
+def command(common: Common, id_: str, form: str) -> int:
+    """Print what ID names: a meeting, a turn or paragraph of it, or a block outside speech."""
+    output = Output(common)
+    with common.open_library() as library:
+        found = find(library, id_)
+    if form == "json":
+        output.json(_as_json(found))
+        return EXIT_FOUND
+    if form == "markdown":
+        for line in _markdown(found):
+            output.line(output.words(line))
+    else:
+        for line in _text(found, output):
+            output.line(line)
+    return EXIT_FOUND
+
+
+def _as_json(found: Found) -> dict[str, object]:
+    """Return the meeting object, or the object of a part of it with its meeting's data."""
+    from tui.reading import schema
+
+    meeting = found.meeting
+    if found.passage is None:
+        return schema.encode(meeting)
+    turn = found.passage.turn
+    part = turn if turn is not None and found.paragraph is None else found.blocks[0]
+    body = cast("list[dict[str, object]]", schema.encode(replace(meeting, body=(part,)))["body"])
+    of_turn = {} if turn is None or part is turn else {"speaker": turn.speaker, "role": turn.role}
+    return {
+        "id": found.address,
+        "meeting": meeting.id,
+        "date": meeting.date,
+        "time": meeting.time,
+        "place": meeting.place,
+        "title": meeting.title,
+        **of_turn,
+        **body[0],
+    }
+
+
+def _text(found: Found, output: Output) -> Iterator[str]:
+    if found.passage is None:
+        yield from transcript.text_lines(found.meeting, output)
+    elif found.passage.turn is not None:
+        blocks = found.blocks if found.paragraph else found.passage.turn.blocks
+        yield from transcript.turn_lines(found.passage.turn, blocks, output)
+    else:
+        yield from transcript.block_lines(found.passage.blocks[0], output)
+
+
+def _markdown(found: Found) -> Iterator[str]:
+    if found.passage is None:
+        yield from transcript.markdown_lines(found.meeting)
+    elif found.passage.turn is not None:
+        blocks = found.blocks if found.paragraph else found.passage.turn.blocks
+        yield from transcript.markdown_turn(found.passage.turn, blocks)
+    else:
+        yield transcript.markdown_block(found.passage.blocks[0])

@@ -1,0 +1,141 @@
+"""What every command may be told: which library, whether to write, whether to colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tui import __version__
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+    from tui.settings.config import Config
+
+AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Options understood before and after the command's name.
+
+    Attributes:
+        library: The folder given with ``--library``; None for the configured one.
+        read_only: True where the library must not be written.
+        color: ``auto``, ``always`` or ``never``.
+        diff: Whether the screen sends only changed cells.
+        mouse: Whether the screen asks the terminal for mouse events.
+    """
+
+    library: Path | None = None
+    read_only: bool = False
+    color: str = "auto"
+    diff: bool = True
+    mouse: bool = True
+
+    def for_reading(self) -> Common:
+        """Return the same options, but never writing."""
+        return replace(self, read_only=True)
+
+    def config(self) -> Config:
+        """Read the user's configuration; what is wrong in it is said, the rest counts."""
+        from tui.cli.output import note
+        from tui.settings.config import load_config
+        from tui.settings.paths import config_file
+
+        config, problems = load_config(config_file())
+        for problem in problems:
+            note(str(problem))
+        return config
+
+    def library_path(self) -> Path:
+        """Return the folder of the library these options name."""
+        from tui.settings.paths import library_path
+
+        return library_path(self.library, configured=self.config().library)
+
+    def open_library(self) -> Library:
+        """Open the library these options name, made and filled from the seeds if absent.
+
+        Raises:
+            LibraryError: It cannot be opened.
+        """
+        from tui.library.open import open_library
+
+        return open_library(self.library_path(), read_only=self.read_only)
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Lay an option's value over what stood before the command's name."""
+    common = context.obj if isinstance(context.obj, Common) else Common()
+    if value is not None and option.name is not None:
+        common = replace(common, **{option.name: value})
+    context.obj = common
+
+
+def _show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"stenogram {__version__}")
+        context.exit()
+
+
+def common_options(function: AnyCallable) -> AnyCallable:
+    """Add the options that stand everywhere to a command or group."""
+    for option in reversed(
+        (
+            click.option(
+                "--library",
+                type=click.Path(file_okay=False, path_type=Path),
+                metavar="DIR",
+                callback=_remember,
+                expose_value=False,
+                help="The library's folder [$STENOGRAM_LIBRARY, else your data folder].",
+            ),
+            click.option(
+                "--read-only",
+                is_flag=True,
+                default=None,
+                callback=_remember,
+                expose_value=False,
+                help="Never write to the library.",
+            ),
+            click.option(
+                "--color",
+                type=click.Choice(["auto", "always", "never"]),
+                callback=_remember,
+                expose_value=False,
+                help="Colour on a terminal (auto; NO_COLOR is honoured), always or never.",
+            ),
+            click.option(
+                "--version",
+                is_flag=True,
+                is_eager=True,
+                callback=_show_version,
+                expose_value=False,
+                help="Say which version this is.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def screen_options(function: AnyCallable) -> AnyCallable:
+    """Add the options that only the screen understands."""
+    for name, text in (
+        ("mouse", "Leave the mouse to the terminal."),
+        ("diff", "Send whole lines to the terminal rather than changed cells."),
+    ):
+        function = click.option(
+            f"--no-{name}",
+            name,
+            flag_value=False,
+            default=None,
+            callback=_remember,
+            expose_value=False,
+            help=text,
+        )(function)
+    return function

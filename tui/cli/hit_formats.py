@@ -1,0 +1,110 @@
+"""Rows of hits as text in columns, JSON Lines, CSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from tui.cli.concordance import KEYS, Row
+from tui.cli.markdown import escape
+from tui.cli.output import Output, note
+from tui.cli.table import GAP, cut, cut_start, pad, width_of
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a cell for a formula."""
+
+_SPEAKER = 20
+_LEFT = 56
+"""Cells for the speaker and the words before the hit: rows stream, so columns are set first."""
+
+
+def write_json(rows: Iterable[Row], output: Output) -> None:
+    """Write one JSON object a row."""
+    for row in rows:
+        output.json(row.as_dict())
+
+
+def write_csv(rows: Iterable[Row], output: Output) -> None:
+    """Write a heading and one record a row.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe in front, and
+    standard error says how many did.
+    """
+    guarded = 0
+    output.line(_record(KEYS))
+    for row in rows:
+        cells = [output.words(value or "") for value in row.as_dict().values()]
+        guarded += sum(cell.startswith(_FORMULA_STARTS) for cell in cells)
+        output.line(_record(f"'{c}" if c.startswith(_FORMULA_STARTS) else c for c in cells))
+    if guarded:
+        cells_begin = "1 cell begins" if guarded == 1 else f"{guarded} cells begin"
+        note(f"{cells_begin} like a formula (= + - @); an apostrophe in front keeps it text.")
+
+
+def _record(cells: Iterable[str]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="").writerow(cells)
+    return buffer.getvalue()
+
+
+def write_markdown(rows: Iterable[Row], output: Output) -> None:
+    """Write a table with the hit in bold, the documents' words escaped."""
+    output.line("| id | speaker | left | hit | right |")
+    output.line("|---|---|---:|---|---|")
+    for row in rows:
+        cells = [row.speaker or f"({row.kind})", row.left, row.hit, row.right]
+        speaker, left, hit, right = (escape(output.words(cell)) for cell in cells)
+        output.line(
+            f"| `{row.id}` | {speaker} | {left} | {f'**{hit}**' if hit else ''} | {right} |"
+        )
+
+
+def write_text(rows: Iterable[Row], output: Output, *, address_width: int, grouped: bool) -> None:
+    """Write one line a row, the hits below one another.
+
+    Args:
+        rows: The hits.
+        output: Where they go. On a terminal a row is cut to one line; elsewhere all the
+            words that were asked for stand in it.
+        address_width: Cells for the addresses, known before the first row is.
+        grouped: On a terminal, name each meeting once, above its rows.
+    """
+    under_headings = grouped and output.width is not None
+    heading = ""
+    for row in rows:
+        if under_headings and row.meeting != heading:
+            if heading:
+                output.line()
+            heading = row.meeting
+            title = cut(output.words(row.title), max((output.width or 0) - len(heading) - 2, 0))
+            output.line(f"{output.style(heading, fg='cyan')}{GAP}{title}")
+        address = row.id[len(row.meeting) :] if under_headings else row.id
+        output.line(_text_line(row, output, address, 8 if under_headings else address_width))
+
+
+def _text_line(row: Row, output: Output, address: str, address_width: int) -> str:
+    speaker, left, hit, right = (
+        output.words(text)
+        for text in (row.speaker or f"({row.kind})", row.left, row.hit, row.right)
+    )
+    speaker_width, left_width = _SPEAKER, _LEFT
+    if output.width is not None:
+        speaker = cut(speaker, speaker_width)
+        words = output.width - max(address_width, len(address)) - speaker_width - 2 * len(GAP)
+        left_width = max(words * 2 // 5, 1)
+        left = cut_start(left, left_width)
+        hit = cut(hit, max(words - left_width - 1, 1))
+        right = cut(right, words - left_width - width_of(hit) - 2)
+    return "".join(
+        (
+            output.style(pad(address, address_width), fg="cyan"),
+            GAP,
+            pad(speaker, speaker_width),
+            GAP,
+            pad(left, left_width, right=True),
+            " ",
+            output.style(hit, bold=True, fg="yellow"),
+            f" {right}" if right else "",
+        )
+    ).rstrip()

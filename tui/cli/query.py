@@ -1,0 +1,37 @@
+"""The words of a command line as a query, or the reason why they are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.safe import visible
+
+if TYPE_CHECKING:
+    from tui.search.query import Query
+
+
+def understood(words: Sequence[str]) -> Query:
+    """Parse several words as one query.
+
+    Raises:
+        click.UsageError: Something in it cannot be understood; a caret shows where.
+    """
+    from tui.search.parser import parse
+
+    text = " ".join(words)
+    parsed = parse(text)
+    if parsed.problems:
+        problem = min(parsed.problems, key=lambda each: each.position)
+        raise click.ClickException(
+            f"{problem.message}\n  {visible(text)}\n  {' ' * _cells(text[: problem.position])}^"
+        )
+    return parsed.query
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(visible(text))
