@@ -1,0 +1,346 @@
+"""The list of meetings: newest first, by year, with who spoke and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from tui.model import TimelineRow
+from tui.widgets.row_text import day_and_month, fit, where, who
+from tui.widgets.year_groups import LINES, LineKind, YearGroups
+
+REST = 0.12
+"""Seconds the cursor must stand still before the meeting under it is shown."""
+
+CURRENT_SIGN = "▸"
+CURSOR_SIGN = "›"
+
+_SIGN = 1
+_DAY = 3
+_PLACE = 11
+_MARGIN = 1
+# Below this width the names move under the day, and the margins go.
+_NARROW = 26
+
+
+class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
+    """All meetings in one widget that paints only the lines in sight.
+
+    The *current* meeting is the one being read and is set from outside. The *cursor* is the
+    row one is at: it follows the current meeting, moves by the actions, and once it rests
+    asks for its meeting to be shown. At a height of one or two lines the list folds into a
+    single line about the current meeting.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "meeting-list--year",
+        "meeting-list--day",
+        "meeting-list--place",
+        "meeting-list--names",
+        "meeting-list--hits",
+        "meeting-list--sign",
+        "meeting-list--cursor",
+        "meeting-list--empty",
+    }
+    DEFAULT_CSS = """
+    MeetingList {
+        width: 32;
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    current: reactive[str | None] = reactive(None, repaint=False)
+    """Id of the meeting being read; the cursor goes there if the list has it."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to rest on a meeting."""
+
+        meeting: str
+        """Its id."""
+
+    @dataclass
+    class Chosen(Message):
+        """A meeting was asked for."""
+
+        meeting: str
+        """Its id."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        """Create an empty list; see ``set_rows``."""
+        super().__init__(id=id)
+        self._groups = YearGroups()
+        self._filtered = False
+        self._cursor = 0
+        self._rest: Timer | None = None
+
+    # What is shown
+
+    def set_rows(self, rows: Sequence[TimelineRow], filtered: bool) -> None:
+        """Show a timeline, keeping the cursor on its meeting, else near it in time.
+
+        Args:
+            rows: The timeline, newest first.
+            filtered: True where a query narrowed it. Meetings without hits are then left out,
+                unless the query is about meetings alone and no row has a hit.
+        """
+        before = self.cursor_row
+        self._filtered = filtered
+        self._groups = YearGroups.of(rows, filtered)
+        place = self._groups.find(self.current)
+        if place is None and before is not None:
+            place = self._groups.find(before.entry.id)
+            if place is None:
+                place = self._groups.nearest(before.entry.date)
+        self._stop_rest()
+        self._cursor = place or 0
+        self._fit_virtual_size()
+        self._show_cursor()
+        self.refresh()
+
+    @property
+    def cursor_row(self) -> TimelineRow | None:
+        """The meeting at the cursor; None in an empty list."""
+        rows = self._groups.rows
+        return rows[self._cursor] if self._cursor < len(rows) else None
+
+    @property
+    def count(self) -> int:
+        """How many meetings are listed."""
+        return len(self._groups.rows)
+
+    def watch_current(self, before: str | None, after: str | None) -> None:
+        """Mark another meeting and take the cursor there."""
+        for meeting in (before, after):
+            place = self._groups.find(meeting)
+            if place is not None:
+                self._refresh_row(place)
+        place = self._groups.find(after)
+        if place is not None:
+            self._stop_rest()
+            self._move_to(place)
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight."""
+        self._fit_virtual_size()
+        self._show_cursor()
+
+    # Actions, declared as commands by the screen
+
+    def action_cursor_up(self) -> None:
+        """Go one meeting up, towards later ones."""
+        self._walk(-1)
+
+    def action_cursor_down(self) -> None:
+        """Go one meeting down, towards earlier ones."""
+        self._walk(1)
+
+    def action_page_up(self) -> None:
+        """Go up by as many meetings as are in sight."""
+        self._walk(-self._page)
+
+    def action_page_down(self) -> None:
+        """Go down by as many meetings as are in sight."""
+        self._walk(self._page)
+
+    def action_first(self) -> None:
+        """Go to the latest meeting, which is on top."""
+        self._walk(-len(self._groups.rows))
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self._walk(len(self._groups.rows))
+
+    def action_choose(self) -> None:
+        """Ask for the meeting at the cursor without waiting for the rest."""
+        row = self.cursor_row
+        if row is not None:
+            self._stop_rest()
+            self.post_message(self.Chosen(row.entry.id))
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the meeting that was clicked at."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = self._groups.at(offset.y + self.scroll_offset.y)
+        if self._folded:
+            self.action_choose()
+        elif line.kind is LineKind.MEETING:
+            self._move_to(line.index)
+            self.action_choose()
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height // LINES - 1)
+
+    def _walk(self, rows: int) -> None:
+        if not self._groups.rows:
+            return
+        before = self._cursor
+        self._move_to(min(max(before + rows, 0), len(self._groups.rows) - 1))
+        if self._cursor != before:
+            self._stop_rest()
+            self._rest = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        row = self.cursor_row
+        if row is not None:
+            self.post_message(self.Highlighted(row.entry.id))
+
+    def _stop_rest(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+
+    def _move_to(self, row: int) -> None:
+        before, self._cursor = self._cursor, row
+        if before != row:
+            self._refresh_row(before)
+            self._refresh_row(row)
+        self._show_cursor()
+
+    # Layout
+
+    @property
+    def _folded(self) -> bool:
+        return self.size.height <= LINES
+
+    def _fit_virtual_size(self) -> None:
+        height = self.size.height if self._folded else self._groups.height
+        self.virtual_size = Size(self.size.width, height)
+
+    def _show_cursor(self) -> None:
+        """Scroll as little as needed, and by a heading more where one stands right above."""
+        if not self._groups.rows or self._folded or not self.is_attached:
+            return
+        line = self._groups.line_of(self._cursor)
+        above = 1 if self._groups.opens_group(self._cursor) else 0
+        top, height = self.scroll_offset.y, self.size.height
+        if line - above < top:
+            self.scroll_to(y=line - above, animate=False, immediate=True)
+        elif line + LINES > top + height:
+            self.scroll_to(y=line + LINES - height, animate=False, immediate=True)
+
+    def _refresh_row(self, row: int) -> None:
+        if self._folded:
+            self.refresh()
+        elif row < len(self._groups.rows):
+            self.refresh_lines(self._groups.line_of(row), LINES)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line in sight."""
+        if not self._groups.rows:
+            return self._empty(y)
+        if self._folded:
+            return self._folded_line(y)
+        line = self._groups.at(y + self.scroll_offset.y)
+        if line.kind is LineKind.YEAR:
+            heading = " " * min(2, self._indent) + self._groups.headings[line.index]
+            return self._strip([(heading, self._style("year"))], self.rich_style)
+        if line.kind is LineKind.BLANK:
+            return self._strip([], self.rich_style)
+        return self._meeting(line.index, line.part)
+
+    @property
+    def _indent(self) -> int:
+        return 0 if self.size.width < _NARROW else _PLACE
+
+    def _empty(self, y: int) -> Strip:
+        words = (
+            ("No meeting answers the filter.", "esc takes it back.")
+            if self._filtered
+            else ("No meetings yet.", "stenogram import PATH…", "brings some in.")
+        )
+        text = "  " + words[y] if y < len(words) else ""
+        return self._strip([(fit(text, self.size.width), self._style("empty"))], self.rich_style)
+
+    def _meeting(self, index: int, part: int) -> Strip:
+        row = self._groups.rows[index]
+        at_cursor = index == self._cursor
+        ground = self._ground(at_cursor)
+        narrow = not self._indent
+        width = self.size.width - (0 if narrow else _MARGIN + 1)
+        if part:
+            start = _DAY if narrow else _PLACE
+            names = who(row.entry.speakers, max(0, width - start))
+            return self._strip([(" " * start, ground), (names, self._on(ground, "names"))], ground)
+        hits = f"{row.hits:,}" if row.hits else ""
+        day = day_and_month(row.entry.date)
+        lead = f" {self._sign(row, at_cursor)} "[: 2 if narrow else 3]
+        start = len(lead) + (len(day) + 2 if day else 0)
+        room = max(0, width - start - (len(hits) + 1 if hits else 0))
+        place = fit(where(row.entry), room)
+        filler = max(0, width - start - cell_len(place) - len(hits))
+        return self._strip(
+            [
+                (lead, self._on(ground, "sign")),
+                (day + "  " if day else "", self._on(ground, "day")),
+                (place + " " * filler, self._on(ground, "place")),
+                (hits, self._on(ground, "hits")),
+            ],
+            ground,
+        )
+
+    def _folded_line(self, y: int) -> Strip:
+        row = self.cursor_row
+        if y or row is None:
+            return self._strip([], self.rich_style)
+        width = self.size.width
+        date = f"{day_and_month(row.entry.date)} {(row.entry.date or '')[:4]}".strip()
+        right = f"{self._cursor + 1:,} of {len(self._groups.rows):,}"
+        hits = f"{row.hits:,}  " if row.hits else ""
+        left = f"{self._sign(row, True)} {date}  "
+        room = width - len(left) - len(hits) - len(right) - 1
+        place = fit(where(row.entry), room)
+        names = who(row.entry.speakers, room - cell_len(place) - 2)
+        filler = max(0, room + 1 - cell_len(place) - (cell_len(names) + 2 if names else 0))
+        return self._strip(
+            [
+                (left, self._style("day")),
+                (place, self._style("place")),
+                (f"  {names}" if names else "", self._style("names")),
+                (" " * filler, self.rich_style),
+                (hits, self._style("hits")),
+                (right, self._style("names")),
+            ],
+            self.rich_style,
+        )
+
+    def _sign(self, row: TimelineRow, at_cursor: bool) -> str:
+        if row.entry.id == self.current:
+            return CURRENT_SIGN
+        return CURSOR_SIGN if at_cursor else " "
+
+    def _style(self, part: str) -> Style:
+        return self.get_component_rich_style(f"meeting-list--{part}")
+
+    def _on(self, ground: Style, part: str) -> Style:
+        """Return a part's style upon the ground of the row."""
+        partial = self.get_component_rich_style(f"meeting-list--{part}", partial=True)
+        return ground + partial
+
+    def _ground(self, at_cursor: bool) -> Style:
+        return self._style("cursor") if at_cursor else self.rich_style
+
+    def _strip(self, runs: Sequence[tuple[str, Style]], ground: Style) -> Strip:
+        segments = [Segment(text, style) for text, style in runs if text]
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
