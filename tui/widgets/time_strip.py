@@ -147,15 +147,15 @@ class TimeStrip(Widget, can_focus=True):
         """Go to the latest meeting."""
         self._walk(len(self._shown.ids) + 1)
 
-    def action_extend_left(self) -> None:
+    def action_extend_earlier(self) -> None:
         """Move the free end of the range one column back, beginning one where there is none."""
         self._extend(-1)
 
-    def action_extend_right(self) -> None:
+    def action_extend_later(self) -> None:
         """Move the free end of the range one column on, beginning one where there is none."""
         self._extend(1)
 
-    def action_pick(self) -> None:
+    def action_choose(self) -> None:
         """Hand the range over; without one, choose the current meeting."""
         if self._range is not None and self._scale is not None:
             first, last = self._scale.covered(*self._range)
@@ -216,7 +216,7 @@ class TimeStrip(Widget, can_focus=True):
         self.release_mouse()
         column, self._drag_from = self._drag_from, None
         if self._range is not None:
-            self.action_pick()
+            self.action_choose()
         elif self._scale is not None:
             first, last = self._scale.covered(column, column)
             target = self._shown.nearest((first + last) // 2)
