@@ -153,9 +153,7 @@ def people_of(turns: Iterable[Turn]) -> tuple[Participant, ...]:
         if turn.speaker is None:
             continue
         known = people.get(turn.speaker)
-        if known is None:
-            people[turn.speaker] = Participant(turn.speaker, turn.role, turn.label)
-        elif known.role is None and turn.role is not None:
+        if known is None or (known.role is None and turn.role is not None):
             people[turn.speaker] = Participant(turn.speaker, turn.role, turn.label)
     return tuple(people.values())
 

@@ -19,7 +19,7 @@ ANONYMOUS = frozenset(_ANONYMOUS.split())
 """Labels, folded, that say what somebody does and not who it is."""
 
 _ANONYMOUS_SHAPE = re.compile(
-    r"(?:(?:a|an|the|unidentified|unknown|another|male|female|young)\s+)?([a-z]+)"
+    r"(?:(?:a|an|the|unidentified|unknown|male|female|young)\s+)?([a-z]+)"
     r"(?:[\s_]*(?:no\.?\s*)?\d{1,3})?(?:\s+from\s+the\s+(?:audience|floor|hall))?\Z"
 )
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]?\s*\Z")
@@ -116,7 +116,7 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
     known = cast.spelling(text)
     if known is not None:
         return known, None
-    if has_courtesy(text):
+    if has_courtesy(text) or _has_style(text):
         return text, None
     words = text.split(" ")
     for first in range(1, len(words)):
@@ -134,6 +134,17 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
         ):
             return head, tail
     return _split_unknown(words)
+
+
+def _has_style(text: str) -> bool:
+    """Say whether a name is borne with its dignity: ``Patriarch Kirill of Moscow``."""
+    first, _, rest = text.partition(" ")
+    return first.casefold() in _STYLES and bool(rest) and not is_office_word(rest.split()[0])
+
+
+_STYLES = frozenset(
+    ("patriarch", "metropolitan", "pope", "archbishop", "bishop", "king", "queen", "prince")
+)
 
 
 def _split_unknown(words: list[str]) -> tuple[str | None, str | None]:
