@@ -1,0 +1,60 @@
+"""How many lines each part takes: estimated at first, exact once a part has been laid out."""
+
+from __future__ import annotations
+
+_CHUNK = 256
+
+
+class Heights:
+    """Heights of parts, with prefix sums in two levels.
+
+    A change costs nothing but its own chunk, and a sum a few microseconds, so that ten
+    thousand parts are no slower to move about in than ten.
+
+    Args:
+        estimates: Lines of each part, guessed.
+    """
+
+    def __init__(self, estimates: list[int]) -> None:
+        """Take the estimates over as they are."""
+        self._heights = estimates
+        self._exact = bytearray(len(estimates))
+        self._chunks = [
+            sum(estimates[start : start + _CHUNK]) for start in range(0, len(estimates), _CHUNK)
+        ]
+        self.total = sum(self._chunks)
+
+    def set_exact(self, part: int, height: int) -> None:
+        """Replace a part's height by its true one."""
+        difference = height - self._heights[part]
+        self._heights[part] = height
+        self._exact[part] = 1
+        self._chunks[part // _CHUNK] += difference
+        self.total += difference
+
+    def next_estimate(self, start: int) -> int | None:
+        """Return the first part from a position on whose height is a guess."""
+        found = self._exact.find(0, start)
+        return None if found < 0 else found
+
+    def top(self, part: int) -> int:
+        """Return how many lines stand above a part."""
+        chunk = part // _CHUNK
+        return sum(self._chunks[:chunk]) + sum(self._heights[chunk * _CHUNK : part])
+
+    def find(self, y: int) -> tuple[int, int]:
+        """Return the part that holds a line, and which of its lines that is."""
+        y = max(0, min(y, self.total - 1))
+        chunk = 0
+        while y >= self._chunks[chunk]:
+            y -= self._chunks[chunk]
+            chunk += 1
+        part = chunk * _CHUNK
+        while y >= self._heights[part]:
+            y -= self._heights[part]
+            part += 1
+        return part, y
+
+    def rescaled(self, factor: float) -> Heights:
+        """Return estimates for another width, from what is known at this one."""
+        return Heights([max(2, round(height * factor)) for height in self._heights])

@@ -1,0 +1,465 @@
+"""The dialogue: a meeting to read, walk through, and take words from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
+
+from tui.model import Hit, Match, Meeting, Place
+from tui.widgets.dialogue.outline import HEADING
+from tui.widgets.dialogue.page import Page
+from tui.widgets.dialogue.selection import (
+    Spot,
+    ends,
+    next_word,
+    place_of,
+    previous_word,
+    words_between,
+)
+from tui.widgets.dialogue.viewport import Row
+
+_MOST_EXACT_MARKS = 2000
+
+
+class Dialogue(Page, inherit_bindings=False):
+    """One line-API widget that shows a meeting.
+
+    It declares no keys: whoever owns the screen binds its ``action_…`` methods.
+    """
+
+    DEFAULT_CSS = """
+    Dialogue {
+        overflow: hidden hidden;
+        background: $background;
+        color: $foreground;
+        & > .dialogue--title { text-style: bold; }
+        & > .dialogue--meta { color: $muted; }
+        & > .dialogue--name { text-style: bold; }
+        & > .dialogue--role { color: $faint; text-style: $faint-text-style; }
+        & > .dialogue--narrative { color: $muted; text-style: italic; }
+        & > .dialogue--heading { text-style: bold; }
+        & > .dialogue--caption { color: $muted; }
+        & > .dialogue--aside { color: $muted; text-style: italic; }
+        & > .dialogue--sign { color: $muted; }
+        & > .dialogue--editor { color: $muted; text-style: italic; }
+        & > .dialogue--match {
+            color: $match-foreground;
+            background: $match-background;
+            text-style: $match-text-style;
+        }
+        & > .dialogue--focus {
+            color: $focus-match-foreground;
+            background: $focus-match-background;
+            text-style: $focus-match-text-style;
+        }
+        & > .dialogue--dim { color: $faint; text-style: $faint-text-style; }
+        & > .dialogue--mark { color: $accent; text-style: bold; }
+        & > .dialogue--unnamed { color: $muted; }
+        & > .dialogue--track { color: $rule; }
+        & > .dialogue--thumb { color: $faint; }
+        & > .dialogue--placeholder { color: $muted; }
+        & > .dialogue--speaker-1 { color: $speaker-1; }
+        & > .dialogue--speaker-2 { color: $speaker-2; }
+        & > .dialogue--speaker-3 { color: $speaker-3; }
+        & > .dialogue--speaker-4 { color: $speaker-4; }
+        & > .dialogue--speaker-5 { color: $speaker-5; }
+        & > .dialogue--speaker-6 { color: $speaker-6; }
+        & > .dialogue--speaker-7 { color: $speaker-7; }
+        & > .dialogue--speaker-8 { color: $speaker-8; }
+        & > .dialogue--speaker-9 { color: $speaker-9; }
+        & > .dialogue--speaker-10 { color: $speaker-10; }
+        & > .dialogue--speaker-11 { color: $speaker-11; }
+        & > .dialogue--speaker-12 { color: $speaker-12; }
+        &:nocolor > .dialogue--match { text-style: bold underline; }
+        &:nocolor > .dialogue--focus { text-style: bold reverse; }
+        &:nocolor > .dialogue--dim { text-style: dim; }
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The view or the current turn is another.
+
+        Attributes:
+            place: Where one is reading now.
+        """
+
+        place: Place
+
+        def can_replace(self, message: Message) -> bool:
+            """Of a run of movements only the last counts."""
+            return isinstance(message, Dialogue.Moved)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        """Make an empty dialogue."""
+        super().__init__(id=id, classes=classes)
+        self._hits: tuple[Hit, ...] = ()
+        self._extent: tuple[Spot, Spot] | None = None
+
+    # What is shown
+
+    def show(
+        self,
+        meeting: Meeting | None,
+        *,
+        colours: Mapping[str, int],
+        place: Place | None = None,
+    ) -> None:
+        """Show a meeting. Hits and selection of the one before are dropped.
+
+        Args:
+            meeting: What to show; None shows nothing (see ``show_words``).
+            colours: The colour slot, 1 … 12, of each speaker.
+            place: Where to open it; at its beginning unless told.
+        """
+        self.clear_selection()
+        self._hits = ()
+        scene = self._scene
+        scene.colours = colours
+        scene.matches, scene.focus, scene.current = {}, None, None
+        self._placeholder = ""
+        self._open(meeting)
+        if place is not None:
+            self.go_to(place)
+        self._settle()
+
+    def set_hits(self, hits: Sequence[Hit]) -> None:
+        """Highlight the matches of hits in the meeting shown, in place of any before.
+
+        Args:
+            hits: In reading order.
+        """
+        self._hits = tuple(hits)
+        self._scene.matches = {hit.anchor: hit.matches for hit in hits}
+        focus = self._scene.focus
+        if focus is not None and not any((hit.anchor, hit.focus) == focus for hit in self._hits):
+            self._scene.focus = None
+        self._marks = None
+        self._renew()
+
+    def focus_hit(self, hit: Hit) -> None:
+        """Go to a hit and show it stronger than the others."""
+        self._scene.focus = (hit.anchor, hit.focus)
+        self._reveal(hit.anchor, hit.focus)
+
+    def highlight_speaker(self, name: str | None) -> None:
+        """Dim everything that one speaker did not say.
+
+        Args:
+            name: The speaker; None dims nothing.
+        """
+        self._scene.highlighted = name
+        self._renew()
+
+    @property
+    def highlighted_speaker(self) -> str | None:
+        """The speaker whose words are not dimmed, None while nobody's are."""
+        return self._scene.highlighted
+
+    # Where one is
+
+    @property
+    def place(self) -> Place:
+        """The first words in sight: what to come back to."""
+        if self._outline is None:
+            return Place("")
+        spot, _ = self._held
+        return place_of(self._outline, spot)
+
+    @property
+    def current_anchor(self) -> str:
+        """The anchor of the current turn or block: what a copy takes."""
+        if self._outline is None:
+            return "title"
+        part = self._scene.current or HEADING
+        whole_turn = self._outline.turn(part) is not None
+        return self._outline.spot(part, -1 if whole_turn else 0)[0]
+
+    def go_to(self, place: Place) -> None:
+        """Bring a place to the top, and make its turn or block the current one.
+
+        Args:
+            place: A place in the meeting shown; one that is not there leads to the beginning.
+        """
+        if self._outline is None:
+            return
+        found = self._outline.find(place.anchor, place.block) or (HEADING, 0)
+        spot = Spot(*found, place.offset)
+        self._scene.current = spot.part
+        turn = self._outline.turn(spot.part)
+        if self._viewport is None:
+            self._held = (spot, 0)
+            self._when_sized = lambda: self.go_to(place)
+            return
+        row = self._viewport.find(*spot)
+        if turn is not None:
+            row = self._viewport.moved(row, -1)
+        self._put_top(row)
+        self._moved()
+
+    def _reveal(self, anchor: str, match: Match) -> None:
+        """Bring a match into sight with some words before it, if it is not there already."""
+        if self._outline is None:
+            return
+        found = self._outline.find(anchor, match.block)
+        if found is None:
+            return
+        spot = Spot(*found, match.start)
+        self._scene.current = spot.part
+        if self._viewport is None:
+            self._held = (spot, 0)
+            self._when_sized = lambda: self._reveal(anchor, match)
+            return
+        row = self._viewport.find(*spot)
+        if row not in self._in_full_sight():
+            self._put_top(self._viewport.moved(row, -(self._viewport.height // 3)))
+        self._moved()
+
+    def _in_full_sight(self) -> list[Row]:
+        assert self._viewport is not None
+        rows = self._viewport.visible()
+        return rows[1:] if self._sticky_part() is not None else rows
+
+    def _scrolled(self) -> None:
+        super()._scrolled()
+        self._settle()
+        self._moved()
+
+    def _moved(self) -> None:
+        self._renew()
+        self.post_message(self.Moved(self.place))
+
+    def _settle(self) -> None:
+        """Keep the current turn while it is in sight, else take the first that is."""
+        if self._viewport is None or self._outline is None:
+            return
+        parts = list(
+            dict.fromkeys(
+                row.part
+                for row in self._in_full_sight()
+                if row.at < len(self._viewport.lines(row.part)) - 1
+            )
+        )
+        if self._scene.current in parts and self._scene.current != HEADING:
+            return
+        turns = [part for part in parts if self._outline.turn(part) is not None]
+        blocks = [part for part in parts if part != HEADING]
+        self._scene.current = next(iter([*turns, *blocks]), HEADING)
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self._settle()
+
+    def _lines_with_hits(self) -> list[int]:
+        viewport, outline = self._viewport, self._outline
+        if viewport is None or outline is None:
+            return []
+        lines = set()
+        exact = len(self._hits) <= _MOST_EXACT_MARKS
+        for hit in self._hits:
+            found = outline.find(hit.anchor, hit.focus.block)
+            if found is None:
+                continue
+            if exact:
+                lines.add(viewport.y(viewport.find(*found, hit.focus.start)))
+            else:
+                lines.add(viewport.heights.top(found[0]))
+        return sorted(lines)
+
+    # Movement
+
+    def action_line_down(self) -> None:
+        """Scroll one line onward."""
+        self._scroll_lines(1)
+
+    def action_line_up(self) -> None:
+        """Scroll one line back."""
+        self._scroll_lines(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll one page onward; a line stays in sight."""
+        self._scroll_lines(self._page_lines)
+
+    def action_page_up(self) -> None:
+        """Scroll one page back; a line stays in sight."""
+        self._scroll_lines(-self._page_lines)
+
+    def action_half_page_down(self) -> None:
+        """Scroll half a page onward."""
+        self._scroll_lines(max(1, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Scroll half a page back."""
+        self._scroll_lines(-max(1, self.size.height // 2))
+
+    @property
+    def _page_lines(self) -> int:
+        return max(1, self.size.height - 2)
+
+    def action_go_top(self) -> None:
+        """Go to the meeting's beginning."""
+        self._scene.current = None
+        self._put_top(Row(0, 0))
+        self._settle()
+        self._moved()
+
+    def action_go_end(self) -> None:
+        """Go to the meeting's end."""
+        if self._viewport is None or self._outline is None:
+            return
+        last = len(self._outline) - 1
+        self._scene.current = last if last else HEADING
+        self._put_top(self._viewport.last_top())
+        self._moved()
+
+    def action_next_turn(self) -> None:
+        """Make the next turn the current one."""
+        self._go_turn(1)
+
+    def action_previous_turn(self) -> None:
+        """Make the turn before the current one."""
+        self._go_turn(-1)
+
+    def action_next_same_speaker(self) -> None:
+        """Make the current speaker's next turn the current one."""
+        self._go_turn(1, same=True)
+
+    def action_previous_same_speaker(self) -> None:
+        """Make the current speaker's turn before the current one."""
+        self._go_turn(-1, same=True)
+
+    def _go_turn(self, step: int, *, same: bool = False) -> None:
+        if self._outline is None or self._viewport is None:
+            return
+        here = self._scene.current or HEADING
+        turn = self._outline.turn(here)
+        part: int | None
+        if same and turn is not None:
+            part = here + step
+            while 0 < part < len(self._outline):
+                other = self._outline.turn(part)
+                if other is not None and other.speaker == turn.speaker:
+                    break
+                part += step
+            else:
+                part = None
+        else:
+            part = self._outline.turns_from(here, step)
+        if part is None:
+            if step < 0 and not same:
+                self.action_go_top()
+            return
+        self._scene.current = part
+        in_sight = self._in_full_sight()
+        lines = len(self._viewport.lines(part))
+        if not {Row(part, 0), Row(part, max(0, lines - 2))} <= set(in_sight):
+            self._put_top(Row(part, 0))
+        self._moved()
+
+    def on_click(self, event: events.Click) -> None:
+        """Make the turn under the mouse the current one."""
+        part = self.part_at(event.y)
+        if part is not None and part != HEADING and event.x < self.size.width - 1:
+            self._scene.current = part
+            self._moved()
+
+    # Selection
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the stored words under a selection, and what to put after them."""
+        if self._outline is None:
+            return None
+        return words_between(self._outline, *ends(selection, self._outline)), "\n"
+
+    def selected_range(self) -> tuple[Place, Place] | None:
+        """Return where the selection begins and ends, None where nothing is selected."""
+        selection = self.text_selection if self.is_attached else None
+        if selection is None or self._outline is None:
+            return None
+        start, end = ends(selection, self._outline)
+        if start == end:
+            return None
+        return place_of(self._outline, start), place_of(self._outline, end)
+
+    def selected_text(self) -> str:
+        """Return the stored words that are selected, "" where none are."""
+        selection = self.text_selection if self.is_attached else None
+        if selection is None or self._outline is None:
+            return ""
+        return words_between(self._outline, *ends(selection, self._outline))
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._extent = None
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def action_extend_right(self) -> None:
+        """Select to the end of the next word."""
+        extent = self._extent_now()
+        if extent is not None and self._outline is not None:
+            self._extend(extent[0], next_word(self._outline, extent[1]))
+
+    def action_extend_left(self) -> None:
+        """Select to the beginning of the word before."""
+        extent = self._extent_now()
+        if extent is not None and self._outline is not None:
+            self._extend(extent[0], previous_word(self._outline, extent[1]))
+
+    def action_extend_down(self) -> None:
+        """Select a line further."""
+        self._extend_lines(1)
+
+    def action_extend_up(self) -> None:
+        """Select a line less, or a line further back."""
+        self._extend_lines(-1)
+
+    def _extend_lines(self, step: int) -> None:
+        extent, viewport = self._extent_now(), self._viewport
+        if extent is not None and viewport is not None:
+            self._extend(extent[0], Spot(*viewport.line_beyond(*extent[1], step)))
+
+    def _extent_now(self) -> tuple[Spot, Spot] | None:
+        """Return where a selection by keys is held and where it reaches."""
+        if self._outline is None or self._viewport is None:
+            return None
+        selection = self.text_selection
+        if selection is not None:
+            if self._extent is not None and set(self._extent) == set(
+                ends(selection, self._outline)
+            ):
+                return self._extent
+            return ends(selection, self._outline)
+        start = self._selection_start()
+        return start, start
+
+    def _selection_start(self) -> Spot:
+        assert self._outline is not None and self._viewport is not None
+        in_sight = self._in_full_sight()
+        focus = self._scene.focus
+        if focus is not None:
+            found = self._outline.find(focus[0], focus[1].block)
+            if found is not None:
+                spot = Spot(*found, focus[1].start)
+                if self._viewport.find(*spot) in in_sight:
+                    return spot
+        part = self._scene.current or HEADING
+        first = next((row for row in in_sight if row.part == part), Row(part, 0))
+        return Spot(*self._viewport.words_from(first))
+
+    def _extend(self, fixed: Spot, moving: Spot) -> None:
+        self._extent = (fixed, moving)
+        self.screen.selections = {
+            self: Selection.from_offsets(fixed.to_offset(), moving.to_offset())
+        }
+        assert self._viewport is not None
+        row = self._viewport.find(*moving)
+        in_sight = self._in_full_sight()
+        if in_sight and row < in_sight[0]:
+            self._put_top(self._viewport.moved(row, -2))
+        elif in_sight and row > in_sight[-1]:
+            self._put_top(self._viewport.moved(row, 2 - self._viewport.height))
