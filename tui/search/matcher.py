@@ -1,0 +1,173 @@
+"""The matcher: decides what a query finds, on the words as stored.
+
+An index may propose meetings; highlights, counts, hits and exported quotations come
+from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.model import Entry, Hit, Match, Meeting
+from tui.search import query as q
+from tui.search.known import Known, unfold
+from tui.search.searchable import EDITOR, Unit, searchable
+from tui.search.terms import term
+from tui.search.truth import EntryFacts, MeetingFacts, judge
+from tui.search.view import Found, View
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One hit of an exchange.
+
+    Attributes:
+        hit: The left side's turn.
+        other: The right side's turn: the answer for ``>>``, what prompted it for ``<<``.
+    """
+
+    hit: Hit
+    other: Hit
+
+
+class Matcher:
+    """Holds one query against meetings. Unchanging once made, and safe in several threads."""
+
+    def __init__(self, query: q.Query, *, typing: bool = False, known: Known | None = None) -> None:
+        """Make a query ready.
+
+        Args:
+            query: What is asked.
+            typing: Whether it is still being typed: names and phrases at its end may grow.
+            known: What can be asked beyond the meetings.
+        """
+        self._known = known or Known()
+        self._typing = typing
+        self.query = unfold(query, self._known.saved)
+        root = self.query.root
+        nodes = tuple(q.walk(root)) if root is not None else ()
+        self._terms = {
+            id(node): term(node, typing=typing)
+            for node in nodes
+            if isinstance(node, q.TEXT_CLAUSES)
+        }
+        self._order = {
+            id(clause): place
+            for place, clause in enumerate(q.text_clauses(root) if root is not None else ())
+        }
+        self._needles = self._necessary(root) if root is not None else []
+        self._lists_narrative = q.Is(q.State.NARRATIVE) in nodes
+
+    @property
+    def has_passage_clauses(self) -> bool:
+        """Whether the query, saved searches unfolded, asks for passages."""
+        return self.query.has_passage_clauses
+
+    def admits(self, entry: Entry) -> bool:
+        """Say whether a meeting may answer, by its catalogue row: cheap, never wrongly no."""
+        if self.query.root is None:
+            return True
+        return judge(self.query.root, EntryFacts(entry, self._known, self._typing)) is not False
+
+    def meeting(self, meeting: Meeting) -> bool:
+        """Say whether what is asked of meetings lets this one through."""
+        if self.query.root is None:
+            return True
+        return judge(self.query.root, MeetingFacts(meeting, self._known, self._typing)) is not False
+
+    def hits(self, meeting: Meeting) -> tuple[Hit, ...]:
+        """Return the places to be taken to, in reading order.
+
+        A query that asks for meetings alone has none. Of an exchange, the left side's.
+        """
+        root = self.query.root
+        if isinstance(root, q.Exchange):
+            return tuple(pair.hit for pair in self.pairs(meeting))
+        if root is None or not self.has_passage_clauses or not self._may_match(meeting):
+            return ()
+        view = self._view(meeting)
+        hits: list[Hit] = []
+        for unit, found in view.all_found(root, self.query.scope):
+            hits.extend(self._hits_of(meeting, unit, found))
+        return tuple(hits)
+
+    def pairs(self, meeting: Meeting) -> tuple[Pair, ...]:
+        """Return an exchange's pairs in reading order; none for another query."""
+        root = self.query.root
+        if not isinstance(root, q.Exchange) or not self._may_match(meeting):
+            return ()
+        view = self._view(meeting)
+        turns = [unit for unit in searchable(meeting).units if unit.turn is not None]
+        scope = self.query.scope
+        rights = [view.found(root.right, unit, scope) for unit in turns]
+        steps = range(1, root.within + 1) if root.forward else range(-1, -root.within - 1, -1)
+        pairs: list[Pair] = []
+        for place, unit in enumerate(turns):
+            found = view.found(root.left, unit, scope)
+            if found is None:
+                continue
+            for other in (place + step for step in steps):
+                if not 0 <= other < len(turns):
+                    break
+                answer = rights[other]
+                if answer is not None:
+                    hit = _hit(meeting, unit, found)
+                    pairs.append(Pair(hit, _hit(meeting, turns[other], answer)))
+        return tuple(pairs)
+
+    def _view(self, meeting: Meeting) -> View:
+        return View(meeting, self._terms, self._order, self._known, self._typing)
+
+    def _may_match(self, meeting: Meeting) -> bool:
+        if not self.meeting(meeting):
+            return False
+        haystack = searchable(meeting).haystack
+        return all(any(one in haystack for one in needles) for needles in self._needles)
+
+    def _hits_of(self, meeting: Meeting, unit: Unit, found: Found) -> Iterator[Hit]:
+        if found and len(self._order) == 1:
+            matches = _matches(found)
+            for match in matches:
+                yield Hit(meeting.id, unit.anchor, match, matches)
+        elif found or (unit.lines and self._is_listed(unit)):
+            yield _hit(meeting, unit, found)
+
+    def _is_listed(self, unit: Unit) -> bool:
+        """Say whether a unit in which no words are matched is a hit all the same."""
+        if unit.turn is None:
+            return self._lists_narrative and unit.kind != EDITOR
+        return True
+
+    def _necessary(self, node: q.Node) -> list[tuple[str, ...]]:
+        """Return sets of pieces, of each of which one must occur wherever a clause holds."""
+        match node:
+            case q.And():
+                return [needles for child in node.children for needles in self._necessary(child)]
+            case q.Exchange():
+                return self._necessary(node.left) + self._necessary(node.right)
+            case q.Or():
+                branches = [self._necessary(child) for child in node.children]
+                if not all(branches):
+                    return []
+                return [tuple(one for branch in branches for one in branch[0])]
+            case _ if id(node) in self._terms:
+                return [(needle,) for needle in self._terms[id(node)].needles]
+            case _:
+                return []
+
+
+def _matches(found: Found) -> tuple[Match, ...]:
+    return tuple(sorted({match for _, match in found}, key=_position))
+
+
+def _position(match: Match) -> tuple[int, int, int]:
+    return match.block, match.start, match.end
+
+
+def _hit(meeting: Meeting, unit: Unit, found: Found) -> Hit:
+    """Return the hit of a unit: centred on the first match of the first clause."""
+    if not found:
+        return Hit(meeting.id, unit.anchor, Match(0, 0, 0), ())
+    _, focus = min(found, key=lambda one: (one[0], _position(one[1])))
+    return Hit(meeting.id, unit.anchor, focus, _matches(found))
