@@ -99,8 +99,11 @@ def test_a_mistake_is_named_with_its_line(write, text, line, words):
 
 @pytest.mark.parametrize(
     "mistake",
-    ["measure = many", "mesure = 3", "= 3", "style = [", "]", "mouse = 'yes'", "a = '''", "\x00"]
-    + ["a = " + "9" * 5_000, "a = " + "[" * 5_000],
+    [
+        *("measure = many", "mesure = 3", "= 3", "mouse = 'yes'", "\x00"),
+        *("style = [", "]", "a = '''"),  # opened or closed, and nothing else
+        *("a = " + "9" * 5_000, "a = " + "[" * 5_000),
+    ],
 )
 def test_the_rest_works_around_a_mistake(write, mistake):
     text = f'theme = "paper"\n{mistake}\n[keymap]\nquote = "c"\n'
