@@ -1,0 +1,195 @@
+"""Dialogue in plain text, on short invented samples."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import Attribution, BlockKind, Meeting, Turn
+from tui.reading.decoding import decode
+from tui.reading.errors import ReadingError
+from tui.reading.plain_text import READER
+
+
+def read(text: str) -> Meeting:
+    (meeting,) = READER.read(decode(text.encode(), "sample.txt"))
+    return meeting
+
+
+def said(meeting: Meeting) -> list[tuple[str | None, str]]:
+    return [(t.speaker, " ".join(b.text for b in t.paragraphs)) for t in meeting.turns]
+
+
+def test_names_before_a_colon_begin_turns() -> None:
+    meeting = read(
+        "Alice Example: Good morning.\n\nBob Sample: Hello.\n\nAlice Example: Shall we?\n"
+    )
+    assert said(meeting) == [
+        ("Alice Example", "Good morning."),
+        ("Bob Sample", "Hello."),
+        ("Alice Example", "Shall we?"),
+    ]
+
+
+def test_a_phrase_before_a_colon_stays_speech() -> None:
+    meeting = read(
+        "Alice Example: Good morning.\n\nThe point is this: we are late.\n\nBob Sample: True.\n\n"
+        "Section 4: it says so.\n\nAlice Example: Mr. Chair, and may it please you: yes.\n"
+    )
+    assert [speaker for speaker, _ in said(meeting)] == [
+        "Alice Example",
+        "Bob Sample",
+        "Alice Example",
+    ]
+
+
+def test_a_paragraph_without_label_belongs_to_the_open_turn() -> None:
+    meeting = read("ALICE: One.\n\nTwo.\n\nBOB: Three.\n\nALICE: Four.\n")
+    assert [len(turn.paragraphs) for turn in meeting.turns] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("MS. EXAMPLE:  Okay.\n\nQ    Why?\n\nMS. EXAMPLE:  Because.\n\nQ  And?\n", ["Q"]),
+        ("Q. Where were you?\nA. At home.\nQ. When?\nA. At nine.\n", ["Q", "A"]),
+        (">>Alice: Hello.\n>>Bob: Hi.\n>>Alice: Bye.\n", ["Alice", "Bob"]),
+        ("A. L. Example: Yes.\n\nBob Sample: No.\n\nA. L. Example: So.\n", ["A. L. Example"]),
+        ("SPEAKER_00: Yes.\nSPEAKER_01: No.\n", ["SPEAKER_00", "SPEAKER_01"]),
+    ],
+)
+def test_printed_conventions(text: str, speakers: list[str]) -> None:
+    assert set(speakers) <= {speaker for speaker, _ in said(read(text))}
+
+
+def test_a_change_of_speaker_without_a_name_has_no_speaker() -> None:
+    meeting = read(">> Hello.\n>> Hi.\n>> Bye.\n")
+    assert [(t.speaker, t.attribution) for t in meeting.turns] == [(None, Attribution.INFERRED)] * 3
+
+
+def test_country_is_the_role_and_language_a_note() -> None:
+    meeting = read(
+        "The President: I give the floor.\n\nMr. Example (Peru) (spoke in Spanish): Thanks.\n\n"
+        "The President (spoke in French): Merci.\n"
+    )
+    turns = meeting.turns
+    assert (turns[1].speaker, turns[1].role) == ("Mr. Example", "Peru")
+    assert turns[1].label_note == "spoke in Spanish"
+    assert turns[2].label_note == "spoke in French"
+
+
+def test_speakers_inside_a_paragraph_of_a_record_without_line_breaks() -> None:
+    meeting = read(
+        "The President: I give the floor to Peru. Mr. Example (Peru): I thank you. "
+        "Ms. Sample (Kenya): I too. The President: I thank both.\n"
+    )
+    assert [turn.speaker for turn in meeting.turns] == [
+        "The President",
+        "Mr. Example",
+        "Ms. Sample",
+        "The President",
+    ]
+
+
+def test_names_on_their_own_lines_with_seats() -> None:
+    meeting = read(
+        "Sir Bob Sample (North Town)\nWill he act?\n\n"
+        "The Prime Minister (Mrs. Alice Example)\nI will.\n\n"
+        "Sir Bob Sample (North Town)\nWhen?\n\nThe Prime Minister\nSoon.\n"
+    )
+    assert [(t.speaker, t.role, t.attribution) for t in meeting.turns] == [
+        ("Sir Bob Sample", "North Town", Attribution.PRINTED),
+        ("Mrs. Alice Example", "The Prime Minister", Attribution.PRINTED),
+        ("Sir Bob Sample", "North Town", Attribution.PRINTED),
+        ("Mrs. Alice Example", "The Prime Minister", Attribution.PROPAGATED),
+    ]
+
+
+def test_hard_wrapped_paragraphs_are_joined_and_the_repair_is_told() -> None:
+    line = "words that go on until the margin is reached and then are broken over\n"
+    meeting = read(
+        f"ALICE: {line}{line}the next line.\n\nBOB: {line}{line}and end.\n\nALICE: Ok.\n"
+    )
+    assert [len(turn.paragraphs) for turn in meeting.turns] == [1, 1, 1]
+    assert any("soft line breaks" in repair for repair in meeting.source.repairs)
+
+
+def test_brackets_on_their_own_are_asides() -> None:
+    meeting = read("ALICE: One.\n\n(APPLAUSE)\n\nTwo.\n\nBOB: Three.\n\nALICE: Four.\n")
+    kinds = [block.kind for block in meeting.turns[0].blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.ASIDE, BlockKind.PARAGRAPH]
+
+
+def test_header_gives_title_date_and_place() -> None:
+    meeting = read(
+        "First Example Debate\nTown Hall, Sample City.  Friday, September 26, 2008.\n\n"
+        "ALICE: Good evening.\n\nBOB: Good evening.\n\nALICE: Well.\n"
+    )
+    assert (meeting.title, meeting.date, meeting.place) == (
+        "First Example Debate",
+        "2008-09-26",
+        "Town Hall, Sample City.",
+    )
+
+
+def test_metadata_lines_are_no_speakers() -> None:
+    meeting = read(
+        "Title: A talk\nDate: 2020-05-03\nHost: Alice Example\n\nAlice: Hi.\n\nBob: Hi.\n\n"
+        "Alice: So.\n\nBob: Yes.\n"
+    )
+    assert {turn.speaker for turn in meeting.turns} == {"Alice", "Bob"}
+    assert (meeting.title, meeting.date) == ("A talk", "2020-05-03")
+
+
+def test_line_numbers_of_a_court_record_are_taken_out() -> None:
+    words = ["MR. SAMPLE: Good morning.", "THE WITNESS: Good morning.", "MR. SAMPLE: Now."] * 8
+    text = "\n".join(f"{n % 25 + 1:2}  {line}" for n, line in enumerate(words))
+    meeting = read(text)
+    assert len(meeting.turns) == 24
+    assert meeting.source.repairs
+
+
+def test_text_without_speakers_is_narrative_with_a_warning() -> None:
+    meeting = read("A report\n\nIt rained all day. Nobody spoke.\n")
+    assert not meeting.turns
+    assert meeting.warnings
+
+
+def test_a_label_is_never_taken_from_the_middle_of_a_long_line() -> None:
+    assert not read("word " * 200_000 + "Alice Example: no\n").turns
+
+
+LINES = [
+    "Alice: {}",
+    "BOB: {}",
+    "{}",
+    "({})",
+    "Q  {}",
+    "# {}",
+    ">> {}",
+    "",
+    "Mr. X (Peru): {}",
+    "{}:",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=20), st.sampled_from(["\n", "\n\n"]))
+def test_every_word_is_kept(lines: list[str], end: str) -> None:
+    text = end.join(line.format(f"word{n}") for n, line in enumerate(lines)) + "\nlast"
+    meeting = read(text)
+    kept = [meeting.title, meeting.summary, meeting.place, *meeting.source.furniture]
+    for part in meeting.body:
+        blocks = part.blocks if isinstance(part, Turn) else (part,)
+        kept += [part.label if isinstance(part, Turn) else "", *(block.text for block in blocks)]
+    assert set(re.findall(r"word\d+", text)) <= set(re.findall(r"word\d+", " ".join(kept)))
+
+
+@given(st.text(max_size=300))
+def test_nothing_but_reading_errors(text: str) -> None:
+    try:
+        read("Alice: " + text)
+    except ReadingError:
+        return

@@ -1,0 +1,281 @@
+"""From lines of text to turns, wherever labels are printed at the beginning of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from tui.model import Attribution, Block, BlockKind, Turn
+from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
+from tui.reading.label_evidence import Evidence
+from tui.reading.label_lines import Candidate, Form, candidate
+from tui.reading.printed_label import Label, Shape, shape
+
+_SPEECH_IN_BRACKETS = re.compile(r"inaudible|indiscernible|unintelligible|crosstalk", re.IGNORECASE)
+_NARRATOR = re.compile(
+    r"END\b.{0,40}|The (?:meeting|sitting|session|committee|house|council|hearing|proceedings?|"
+    r"conference) (?:rose|was (?:called to order|adjourned|suspended|resumed|closed)|adjourned|"
+    r"resumed|recessed|met|concluded) (?:at|until|from)\b.{0,120}|Whereupon\b.{0,300}"
+    r"|\*\s*\*\s*\*|[-_=#*]{3,}|\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?",
+)
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Justice|Judge|Senator|Professor|Minister)\.?[ \xa0]([A-Z][\w'’-]+)"
+)
+_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
+_ENDS_SENTENCE = re.compile(r"[.!?…:—–-][\"”’')\]]*\s*$")
+_INSIDE = re.compile(
+    r"(?<=[.!?:”\"’)\]])\s+(?=(?:The (?:Acting |Temporary )?(?:President|Chairman|Chair|"
+    r"Secretary-General|Chairperson)(?: \([^()]{1,60}\))?:\s"
+    r"|(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Baroness|Prince|King|Archbishop|Sheikh|President)\.?"
+    r"(?: [\w'’.-]+){1,5} \([A-Z][^()]{2,70}\)(?: \(spoke in [A-Z]\w+\))?:\s))"
+)
+_INSIDE_LOOK = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What segmentation found.
+
+    Attributes:
+        before: The paragraphs that stand before the first turn.
+        parts: Turns, numbered 0, and blocks outside turns, in order, from the first turn on.
+        joined: How many soft line breaks were joined.
+        labelled: The share of paragraphs that open with an accepted label.
+        distinct: How many different speakers there are.
+    """
+
+    before: tuple[str, ...]
+    parts: tuple[Turn | Block, ...]
+    joined: int
+    labelled: float
+    distinct: int
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    lines: list[str]
+    opening: Candidate | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """The turn that is being read."""
+
+    label: Label
+    attribution: Attribution
+    start: float | None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def find_dialogue(lines: Sequence[str]) -> Dialogue:
+    """Find the turns in a text.
+
+    Args:
+        lines: The text's lines, without their ends.
+    """
+    lines = [piece for line in lines for piece in _split_inside(line)]
+    wrapped = _is_wrapped(lines)
+    openings = [candidate(line) for line in lines]
+    starts = list(_starts(lines, openings, wrapped))
+    evidence = Evidence(
+        [c for c, begins in zip(openings, starts, strict=True) if c is not None and begins],
+        sum(starts),
+        frozenset(name.casefold() for line in lines for name in _ADDRESSED.findall(line)),
+    )
+    paragraphs: list[_Paragraph] = []
+    for line, opening, begins in zip(lines, openings, starts, strict=True):
+        if not line.strip():
+            continue
+        accepted = opening if begins and opening and evidence.accepts(opening) else None
+        if accepted is not None and not _names_its_holder(accepted, evidence):
+            paragraphs.append(_Paragraph([accepted.rest] if accepted.rest else [], accepted))
+        elif begins or not paragraphs:
+            paragraphs.append(_Paragraph([line]))
+        elif paragraphs[-1].lines or not (last := paragraphs[-1].opening) or last.rest:
+            paragraphs[-1].lines.append(line)
+        else:
+            paragraphs[-1].lines.append(line)
+    return _walk(paragraphs, evidence)
+
+
+def _names_its_holder(opening: Candidate, evidence: Evidence) -> bool:
+    """Whether the line is of a header's list, such as ``Host: Alice Example``."""
+    if opening.form is not Form.COLON or opening.shape is not Shape.STRONG:
+        return False
+    rest = opening.rest.rstrip(" .")
+    return (
+        opening.label.printed.casefold()
+        in {
+            "host",
+            "guest",
+            "moderator",
+            "speaker",
+            "presenter",
+            "interviewer",
+            "interviewee",
+            "hosts",
+            "guests",
+            "speakers",
+            "chair",
+            "chairman",
+        }
+        and bool(rest)
+        and len(rest) < 60
+        and " " in rest
+        and shape(rest) is Shape.STRONG
+    )
+
+
+def _split_inside(line: str) -> Iterator[str]:
+    """Cut a paragraph where a record without line breaks changes speakers."""
+    if len(line) > _INSIDE_LOOK or not (")" in line or "The " in line):
+        yield line
+        return
+    begin = 0
+    for found in _INSIDE.finditer(line):
+        yield line[begin : found.start()]
+        begin = found.end()
+    yield line[begin:]
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether paragraphs are broken over lines of about one length."""
+    broken = [
+        len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()
+    ]
+    if len(broken) < 4:
+        return False
+    longest = max(broken)
+    near = sum(length > 0.75 * longest for length in broken)
+    return longest <= 140 and median(broken) >= 45 and near > 0.55 * len(broken)
+
+
+def _starts(
+    lines: Sequence[str], openings: Sequence[Candidate | None], wrapped: bool
+) -> Iterator[bool]:
+    """Say of each line whether a paragraph can begin there."""
+    previous = ""
+    for line, opening in zip(lines, openings, strict=True):
+        if not line.strip():
+            yield False
+        elif not wrapped or not previous.strip():
+            yield True
+        elif opening is not None and opening.shape is Shape.STRONG:
+            yield bool(_ENDS_SENTENCE.search(previous)) or len(previous) < 40
+        else:
+            indent = len(line) - len(line.lstrip())
+            before = len(previous) - len(previous.lstrip())
+            yield indent >= before + 2 and bool(_ENDS_SENTENCE.search(previous))
+        previous = line
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = ""
+    for line in (" ".join(piece.split(" ")).strip() for piece in lines):
+        if not text:
+            text = line
+        elif re.search(r"[^\W\d_]-$", text) and line[:1].islower():
+            text += line
+        elif line:
+            text += " " + line
+    return text
+
+
+def _walk(paragraphs: Sequence[_Paragraph], evidence: Evidence) -> Dialogue:
+    before: list[str] = []
+    parts: list[Turn | Block] = []
+    turn: _Open | None = None
+    offices: dict[str, Label] = {}
+    opened = joined = 0
+    speakers: set[str] = set()
+    for item in paragraphs:
+        joined += max(0, len(item.lines) - 1)
+        text = _joined(item.lines)
+        if item.opening is not None:
+            opened += 1
+            if turn is not None:
+                parts.extend(_close(turn))
+            turn = _open(item.opening, evidence, offices)
+            speakers.add(turn.label.key)
+            if text:
+                turn.blocks.append(paragraph(text, turn.start))
+        elif turn is None:
+            before.append(text)
+        elif _NARRATOR.fullmatch(text):
+            parts.extend(_close(turn))
+            turn = (
+                None
+                if not parts
+                else _interrupted(turn, parts, unspoken(BlockKind.NARRATIVE, text))
+            )
+        else:
+            turn.blocks.append(_inside(text))
+    if turn is not None:
+        parts.extend(_close(turn))
+    return Dialogue(
+        tuple(before), tuple(parts), joined, opened / max(1, len(paragraphs)), len(speakers)
+    )
+
+
+def _interrupted(turn: _Open, parts: list[Turn | Block], block: Block) -> _Open:
+    parts.append(block)
+    return _Open(turn.label, Attribution.PROPAGATED, None)
+
+
+def _open(opening: Candidate, evidence: Evidence, offices: dict[str, Label]) -> _Open:
+    label = opening.label
+    attribution = Attribution.PRINTED
+    if not label.printed:
+        return _Open(Label("", None), Attribution.INFERRED, opening.seconds)
+    holder = offices.get(label.key)
+    full = evidence.full_name(label.speaker) if label.speaker else None
+    if holder is not None and label.role is None:
+        label = Label(label.printed, holder.speaker, holder.role, label.note)
+        attribution = Attribution.PROPAGATED
+    elif full is not None:
+        label = Label(label.printed, full, label.role, label.note)
+    elif label.role and label.role.casefold().startswith(("the ", "acting ", "deputy ")):
+        offices[label.role.casefold()] = label
+    return _Open(label, attribution, opening.seconds)
+
+
+def _inside(text: str) -> Block:
+    """Return the block that a paragraph without a label is, inside a turn."""
+    heading = _HEADING.fullmatch(text)
+    if heading:
+        return Block(BlockKind.HEADING, heading["text"])
+    if is_elision(text):
+        return Block(BlockKind.ELISION, text)
+    if is_aside(text) and not _SPEECH_IN_BRACKETS.search(text):
+        return Block(BlockKind.ASIDE, text)
+    if len(text) <= 80 and text.isupper() and len(text.split()) > 1 and text[-1] not in ".!?,;:—-":
+        return Block(BlockKind.HEADING, text)
+    return paragraph(text)
+
+
+def _close(turn: _Open) -> Iterator[Turn | Block]:
+    """Yield the turn, then what stands after its last words: headings are nobody's."""
+    blocks = list(turn.blocks)
+    after: list[Block] = []
+    while blocks and blocks[-1].kind is BlockKind.HEADING:
+        after.insert(0, blocks.pop())
+    label = turn.label
+    # What a narrator's line cut off is no turn if nobody spoke after it.
+    if blocks or turn.attribution is not Attribution.PROPAGATED:
+        if any(block.kind is BlockKind.PARAGRAPH for block in blocks) or label.printed:
+            yield Turn(
+                0,
+                label.speaker,
+                label.role,
+                label.printed,
+                label.note,
+                turn.attribution,
+                tuple(blocks),
+                turn.start,
+            )
+        else:
+            yield from blocks
+    yield from after

@@ -1,0 +1,133 @@
+"""Which candidates are labels: weighed over the whole document, never line by line.
+
+A name that opens paragraphs again and again is a speaker; a phrase before a colon that
+comes once is part of a sentence unless its shape, and the way this document prints its
+other labels, say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.reading.label_lines import Candidate, Form
+from tui.reading.printed_label import Shape, is_anonymous, shape
+
+_READ_ALOUD = ("question", "answer", "q", "a")
+"""What a speaker says who reads out testimony; rare beside the names of the real speakers."""
+
+
+class Evidence:
+    """What the candidates of one document say about each other."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], paragraphs: int, addressed: frozenset[str]
+    ) -> None:
+        """Weigh all candidates of a document.
+
+        Args:
+            candidates: Every line that could begin a turn and stands where one could.
+            paragraphs: How many paragraphs the document has.
+            addressed: Surnames that somebody in the text is called by, folded.
+        """
+        self._addressed = addressed
+        likely = [c for c in candidates if c.shape is not Shape.NONE]
+        self._seen = Counter((c.form, c.label.key) for c in likely)
+        self._forms = Counter(c.form for c in likely)
+        colon = [c for c in likely if c.form is Form.COLON]
+        by_key = Counter(c.label.key for c in colon)
+        repeated = [c for c in colon if by_key[c.label.key] > 1 and c.shape is Shape.STRONG]
+        self._coverage = len(colon) / max(1, paragraphs)
+        self._strong = len(repeated)
+        self._weak = sum(
+            by_key[c.label.key] > 1 and c.shape is Shape.WEAK and not is_anonymous(c.label.speaker)
+            for c in colon
+        )
+        weak = [c for c in colon if by_key[c.label.key] > 1 and c.shape is Shape.WEAK]
+        self._weak_capitals = bool(weak) and all(c.label.printed.isupper() for c in weak)
+        capitals = sum(c.label.printed.isupper() for c in repeated)
+        self._capitals = bool(repeated) and capitals > 0.7 * len(repeated)
+        self._mixed_case = bool(repeated) and capitals < 0.1 * len(repeated)
+        self._asked = sum(by_key[word] for word in _READ_ALOUD)
+        self._named = sum(not is_anonymous(c.label.speaker) for c in repeated)
+        self._names = _by_part(c.label.speaker or "" for c in colon if _full_name(c))
+        self._seated = sum(c.form is Form.OWN_LINE and c.shape is Shape.STRONG for c in likely)
+        self._holders = {
+            c.label.key for c in likely if c.form is Form.OWN_LINE and c.shape is Shape.STRONG
+        } | {(c.label.role or "").casefold() for c in likely if c.form is Form.OWN_LINE}
+
+    def accepts(self, candidate: Candidate) -> bool:
+        """Whether the candidate begins a turn."""
+        if candidate.shape is Shape.NONE:
+            return False
+        if candidate.form is Form.COLON:
+            return self._accepts_colon(candidate)
+        seen = self._seen[candidate.form, candidate.label.key]
+        if candidate.form is Form.LETTER:
+            questions = self._seen[Form.LETTER, "q"]
+            return questions > 0 and (questions > 1 or seen > 1 or self._forms[Form.LETTER] > 1)
+        if candidate.form is Form.CHEVRON:
+            return bool(candidate.label.printed) or self._forms[Form.CHEVRON] > 1
+        if candidate.form is Form.STOP:
+            return seen > 1 and self._forms[Form.STOP] > 2 * self._strong
+        if candidate.shape is Shape.STRONG:
+            return self._seated > 1 and self._seated * 4 > self._strong
+        # A bare name on its own line is a label only where the print names speakers so.
+        return (
+            self._seated > 1
+            and self._seated * 4 > self._strong
+            and (seen > 1 or candidate.label.key in self._holders)
+        )
+
+    def full_name(self, speaker: str) -> str | None:
+        """Return the one full name among the labels that a surname or first name is short for."""
+        if " " in speaker:
+            return None
+        names = self._names.get(speaker.casefold(), set())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def _accepts_colon(self, candidate: Candidate) -> bool:
+        label = candidate.label
+        seen = self._seen[Form.COLON, label.key]
+        capitals = label.printed.isupper()
+        known = label.key in self._names or label.key in self._addressed
+        if candidate.shape is Shape.WEAK:
+            if known and not self._capitals:
+                return True
+            if capitals and self._capitals:
+                return True
+            if seen > 1:
+                return not self._strong or self._weak * 2 > self._strong or seen > 3
+            if self._strong:
+                return False
+            if self._weak and capitals != self._weak_capitals:
+                return False
+            if self._weak_capitals:
+                return True
+            return self._coverage >= 0.5 or (capitals and len(label.printed) > 3)
+        if label.key in _READ_ALOUD and self._named > 8 * self._asked:
+            return False
+        if seen > 1:
+            return not (self._capitals and not capitals and seen < 3)
+        if self._capitals:
+            return capitals
+        return not (_is_acronym(label.printed) and self._mixed_case)
+
+
+def _is_acronym(printed: str) -> bool:
+    return printed.isupper() and " " not in printed
+
+
+def _full_name(candidate: Candidate) -> bool:
+    speaker = candidate.label.speaker or ""
+    return candidate.shape is Shape.STRONG and " " in speaker and not is_anonymous(speaker)
+
+
+def _by_part(names: object) -> dict[str, set[str]]:
+    """Return each first and last word of the names, with the names that have it."""
+    parts: dict[str, set[str]] = {}
+    for name in dict.fromkeys(names):  # type: ignore[call-overload]
+        words = [w for w in name.replace(",", " ").split() if shape(w) is not Shape.NONE]
+        for word in words[:1] + words[-1:]:
+            parts.setdefault(word.casefold(), set()).add(name)
+    return parts

@@ -1,0 +1,188 @@
+"""Where a line could begin a turn: the ways in which transcripts print a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from tui.reading.printed_label import Label, Shape, shape, take_apart
+
+
+class Form(Enum):
+    """How the label stands to the words."""
+
+    COLON = "colon"
+    """``Name: words``, or the label and its colon alone on the line."""
+    CHEVRON = "chevron"
+    """``>> Name: words`` or ``>> words``, as captioners print a change of speaker."""
+    LETTER = "letter"
+    """``Q  words`` and ``A.  words``."""
+    STOP = "stop"
+    """``Mr. Example. Words``, as congressional records print it."""
+    OWN_LINE = "own line"
+    """The name alone on its line, with a time or a seat in brackets, or a section sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that could begin a turn.
+
+    Attributes:
+        form: How the label is printed.
+        label: The label.
+        shape: How much it looks like one by itself.
+        rest: What follows on the same line.
+        seconds: The time printed with it, from the beginning of the recording.
+    """
+
+    form: Form
+    label: Label
+    shape: Shape
+    rest: str
+    seconds: float | None = None
+
+
+_LOOK = 160
+"""Characters of a line in which a label must end: keeps a line of any length linear."""
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_TIME_BEFORE = re.compile(
+    rf"\s*[\[(]?({_CLOCK})[\])]?(?:\s*[-–]+>?\s*[\[(]?{_CLOCK}[\])]?)?\s+[-–]?\s*"
+)
+_COLON = re.compile(
+    rf"\s*(?P<label>[^\s:][^:\n]{{0,110}}?)\s*(?:[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*)?"
+    r"[:：](?P<rest>(?=\s|$|[^\w\s/]|[A-Z]).*)",
+    re.DOTALL,
+)
+_RUN_IN_TIME = re.compile(rf"\s*[\[(]?({_CLOCK})[\])]?(?=\s|$)")
+_CHEVRON = re.compile(r"\s*(?:>>+|&gt;&gt;|»)\s*(?P<rest>.*)", re.DOTALL)
+_LETTER = re.compile(
+    r"\s*(?P<label>Q|A)(?:[.:]\s+(?![A-Z]\.)|\s{2,}|\t|(?<=Q)\s(?=\S)|$)(?P<rest>.*)", re.DOTALL
+)
+_STOP = re.compile(
+    r"\s*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|(?:Senator|Representative|Chairman|Chairwoman|Chair|"
+    r"Secretary|Governor|General|Admiral|Ambassador|Judge|Justice|Congressman|Congresswoman|"
+    r"Director|Mayor|Professor|Commissioner|Sheriff|Chief)(?=\s[A-Z]))"
+    r"(?:\s(?:of|de|van|von|la|Mc|Mac)?\s?[A-Z][\w'’.-]*[\w'’]){1,3}|"
+    r"The (?:[A-Z]\w+ ){0,3}(?:C[Hh][Aa][Ii][Rr](?:[Mm][Aa][Nn]|[Ww][Oo][Mm][Aa][Nn])?|PRESIDENT|"
+    r"President|SPEAKER|Speaker|OFFICER|CLERK|Clerk|PRESIDENT pro tempore|SPEAKER pro tempore))"
+    r"(?P<paren> \([^)]{1,60}\))?\.\s+(?P<rest>(?=\S).*)",
+    re.DOTALL,
+)
+_TIMED_NAME = re.compile(
+    rf"\s*(?:[\[(]?(?P<first>{_CLOCK})[\])]?\s+(?P<name1>\S.{{0,80}}?)|"
+    rf"\[?(?P<name2>[^\s\[(].{{0,80}}?)\]?(?:\s*[\[(](?P<time2>{_CLOCK})[\])]"
+    rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp][Mm])?))\s*:?\s*"
+)
+_SEATED_NAME = re.compile(
+    r"\s*§?\s*\*?(?P<label>(?:The |Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness|Viscount|Earl|"
+    r"Captain|Colonel|Major|Lieut|Commander|Brigadier|Rear|Vice|Admiral|General|Professor|Rev|Marquess|Duke)"
+    r"[^:\n]{1,70}\([^()\n]{2,60}(?:\([^()]*\)[^()\n]{0,20})?\))\s*:?\s*"
+)
+_SECTION = re.compile(r"\s*§\s*(?P<label>[A-Z][^:\n]{1,90}?)\s*:?\s*")
+_BARE_NAME = re.compile(
+    r"\s*(?P<label>(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness|Viscount|Earl|Captain|Colonel|"
+    r"Major|Lieut|Commander|Brigadier|Admiral|General|Professor|Madam|The)\.?-?(?:\s[A-Z][\w'’.-]*){1,5})\s*"
+)
+
+
+def seconds_of(clock: str) -> float:
+    """Return the seconds of ``1:02:03``, ``02:03`` or ``00:01:02.500``."""
+    total = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def candidate(line: str) -> Candidate | None:
+    """Return the turn that the line could begin, or None.
+
+    The line alone is looked at; whether the label is one is for the whole document to
+    say.
+
+    Args:
+        line: One line, without its end.
+    """
+    head = line[:_LOOK]
+    if not head.strip():
+        return None
+    chevron = _CHEVRON.match(line)
+    if chevron:
+        return _after_chevron(chevron["rest"])
+    own = _on_its_own(line) if len(line) < _LOOK else None
+    if own is not None:
+        return own
+    letter = _LETTER.match(line)
+    named = _colon(line) if letter else None
+    if named is not None and named.shape is Shape.STRONG and " " in named.label.printed:
+        return named
+    if letter:
+        label = take_apart(letter["label"])
+        return Candidate(Form.LETTER, label, Shape.STRONG, letter["rest"].strip())
+    seconds = None
+    before = _TIME_BEFORE.match(head)
+    if before and before.end() < len(line):
+        seconds = seconds_of(before[1])
+        line = line[before.end() :]
+    colon = _colon(line)
+    if colon is not None:
+        when = seconds if colon.seconds is None else colon.seconds
+        return Candidate(colon.form, colon.label, colon.shape, colon.rest, when)
+    stop = _STOP.match(line[:_LOOK])
+    if stop:
+        printed = stop["label"] + (stop["paren"] or "")
+        rest = line[stop.start("rest") :].strip()
+        return Candidate(Form.STOP, take_apart(printed), Shape.STRONG, rest, seconds)
+    return None
+
+
+def _colon(line: str) -> Candidate | None:
+    if ":" not in line[:_LOOK] and "：" not in line[:_LOOK]:
+        return None
+    found = _COLON.match(line)
+    if found is None:
+        return None
+    printed = found["label"].strip().strip("*_#").strip()
+    printed = printed.removeprefix("[").removesuffix("]") if printed[:1] == "[" else printed
+    if not printed:
+        return None
+    rest = found["rest"].strip()
+    seconds = seconds_of(found["time"]) if found["time"] else None
+    run_in = _RUN_IN_TIME.match(rest)
+    if run_in and seconds is None:
+        seconds = seconds_of(run_in[1])
+        rest = rest[run_in.end() :].strip()
+    return Candidate(Form.COLON, take_apart(printed), shape(printed), rest, seconds)
+
+
+def _after_chevron(rest: str) -> Candidate:
+    rest = rest.strip()
+    named = _colon(rest)
+    if named is not None and named.shape is not Shape.NONE:
+        return Candidate(Form.CHEVRON, named.label, Shape.STRONG, named.rest, named.seconds)
+    return Candidate(Form.CHEVRON, Label("", None), Shape.STRONG, rest)
+
+
+def _on_its_own(line: str) -> Candidate | None:
+    seated = _SEATED_NAME.fullmatch(line) or _SECTION.fullmatch(line)
+    if seated:
+        printed = seated["label"].strip()
+        judged = shape(printed)
+        if judged is not Shape.NONE:
+            return Candidate(Form.OWN_LINE, take_apart(printed), judged, "")
+    bare = _BARE_NAME.fullmatch(line)
+    if bare and not bare["label"].endswith("."):
+        printed = bare["label"]
+        judged = shape(printed)
+        if judged is Shape.STRONG:
+            return Candidate(Form.OWN_LINE, take_apart(printed), Shape.WEAK, "")
+    timed = _TIMED_NAME.fullmatch(line)
+    if timed:
+        printed = (timed["name1"] or timed["name2"]).strip().rstrip(":").strip("*_ ")
+        clock = timed["first"] or timed["time2"] or timed["time3"]
+        judged = shape(printed) if printed else Shape.NONE
+        if judged is not Shape.NONE:
+            return Candidate(
+                Form.OWN_LINE, take_apart(printed), Shape.STRONG, "", seconds_of(clock)
+            )
+    return None

@@ -1,0 +1,89 @@
+"""Reads dialogue in plain text: ``Name: words``, ``Q``/``A``, briefings, debates, records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from tui.model import BlockKind, Meeting, Turn
+from tui.reading.assembly import Findings
+from tui.reading.blocks import unspoken
+from tui.reading.dialogue_text import Dialogue, find_dialogue
+from tui.reading.errors import ReadingError
+from tui.reading.filename_title import assemble_titled
+from tui.reading.reader import Document
+from tui.reading.text_header import read_header
+
+_SAMPLE = 60_000
+"""Characters looked at to tell whether a text is a dialogue."""
+_LINE_NUMBER = re.compile(r"\s{0,8}(\d{1,2})(?:\s{1,}|$)(?P<rest>.*)")
+
+
+class PlainText:
+    """Text whose speakers are named at the beginning of lines."""
+
+    name = "plain-text"
+
+    def confidence(self, document: Document) -> float:
+        """Return more the more paragraphs open with labels; low even for plain prose."""
+        text = document.text
+        if not text or "\0" in text[:_SAMPLE]:
+            return 0.0
+        dialogue = find_dialogue(_lines(text[:_SAMPLE])[0])
+        turns = sum(isinstance(part, Turn) for part in dialogue.parts)
+        if not turns:
+            return 0.05
+        if dialogue.distinct < 2 and turns < 2:
+            return 0.2
+        return min(0.6, 0.35 + dialogue.labelled / 2)
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read the text; without labels it becomes narrative, with a warning.
+
+        Raises:
+            ReadingError: The file is not text.
+        """
+        if not document.text:
+            raise ReadingError(document.name, f"{document.name} is not text.")
+        lines, repairs = _lines(document.text)
+        return (meeting_of(document, self.name, find_dialogue(lines), repairs),)
+
+
+def meeting_of(
+    document: Document, format_name: str, dialogue: Dialogue, repairs: Sequence[str] = ()
+) -> Meeting:
+    """Make the meeting of a dialogue and the lines before it.
+
+    Args:
+        document: The file.
+        format_name: The reader's registry name.
+        dialogue: What segmentation found.
+        repairs: What was mended before.
+    """
+    header, rest, furniture = read_header(dialogue.before)
+    findings = Findings(**asdict(header), repairs=list(repairs), furniture=furniture)
+    if dialogue.joined:
+        findings.repairs.append(f"{dialogue.joined} soft line breaks were joined.")
+    findings.body.extend(unspoken(BlockKind.NARRATIVE, text) for text in rest)
+    findings.body.extend(dialogue.parts)
+    return assemble_titled(document, format_name, findings)
+
+
+def _lines(text: str) -> tuple[list[str], list[str]]:
+    """Return the text's lines, without the line numbers of a court record."""
+    lines = [line.rstrip("\r") for line in text.replace("\f", "\n").split("\n")]
+    filled = [line for line in lines if line.strip()]
+    numbered = [
+        found for line in filled if len(line) < 200 and (found := _LINE_NUMBER.fullmatch(line))
+    ]
+    if len(filled) < 20 or len(numbered) < 0.8 * len(filled):
+        return lines, []
+    kept = []
+    for line in lines:
+        found = _LINE_NUMBER.fullmatch(line) if len(line) < 200 else None
+        kept.append(found["rest"] if found else line)
+    return kept, ["The line numbers in the margin were taken out."]
+
+
+READER = PlainText()

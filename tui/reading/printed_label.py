@@ -1,0 +1,250 @@
+"""A speaker's label as print and meeting programs write it: its parts and its shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from tui.reading.labels import is_office_word, split_label
+from tui.reading.names import has_courtesy
+
+
+class Shape(IntEnum):
+    """How much a stretch of text before a colon looks like a speaker's label."""
+
+    NONE = 0
+    """An ordinary piece of a sentence."""
+    WEAK = 1
+    """One capitalised word, or initials: a name only if it comes again."""
+    STRONG = 2
+    """A full name, a courtesy title with a name, an office, an anonymous role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label taken apart.
+
+    Attributes:
+        printed: The whole label, without its colon and time.
+        speaker: The person without the office; None where only the mark of a change stands.
+        role: The office, party, country or seat printed with the name.
+        note: A remark such as "spoke in French".
+    """
+
+    printed: str
+    speaker: str | None
+    role: str | None = None
+    note: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells one speaker's labels from another's."""
+        return (self.speaker or self.printed).casefold()
+
+
+_COURTESY = (
+    r"(?:Mr|Mrs|Ms|Mx|Miss|Mister|Madam|Madame|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Dr|"
+    r"Prof|Professor|Rev|Reverend|Hon|The\s+Hon|Rt|Hon'ble|Shri|Smt|Senator|Sen|Representative|Rep|"
+    r"Congressman|Congresswoman|Governor|Gov|Mayor|President|Vice|Prime|Premier|Chancellor|Minister|"
+    r"Secretary|Under|Deputy|Ambassador|Judge|Justice|Chief|General|Gen|Admiral|Adm|Colonel|Col|"
+    r"Major|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Commissioner|Chairman|Chairwoman|Chairperson|"
+    r"Chair|Speaker|Director|Councillor|Councilor|Councilmember|Councilman|Alderman|Commander|"
+    r"Attorney|Solicitor|Counsel|Officer|Detective|Agent|King|Queen|Prince|Princess|Pope|Archbishop|"
+    r"Bishop|Father|Brother|Sister|Inspector|Herr|Frau|Monsieur|Signor|Señor|Señora|MP|MEP)"
+)
+_STARTS_WITH_COURTESY = re.compile(rf"{_COURTESY}\b\.?\s+\S", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:the|a|an|acting|deputy|vice|temporary|assistant|first|second|prime|chief|presiding|another)"
+    r"[ -].{0,60}?\b(?:president|chair|chairman|chairwoman|chairperson|speaker|court|clerk|witness|"
+    r"judge|minister|secretary|moderator|member|members|officer|bailiff|reporter|interpreter|"
+    r"foreperson|foreman|juror|defendant|plaintiff|secretary-general|chancellor|attorney|solicitor|"
+    r"commissioner|operator|host|mayor|delegate|translator|registrar|rapporteur|coordinator|"
+    r"facilitator|convener|convenor|usher|leader|advocate|counsel|marshal)(?:[ -]\S+){0,5}",
+    re.IGNORECASE,
+)
+_ANONYMOUS = re.compile(
+    r"(?:(?:un(?:known|identified)|male|female|another|new|several|some|all|hon\.?|an?|the)\s+)*"
+    r"(?:q|a|questions?|answers?|remark|reply|response|moderator|operator|audience|"
+    r"audience members?|presenter|interviewer|interviewee|interpreter|translator|host|co-host|"
+    r"guest|narrator|announcer|speakers?|participants?|callers?|reporters?|journalists?|"
+    r"correspondent|(?:hon\.?|several|some) members|voices?|crowd|man|woman|boy|girl|student|"
+    r"teacher|witness|court|clerk|bailiff|juror|member|hon\.? members?|(?:hon\.?|honou?rable) "
+    r"senators?|delegates?|panell?ist|"
+    r"commentator|anchor|respondent|researcher|facilitator|chair|chairman|chairwoman|chairperson|"
+    r"presiding officer|editor|staff|others?|everyone|multiple speakers|voice(?:\s?over)?|chorus|"
+    r"agent|customer|patient|doctor|nurse|therapist|client|counsel|counselor|madam chair|"
+    r"mr\.? chair(?:man)?|mr\.? speaker|madame? speaker|mr\.? president|madam president)"
+    r"(?:\s*(?:#|no\.?|number)?[\s_]?\d{1,3}|\s+[A-Z])?",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(r"(?:speaker|spk|spkr|s|participant|channel|ch)[ _-]?(?:\d{1,3}|[a-z])", re.I)
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?)$"
+)
+_PARTICLE_WORDS = """
+de del della der den des di da do dos du la le las los van von vom zu zur ter ten te al el bin ibn
+bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' ap
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_SUFFIX_WORDS = """
+jr jr. sr sr. ii iii iv v q.c. qc k.c. kc m.p. mp mep mla msp td esq esq. phd ph.d. md m.d. obe cbe
+mbe j. sc
+"""
+_SUFFIXES = frozenset(_SUFFIX_WORDS.split())
+_NEVER_WORDS = """
+about above according act adoption after again agenda agreement also although amendment an and
+another any appendix argument arguments article as at attendance attendees avenue background
+because before beginning besides bill both briefly but by caption case categories chapter city
+clause comment comments committee company conclusion congress contact contents copyright
+corporation council country county court date dates day december department description details
+district docket document duration e-mail each either email end episode event everybody example
+excerpt exhibit fact february fifth figure file finally first following for format fourth friday
+from further hence here house how however http https hypo i if image images important in indeed
+instead introduction issue it its january july keywords language last length let link links
+location look march maybe media meeting members monday more moreover my name namely neither never
+next no nor not note notes november now number october of oh okay on once one online only option
+or oral our page part parties perhaps period petition phone photo place plan please point preamble
+present press problem proceedings published purpose reason recording reference references remember
+report result results right role rule said saturday say says schedule second section see september
+session seven since six so some source sources speakers special state states statute step still
+street subject subpoena such suggestion summary sunday suppose supreme take tel telephone ten
+tenth text thank thanks that the their then there therefore these they third this those three
+thursday thus time times title today tomorrow topic topics total transcript translation tuesday
+two type under united unless until update updated url version video view volume warning was we
+website wednesday welcome well were what when where whereas which while who whose why with yes
+yesterday yet you your
+"""
+_NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
+_NEVER_LAST_WORDS = """
+act acts agreement amendment appendix argument article bill chapter clause code commission
+committee company congress constitution contract convention corporation council country court courts
+department district division exhibit federation government issue law motion number office opinion order page
+paragraph part petition plan point problem provision question report resolution result rule section
+standard state states statute subsection system test times title treaty union university
+"""
+_NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
+_CLOSING_NOTE = re.compile(
+    r"(?:re-?translated|translated|spoke|speaking|interpretation|in [A-Z]|via|by (?:video|phone)|"
+    r"on (?:video|phone|screen)|off|inaudible|through|from the floor|continued|cont[’'.]?d|cont\b|"
+    r"reading|laugh|pause|whisper|crosstalk)",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\s*[(\[]\s*((?:[^()\[\]]|\([^()]*\))*?)\s*[)\]]\s*$")
+
+
+@lru_cache(maxsize=4096)
+def take_apart(printed: str) -> Label:
+    """Separate a label's speaker from role and remark.
+
+    A parenthesis after the name is the role (country, party, seat), unless it is a remark
+    of the reporter ("spoke in French"); a name in the parenthesis after an office
+    ("The Prime Minister (Mr. A. Example)") is the speaker, and the office the role.
+
+    Args:
+        printed: The label without its colon.
+    """
+    text = " ".join(printed.split())
+    rest, role, note = text, None, None
+    while (found := _PARENTHESIS.search(rest)) and found.start() > 0:
+        inner = found.group(1)
+        rest = rest[: found.start()].rstrip(" ,")
+        if not inner:
+            continue
+        if _CLOSING_NOTE.match(inner):
+            note = inner
+        elif rest.casefold().startswith(("the ", "acting ", "deputy ")) and _is_named(inner):
+            within = take_apart(inner)
+            return Label(text, within.speaker, rest, note)
+        else:
+            role = inner if role is None else f"{inner}, {role}"
+    if role is None and "," in rest:
+        name, _, tail = rest.partition(",")
+        tail = tail.strip()
+        if _words(name) > 1 and _is_office(tail):
+            rest, role = name.strip(), tail
+    first = rest.partition(" ")[0]
+    if role is None and len(first) > 3 and is_office_word(first) and not has_courtesy(rest):
+        split = split_label(rest)
+        if split.name is not None and not split.anonymous:
+            rest, role = split.name, split.role
+    return Label(text, rest or None, role, note)
+
+
+def _is_named(text: str) -> bool:
+    return bool(_STARTS_WITH_COURTESY.match(text))
+
+
+def _is_office(text: str) -> bool:
+    """Whether what follows a name and a comma says who the person is."""
+    first, _, rest = text.removeprefix("the ").partition(" ")
+    if first.casefold().rstrip(",") in _SUFFIXES or first.casefold() in _PARTICLES:
+        return False
+    return first[:1].isupper() or (len(first) > 3 and is_office_word(first) and bool(rest))
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+@lru_cache(maxsize=8192)
+def shape(printed: str) -> Shape:
+    """How much the text before a colon looks like a label, by itself.
+
+    Args:
+        printed: The label without its colon, at most about a hundred characters.
+    """
+    label = take_apart(printed)
+    name = label.speaker or ""
+    if label.role and not label.role[0].isalpha():
+        return Shape.NONE
+    if not name or len(name) > 70 or name[-1] in "!?;":
+        return Shape.NONE
+    if _ANONYMOUS.fullmatch(name) or _MACHINE.fullmatch(name):
+        return Shape.STRONG if name[0].isupper() or _MACHINE.fullmatch(name) else Shape.WEAK
+    if _OFFICE.fullmatch(name) and name[0].isupper() and _capitalised(name):
+        return Shape.STRONG
+    if "," in name:
+        head, *suffixes = (piece.strip() for piece in name.split(","))
+        if not all(s.casefold() in _SUFFIXES for s in suffixes):
+            return Shape.NONE
+        name = head
+    words = name.split()
+    if not words or len(words) > 7 or not _capitalised(name):
+        return Shape.NONE
+    if words[0].casefold() in _NEVER_A_NAME or words[-1].casefold() in _NEVER_LAST:
+        return Shape.NONE
+    if _STARTS_WITH_COURTESY.match(name):
+        return Shape.STRONG
+    if len(words) == 1:
+        letters = [c for c in name if c.isalpha()]
+        return Shape.WEAK if letters and name[0].isupper() else Shape.NONE
+    return Shape.STRONG
+
+
+def _capitalised(name: str) -> bool:
+    """Whether every word is a capitalised name, an initial or a particle."""
+    words = name.split()
+    if words[0].casefold() in {"and", "of", "for", "to", "&"}:
+        return False
+    for word in words:
+        if word.casefold() in _PARTICLES or word.casefold() in _SUFFIXES:
+            continue
+        bare = word.strip("\"“”'‘’")
+        if word == ".":
+            continue
+        if not bare or not _NAME_WORD.match(bare):
+            return False
+        if (
+            not bare[0].isupper()
+            and not any(c.isupper() for c in bare)
+            and bare[0].lower() != (bare[0].upper())
+        ):
+            return False
+    return words[-1].casefold() not in _PARTICLES
+
+
+def is_anonymous(speaker: str | None) -> bool:
+    """Whether a speaker is nobody in particular: "Question", "SPEAKER_01", "Audience"."""
+    return speaker is None or bool(_ANONYMOUS.fullmatch(speaker) or _MACHINE.fullmatch(speaker))

@@ -1,0 +1,162 @@
+"""What stands above a dialogue in plain text: title, date, time, place, address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tui.reading.prose_dates import find_date, find_time
+
+_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z /_-]{1,24}?)\s*[:：]\s+(?P<value>\S.*)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_PLACE_WORD = re.compile(
+    r"\b(?:rooms?|halls?|cent(?:er|re)|chambers?|house|palace|building|street|university|college|"
+    r"school|hotel|theat(?:er|re)|library|ballroom|auditorium|office|garden|lawn|studio|headquarters|"
+    r"church|kremlin|capitol|airport|base|museum|stadium|arena|club|institute|terrace)\b",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}")
+_FILLER = re.compile(r"^[\s,;.|()\[\]–—-]+|[\s,;|()\[\]–—-]+$")
+_KEYS = {
+    "title": "title", "subject": "title", "meeting": "title", "event": "title", "topic": "title",
+    "date": "date", "recorded": "date", "recorded on": "date", "meeting date": "date",
+    "time": "time", "start time": "time", "meeting time": "time",
+    "place": "place", "location": "place", "venue": "place", "where": "place",
+    "source": "url", "url": "url", "link": "url", "transcript from": "url", "permalink": "url",
+    "summary": "summary", "description": "summary", "abstract": "summary",
+}  # fmt: skip
+_HEADER_LENGTH = 300
+"""A longer paragraph is prose, not a header line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a source says about the meeting as a whole, as in `tui.model.Meeting`."""
+
+    title: str = ""
+    summary: str = ""
+    date: str | None = None
+    time: str | None = None
+    place: str = ""
+    url: str | None = None
+
+
+def read_header(paragraphs: Sequence[str]) -> tuple[Header, list[str], list[str]]:
+    """Read the paragraphs before the first turn.
+
+    Args:
+        paragraphs: In order, soft breaks joined.
+
+    Returns:
+        What they say of the meeting; those that are prose; and, verbatim, those that hold
+        nothing beyond what the header now says.
+    """
+    header = Header()
+    prose: list[str] = []
+    furniture: list[str] = []
+    dated = False
+    for index, text in enumerate(paragraphs):
+        bare = text.strip().lstrip("#").strip().strip("*_").strip()
+        if not bare or len(bare) > _HEADER_LENGTH:
+            prose.append(text)
+            continue
+        if _NAVIGATION.fullmatch(bare):
+            furniture.append(text)
+            continue
+        named = _FIELD.fullmatch(bare)
+        if named and (key := _KEYS.get(" ".join(named["key"].casefold().split()))):
+            taken = _take(header, key, named["value"].strip())
+            if taken is not None:
+                header = taken
+                furniture.append(text)
+                continue
+        after_date = dated
+        dated = False
+        date = find_date(bare) if header.date is None else None
+        time = find_time(bare) if header.time is None else None
+        if date is None and time is None:
+            place = _bare_place(bare) and not header.place
+            near = after_date or _dates_next(paragraphs, index)
+            if not header.title and not (place and index and near):
+                if len(bare) <= 200 and index < 4:
+                    header = replace(header, title=bare)
+                else:
+                    prose.append(text)
+            elif near and not header.place and _bare_place(bare, loose=after_date):
+                header = replace(header, place=bare)
+                furniture.append(text)
+            else:
+                prose.append(text)
+            continue
+        rest = bare
+        for found in sorted((f for f in (date, time) if f), key=lambda f: f.start, reverse=True):
+            rest = rest[: found.start] + " " + rest[found.end :]
+        rest = _FILLER.sub("", re.sub(r"\b(?:E[SD]T|GMT|UTC|local time|[CMP][SD]T)\b", "", rest))
+        rest = re.sub(r"\s+[.,;](?=\s|$)", "", " ".join(rest.split()))
+        header = replace(
+            header,
+            date=header.date or (date.value if date else None),
+            time=header.time or (time.value if time else None),
+        )
+        dated = True
+        tail = bare[max(found.end for found in (date, time) if found) :].strip(" ,.-–—|")
+        if not rest:
+            furniture.append(text)
+        elif not header.place and _is_place(rest):
+            header = replace(header, place=rest)
+            furniture.append(text)
+        elif not header.place and _is_town(tail):
+            header = replace(header, place=tail)
+            prose.append(text)
+        elif not header.title and len(rest) > 8:
+            header = replace(header, title=bare)
+        else:
+            prose.append(text)
+    return header, prose, furniture
+
+
+def _take(header: Header, key: str, value: str) -> Header | None:
+    if key == "date":
+        date, time = find_date(value), find_time(value)
+        if date is None:
+            return None
+        return replace(header, date=date.value, time=time.value if time else header.time)
+    if key == "time":
+        time = find_time(value)
+        return replace(header, time=time.value) if time else None
+    if key == "url":
+        address = _ADDRESS.search(value)
+        return replace(header, url=address.group()) if address else None
+    if key == "title":
+        return replace(header, title=value) if not header.title else None
+    if key == "place":
+        return replace(header, place=value)
+    return replace(header, summary=value)
+
+
+def _dates_next(paragraphs: Sequence[str], index: int) -> bool:
+    after = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    return len(after) < 100 and (find_date(after) or find_time(after)) is not None
+
+
+def _bare_place(text: str, *, loose: bool = False) -> bool:
+    if len(text) > 120 or text[-1:] in "?!:;":
+        return False
+    if _PLACE_WORD.search(text) and not re.search(r"\b(?:is|are|was|were|will|has|have)\b", text):
+        return True
+    return loose and _is_town(text)
+
+
+def _is_town(text: str) -> bool:
+    return (
+        2 < len(text) <= 40 and text.replace(",", "").replace(" ", "").isalpha() and text.istitle()
+    )
+
+
+def _is_place(text: str) -> bool:
+    if len(text) > 160 or " v. " in text:
+        return False
+    return bool(_PLACE_WORD.search(text)) or (
+        "," in text and text[0].isupper() and all(w[0].isupper() for w in text.split(", ") if w)
+    )
