@@ -1,1 +1,1 @@
-"""The store: catalogue, transcripts, originals, notebook."""
+"""The store: what a library holds on disk, and how it is read, changed and mended."""

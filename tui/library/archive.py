@@ -1,0 +1,62 @@
+"""What screens and commands may ask an archive, whoever keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from tui.library.people import Person
+from tui.model import Hit, Meeting, Place, TimelineRow
+
+if TYPE_CHECKING:
+    from tui.search.query import Query
+
+
+def never() -> bool:
+    """Say that nobody cancelled."""
+    return False
+
+
+class Archive(Protocol):
+    """Reads meetings; a library on this machine's disk is one, a server could be another.
+
+    Every method may be called from any thread, and sees one generation from beginning to end.
+    """
+
+    @property
+    def generation(self) -> int:
+        """Counts the changes; the same number means the same answers."""
+
+    def timeline(
+        self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
+    ) -> tuple[TimelineRow, ...]:
+        """The meetings a query leaves, newest first, those without a date last.
+
+        Args:
+            query: What to narrow by; None or an empty query for everything.
+            cancelled: Asked between meetings; when true, what was found so far is returned.
+        """
+
+    def meeting(self, beginning: str) -> Meeting:
+        """A meeting by the beginning of its id.
+
+        Raises:
+            NotFound: No id begins so.
+            Ambiguous: Several do.
+            Damaged: Its words cannot be read.
+        """
+
+    def resolve(self, address: str) -> Place:
+        """Where an address leads: ``2013-05-29/astana``, ``…#t3``, ``…#t3.2``, ``…#b2``.
+
+        Raises:
+            NotFound: There is no such meeting or passage.
+            Ambiguous: Several meetings' ids begin so.
+            Damaged: The meeting's words cannot be read.
+        """
+
+    def hits(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
+        """Every hit, oldest meeting first, in reading order within each."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who speaks, by name."""

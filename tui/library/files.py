@@ -1,0 +1,109 @@
+"""The one seam through which the store changes the disk.
+
+Each primitive step announces itself to :meth:`Files.before`, so that a test can stop
+the process at every one of them in turn rather than at a sample.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+TEMPORARY = ".tmp"
+"""Ending of a file that is being written; one that is left over means nothing."""
+
+
+class Files:
+    """Changes files so that each is, after a crash, either as before or complete.
+
+    A private library lets nobody else read: folders 0700, files 0600. A shared one
+    follows the umask.
+    """
+
+    def __init__(self, *, shared: bool = False) -> None:
+        """Choose who may read what is written."""
+        self.shared = shared
+        self._file_mode = 0o666 if shared else 0o600
+        self._folder_mode = 0o777 if shared else 0o700
+
+    def before(self, step: str, path: Path) -> None:
+        """Called before every step that changes the disk.
+
+        Args:
+            step: ``folder``, ``create``, ``write``, ``sync``, ``rename``, ``link``,
+                ``sync folder``, ``remove``, ``lock`` or ``mode``.
+            path: The file or folder it changes.
+        """
+
+    def make_folder(self, path: Path) -> None:
+        """Create a folder and its parents; no error when it is there."""
+        if path.is_dir():
+            return
+        self.before("folder", path)
+        path.mkdir(mode=self._folder_mode, parents=True, exist_ok=True)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Put ``data`` at ``path`` by way of a temporary file, synced and renamed.
+
+        The name itself is durable only after :meth:`sync_folder`.
+
+        Raises:
+            OSError: The disk is full, read-only, gone …; ``path`` is as it was.
+        """
+        temporary = path.with_name(path.name + TEMPORARY)
+        try:
+            self._fill(temporary, data)
+            self.before("rename", path)
+            temporary.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+    def _fill(self, path: Path, data: bytes) -> None:
+        self.before("create", path)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags, self._file_mode), "wb") as handle:
+            middle = len(data) // 2  # two steps, so that a torn write is a state like any other
+            for piece in (data[:middle], data[middle:]):
+                self.before("write", path)
+                handle.write(piece)
+                handle.flush()
+            self.before("sync", path)
+            os.fsync(handle.fileno())
+
+    def keep(self, path: Path, copy: Path) -> None:
+        """Let ``copy`` be what ``path`` is now, whatever ``path`` becomes later."""
+        temporary = copy.with_name(copy.name + TEMPORARY)
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+        self.before("link", temporary)
+        try:
+            temporary.hardlink_to(path)
+        except OSError:  # a file system without hard links
+            self.write(copy, path.read_bytes())
+            return
+        self.before("rename", copy)
+        temporary.replace(copy)
+
+    def sync_folder(self, path: Path) -> None:
+        """Make the names in a folder durable, where the platform can."""
+        self.before("sync folder", path)
+        if not hasattr(os, "O_DIRECTORY"):
+            return
+        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def remove(self, path: Path) -> None:
+        """Delete a file; no error when it is gone."""
+        self.before("remove", path)
+        path.unlink(missing_ok=True)
+
+    def make_private(self, path: Path) -> None:
+        """Take a file or folder from everybody but its owner."""
+        self.before("mode", path)
+        path.chmod(0o700 if path.is_dir() else 0o600)

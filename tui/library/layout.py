@@ -1,0 +1,68 @@
+"""Where the files of a library lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMAT = 1
+"""The number of the format on disk. A later one is refused, an earlier one upgraded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of one library.
+
+    Attributes:
+        root: The library's folder.
+    """
+
+    root: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """One document a meeting, without words; replacing it is the only commit point."""
+        return self.root / "catalogue.json"
+
+    @property
+    def previous(self) -> Path:
+        """The catalogue of the generation before, whose files stay until the next commit."""
+        return self.root / "catalogue.previous.json"
+
+    @property
+    def head(self) -> Path:
+        """The newest rows, for a first screen that waits for nothing else. Disposable."""
+        return self.root / "head.json"
+
+    @property
+    def decisions(self) -> Path:
+        """What people corrected; never derived from anything else."""
+        return self.root / "decisions.json"
+
+    @property
+    def transcripts(self) -> Path:
+        """The folder of the shards, which hold the words."""
+        return self.root / "transcripts"
+
+    @property
+    def originals(self) -> Path:
+        """The folder of every imported file, byte for byte."""
+        return self.root / "originals"
+
+    @property
+    def index(self) -> Path:
+        """The folder of what is derived for searching; may be deleted."""
+        return self.root / "index"
+
+    @property
+    def lock(self) -> Path:
+        """The file that the one writer holds."""
+        return self.root / "lock"
+
+    def shard(self, name: str) -> Path:
+        """The file of a shard, by its name in the catalogue."""
+        return self.transcripts / f"{name}.json"
+
+    def original(self, sha256: str) -> Path:
+        """The file that keeps the original with this digest."""
+        return self.originals / f"{sha256}.gz"

@@ -1,0 +1,163 @@
+"""Who speaks in a library: one human, all spellings, as far as the names alone say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from slugify import slugify
+
+from tui.library.catalogue import Appearance, Row
+
+_ANONYMOUS = re.compile(
+    r"(question|remark|reply|response|operator|audience|presenter|moderator|speaker|"
+    r"participant|interviewer|unknown|voice|voices|q|a|вопрос|реплика|ответ|ведущий)"
+    r"[\s_-]*\d*",
+    re.IGNORECASE,
+)
+"""Labels that name a part played in one meeting, not a person: never joined across meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office as printed, and where.
+
+    Attributes:
+        role: The office exactly as printed.
+        date: The meeting's ISO date, or None.
+        meeting: The meeting's id.
+        turn: Number of the first turn of that meeting which prints it.
+    """
+
+    role: str
+    date: str | None
+    meeting: str
+    turn: int
+
+    @property
+    def address(self) -> str:
+        """The turn's address."""
+        return f"{self.meeting}#t{self.turn}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks.
+
+    Attributes:
+        id: Slug of the name; followed by ``@`` and the meeting's id where the name says no
+            more than who speaks in that meeting.
+        name: The usual spelling.
+        spellings: Every spelling and label under which they appear.
+        tenures: Offices as printed, with the turn that shows each, oldest first.
+        meetings: Ids of the meetings they speak in, oldest first.
+        turns: How often they speak.
+        local: True for a surname alone or an anonymous label: a person of one meeting.
+        anonymous: True for a label such as "Question".
+    """
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    tenures: tuple[Tenure, ...]
+    meetings: tuple[str, ...]
+    turns: int
+    local: bool
+    anonymous: bool
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Each office once, as printed, in the order in which they first appear."""
+        return _unique(tenure.role for tenure in self.tenures)
+
+
+def fold_name(name: str) -> str:
+    """A name as it counts for being equal: without case, accents and kinds of space."""
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def is_anonymous(name: str) -> bool:
+    """Whether a label names a part played rather than a person."""
+    return _ANONYMOUS.fullmatch(name.strip()) is not None
+
+
+def gather(rows: Iterable[Row]) -> tuple[Person, ...]:
+    """Join the catalogue's appearances into people.
+
+    Full names (two words or more) that are equal are one person. A surname alone is the one
+    full name of the same meeting that ends with it, else a person of that meeting only.
+
+    Returns:
+        Named people by name, then those of one meeting only.
+    """
+    ordered = sorted(
+        rows, key=lambda row: (row.entry.date or "", row.entry.time or "", row.entry.id)
+    )
+    found: dict[tuple[str, str], list[tuple[Row, Appearance]]] = defaultdict(list)
+    for row in ordered:
+        for appearance in row.people:
+            found[_key(row, appearance)].append((row, appearance))
+    people = [_person(meeting, appearances) for (_, meeting), appearances in found.items()]
+    return tuple(
+        _distinct(sorted(people, key=lambda p: (p.anonymous, p.local, fold_name(p.name), p.id)))
+    )
+
+
+def _key(row: Row, appearance: Appearance) -> tuple[str, str]:
+    """What makes two appearances one person: the folded name, and the meeting if it is local."""
+    name = fold_name(appearance.name)
+    if is_anonymous(appearance.name):
+        return name, row.entry.id
+    if " " in name:
+        return name, ""
+    full = {fold_name(other.name) for other in row.people if not is_anonymous(other.name)}
+    fitting = [other for other in full if " " in other and other.rsplit(" ", 1)[1] == name]
+    return (fitting[0], "") if len(fitting) == 1 else (name, row.entry.id)
+
+
+def _person(meeting: str, appearances: list[tuple[Row, Appearance]]) -> Person:
+    spellings = _unique(
+        text
+        for _, appearance in appearances
+        for text in (appearance.name, appearance.label)
+        if text
+    )
+    name = _usual([appearance.name for _, appearance in appearances])
+    tenures = [
+        Tenure(role, row.entry.date, row.entry.id, turn)
+        for row, appearance in appearances
+        for role, turn in appearance.roles
+    ]
+    slug = slugify(name) or "speaker"
+    return Person(
+        id=f"{slug}@{meeting}" if meeting else slug,
+        name=name,
+        spellings=spellings,
+        tenures=tuple(tenures),
+        meetings=_unique(row.entry.id for row, _ in appearances),
+        turns=sum(appearance.turns for _, appearance in appearances),
+        local=bool(meeting),
+        anonymous=is_anonymous(name),
+    )
+
+
+def _usual(names: list[str]) -> str:
+    """The fullest and most frequent spelling, one that is not all capitals where there is one."""
+    return max(names, key=lambda name: (name.count(" "), not name.isupper(), names.count(name)))
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _distinct(people: Iterable[Person]) -> Iterable[Person]:
+    """Number the ids of different names that have one slug."""
+    seen: dict[str, int] = defaultdict(int)
+    for person in people:
+        seen[person.id] += 1
+        number = seen[person.id]
+        yield person if number == 1 else replace(person, id=f"{person.id}-{number}")

@@ -1,0 +1,144 @@
+"""When two readings are of one meeting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from enum import Enum
+
+from tui.library.catalogue import Capture, Catalogue
+from tui.model import Meeting, Turn
+from tui.reading.identity import fold_title, meeting_id
+
+OVERLAP = 0.5
+"""Part of the shorter text's word sequences that the longer must hold."""
+
+_RUN = 4
+"""Words in a sequence: long enough that two texts share it only by copying."""
+
+_EXCERPT_HOLDS = 0.95
+_EXCERPT_LENGTH = 0.8
+
+_SHORTEST_HASH, _LONGEST_HASH = 4, 50
+
+
+class Change(Enum):
+    """What another reading of a known meeting brings."""
+
+    NOTHING = "the same words"
+    EXCERPT = "a part of the words"
+    REVISION = "other words"
+
+
+class Known:
+    """What a library holds, as far as needed to know a meeting again.
+
+    Kept up to date by whoever adds meetings, so that an import reads the catalogue once.
+    """
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        """Learn a generation; None for an empty library."""
+        self.captures: dict[str, tuple[Capture, ...]] = {}
+        self._files: dict[str, list[str]] = defaultdict(list)
+        self._urls: dict[str, list[str]] = defaultdict(list)
+        self._days: dict[str | None, dict[str, str]] = defaultdict(dict)
+        for key in catalogue or ():
+            assert catalogue is not None
+            row = catalogue.document(key)
+            captures = tuple(Capture.decode(capture) for capture in row["captures"])
+            self._learn(key, row["date"], row["title"], captures)
+
+    def add(self, meeting: Meeting, captures: tuple[Capture, ...]) -> None:
+        """Learn a meeting, or another capture of it."""
+        self._learn(meeting.id, meeting.date, meeting.title, captures)
+
+    def _learn(self, key: str, date: str | None, title: str, captures: tuple[Capture, ...]) -> None:
+        known = self.captures.get(key, ())
+        self.captures[key] = captures
+        self._days[date][key] = title
+        for capture in captures[len(known) :]:
+            if key not in self._files[capture.sha256]:
+                self._files[capture.sha256].append(key)
+            if capture.url and key not in self._urls[capture.url]:
+                self._urls[capture.url].append(key)
+
+    def of_file(self, sha256: str) -> tuple[str, ...]:
+        """The meetings that a file brought when it was imported before."""
+        return tuple(self._files.get(sha256, ()))
+
+    def same(
+        self, meeting: Meeting, apart: Collection[str], words: Callable[[str], Meeting | None]
+    ) -> str | None:
+        """The meeting that this is another reading of, if any.
+
+        Args:
+            meeting: What was read.
+            apart: Meetings it cannot be: those that the same file brought.
+            words: Reads a stored meeting; None where it cannot be read.
+        """
+        if meeting.source.url:
+            by_url = [key for key in self._urls.get(meeting.source.url, ()) if key not in apart]
+            if len(by_url) == 1:
+                return by_url[0]
+        title = fold_title(meeting.title)
+        if not title:
+            return None
+        for key, other in self._days.get(meeting.date, {}).items():
+            if key in apart or fold_title(other) != title:
+                continue
+            stored = words(key)
+            if stored is not None and _overlap(meeting, stored) >= OVERLAP:
+                return key
+        return None
+
+    def free_id(self, meeting: Meeting) -> str:
+        """An id for a new meeting: the usual one, longer where another has it."""
+        for length in range(_SHORTEST_HASH, _LONGEST_HASH):
+            found = meeting_id(
+                meeting.date,
+                meeting.time,
+                meeting.place,
+                meeting.title,
+                length=length,
+                content=meeting.source.sha256,
+            )
+            if found not in self.captures:
+                return found
+        raise ValueError("more meetings of one name than ids; give them titles or times")
+
+
+def compare(new: Meeting, stored: Meeting) -> Change:
+    """Say what a new reading brings to the stored one."""
+    if _texts(new) == _texts(stored):
+        return Change.NOTHING
+    fresh, known = _runs(new), _runs(stored)
+    held = len(fresh & known) / len(fresh) if fresh else 1.0
+    if held >= _EXCERPT_HOLDS and len(fresh) <= _EXCERPT_LENGTH * len(known):
+        return Change.EXCERPT
+    return Change.REVISION
+
+
+def _texts(meeting: Meeting) -> list[tuple[str | None, tuple[str, ...]]]:
+    """Who says what, in order, with what stands between."""
+    return [
+        (part.speaker, tuple(block.text for block in part.blocks))
+        if isinstance(part, Turn)
+        else (None, (part.text,))
+        for part in meeting.body
+    ]
+
+
+def _runs(meeting: Meeting) -> set[tuple[str, ...]]:
+    words = [
+        word
+        for passage in meeting.passages()
+        if passage.anchor not in ("title", "summary")
+        for block in passage.blocks
+        for word in fold_title(block.text).split()
+    ]
+    return {tuple(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))}
+
+
+def _overlap(one: Meeting, other: Meeting) -> float:
+    first, second = _runs(one), _runs(other)
+    return len(first & second) / min(len(first), len(second))

@@ -1,0 +1,247 @@
+"""The reading half of a library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui.library import addresses
+from tui.library.archive import never
+from tui.library.cache import Cache
+from tui.library.catalogue import Catalogue, Row
+from tui.library.decisions import Decisions
+from tui.library.errors import Damaged, LibraryError, NotFound
+from tui.library.files import Files
+from tui.library.layout import Layout
+from tui.library.people import Person, gather
+from tui.library.shards import ShardReader
+from tui.model import Entry, Hit, Meeting, Place, TimelineRow
+from tui.reading.errors import ReadingError
+from tui.reading.schema import decode
+
+if TYPE_CHECKING:
+    from tui.search.query import Query
+
+_TURN = re.compile(r"t\d+")
+
+_CACHED_WORDS = 2_000_000
+"""Words of decoded meetings kept in memory: some hundred megabytes at the very most."""
+
+
+class StoredArchive:
+    """Reads one library; implements :class:`~tui.library.archive.Archive`.
+
+    Reading needs no lock: a catalogue is one immutable generation, and the shards it names
+    stay until the commit after the next. May be used from several threads.
+    """
+
+    def __init__(
+        self, layout: Layout, files: Files, catalogue: Catalogue, *, read_only: bool = False
+    ) -> None:
+        """Take an opened generation; see :func:`tui.library.open.open_library`."""
+        self._layout = layout
+        self._files = files
+        self._read_only = read_only
+        self._catalogue = catalogue
+        self._stamp = _stamp(layout.catalogue)
+        self._shards = ShardReader(layout)
+        self._meetings: Cache[tuple[str, str], Meeting] = Cache(_CACHED_WORDS)
+        self._decisions = Decisions.read(layout, files)
+        self._damage: dict[Path, Damaged] = {}
+        self._people: tuple[int, tuple[Person, ...]] | None = None
+        self._refreshing = Lock()
+
+    @property
+    def path(self) -> Path:
+        """The library's folder."""
+        return self._layout.root
+
+    @property
+    def uuid(self) -> str:
+        """Names the library, wherever it is moved."""
+        return self._catalogue.header.uuid
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened only for reading."""
+        return self._read_only
+
+    @property
+    def generation(self) -> int:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._catalogue.header.generation
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The generation that is being read."""
+        return self._catalogue
+
+    @property
+    def damage(self) -> tuple[Damaged, ...]:
+        """What was found unreadable so far; meetings in it are missing from answers."""
+        return tuple(self._damage.values())
+
+    def __len__(self) -> int:
+        """How many meetings there are."""
+        return len(self._catalogue)
+
+    def refresh(self) -> bool:
+        """Take up what another process wrote; cheap where nothing changed.
+
+        Returns:
+            Whether there is a new generation.
+
+        Raises:
+            LibraryError: The catalogue is gone or damaged; the last one read stays in use.
+        """
+        with self._refreshing:
+            stamp = _stamp(self._layout.catalogue)
+            if stamp == self._stamp:
+                return False
+            fresh = load_catalogue(self._layout)
+            changed = fresh.header.generation != self._catalogue.header.generation
+            self._catalogue, self._stamp = fresh, stamp
+            return changed
+
+    def _adopt(self, catalogue: Catalogue) -> None:
+        """Take up a generation that was written here."""
+        with self._refreshing:
+            self._catalogue, self._stamp = catalogue, _stamp(self._layout.catalogue)
+
+    def row(self, beginning: str) -> Row:
+        """Everything known of a meeting without its words: people, captures, tags.
+
+        Raises:
+            NotFound: No id begins so; likewise Ambiguous.
+        """
+        catalogue = self._catalogue
+        return catalogue.row(catalogue.find(beginning))
+
+    def timeline(
+        self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
+    ) -> tuple[TimelineRow, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        catalogue = self._catalogue
+        if query is None or query.is_everything:
+            return tuple(TimelineRow(entry) for entry in reversed(catalogue.entries))
+        rows = []
+        for entry, hits in self._found(catalogue, query, reversed(catalogue.entries), cancelled):
+            turns = {hit.anchor for hit in hits if _TURN.fullmatch(hit.anchor)}
+            rows.append(TimelineRow(entry, len(hits), len(turns)))
+        return tuple(rows)
+
+    def hits(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
+        """See :class:`~tui.library.archive.Archive`."""
+        catalogue = self._catalogue
+        for _, hits in self._found(catalogue, query, catalogue.entries, cancelled):
+            yield from hits
+
+    def _found(
+        self,
+        catalogue: Catalogue,
+        query: Query,
+        entries: Iterable[Entry],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[tuple[Entry, tuple[Hit, ...]]]:
+        """The meetings that a query leaves, and their hits."""
+        from tui.search.matcher import Matcher
+
+        matcher = Matcher(query)
+        for entry in entries:
+            if cancelled():
+                return
+            if not matcher.admits(entry):
+                continue
+            try:
+                meeting = self._read(catalogue, entry.id)
+            except (Damaged, NotFound):
+                continue
+            if not matcher.meeting(meeting):
+                continue
+            hits = matcher.hits(meeting)
+            if hits or not matcher.has_passage_clauses:
+                yield entry, hits
+
+    def meeting(self, beginning: str) -> Meeting:
+        """See :class:`~tui.library.archive.Archive`."""
+        catalogue = self._catalogue
+        return self._read(catalogue, catalogue.find(beginning))
+
+    def resolve(self, address: str) -> Place:
+        """See :class:`~tui.library.archive.Archive`."""
+        beginning, _, anchor = address.partition("#")
+        if not anchor:
+            return Place(self._catalogue.find(beginning))
+        return addresses.locate(self.meeting(beginning), anchor)
+
+    def people(self) -> tuple[Person, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        catalogue = self._catalogue
+        known = self._people
+        if known is None or known[0] != catalogue.header.generation:
+            known = (catalogue.header.generation, gather(catalogue.rows()))
+            self._people = known
+        return known[1]
+
+    def _read(self, catalogue: Catalogue, key: str) -> Meeting:
+        """Decode a meeting, of a later generation where this one's file is gone already."""
+        try:
+            return self._decoded(catalogue, key)
+        except FileNotFoundError as error:
+            if self.refresh() or self._catalogue is not catalogue:
+                if key not in self._catalogue:
+                    raise NotFound(f"{key} was removed from the library meanwhile.") from None
+                try:
+                    return self._decoded(self._catalogue, key)
+                except FileNotFoundError:
+                    pass
+            damage = Damaged(Path(error.filename), "the file with the words is missing")
+            self._damage[damage.path] = damage
+            raise damage from error
+        except Damaged as error:
+            self._damage[error.path] = error
+            raise
+
+    def _decoded(self, catalogue: Catalogue, key: str) -> Meeting:
+        row = catalogue.document(key)
+        shard = row["shard"]
+        meeting = self._meetings.get((key, shard))
+        if meeting is None:
+            try:
+                meeting = decode(self._shards.read(catalogue, shard)[key])
+            except (ReadingError, KeyError, ValueError) as error:
+                path = self._layout.shard(shard)
+                raise Damaged(path, f"the words of {key} cannot be read ({error})") from error
+            meeting = self._decisions.replay(meeting)
+            self._meetings.put((key, shard), meeting, row["words"] + 100)
+        return meeting
+
+
+def load_catalogue(layout: Layout) -> Catalogue:
+    """Read the current generation.
+
+    Raises:
+        NotFound: There is none.
+        LibraryError: It cannot be read, is damaged or of a later format.
+    """
+    try:
+        return Catalogue.read(layout.catalogue)
+    except FileNotFoundError:
+        raise NotFound(f"{layout.root}: there is no library.") from None
+    except OSError as error:
+        raise LibraryError(
+            f"{layout.catalogue}: the library cannot be read ({error.strerror}). "
+            "Nothing was changed. Check who may read it, or choose another with --library."
+        ) from error
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is replaced."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
