@@ -9,15 +9,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-import orjson
-
 from tui.library.catalogue import Capture
 from tui.library.sameness import Change, Known, compare
 from tui.library.sources import Candidate, load
-from tui.library.transaction import Transaction
+from tui.library.transaction import Transaction, UnstorableText
 from tui.model import Meeting
 from tui.reading.errors import ReadingError
-from tui.reading.schema import encode
 
 BATCH = 500
 """Files to a commit: enough to share its cost, few enough to keep in memory."""
@@ -112,15 +109,13 @@ class Importer:
         from tui.reading.registry import read  # readers are needed for importing alone
 
         sha256 = hashlib.sha256(data).hexdigest()
-        before = self._known.of_file(sha256)
+        before = self._known.of_file(sha256, self._format)
         if before:
             reason = "this very file was imported before"
             return [ImportResult(str(path), Status.UNCHANGED, key, reason) for key in before]
         name = os.fsencode(path.name).decode("utf-8", "replace")
         try:
             meetings = read(data, name, format=self._format)
-            for meeting in meetings:
-                orjson.dumps(encode(meeting))
         except ReadingError as error:
             return [self._skipped(path, str(error))]
         except Exception as error:  # a reader's mistake must not cost the other files
@@ -140,7 +135,10 @@ class Importer:
                 position,
                 self._import_id,
             )
-            result = self._place(str(path), meeting, capture, mine)
+            try:
+                result = self._place(str(path), meeting, capture, mine)
+            except UnstorableText as error:
+                result = self._skipped(path, str(error))
             results.append(replace(result, warnings=meeting.warnings, import_id=self._import_id))
         return results
 

@@ -67,16 +67,17 @@ class Notebook:
         self._change(lambda notebook: notebook.put(_REGISTER, {_REGISTER: {"text": clean}}))
 
     def queries(self) -> tuple[str, ...]:
-        """Queries used before, each once, the latest last.
+        """Queries used before, each once, the latest first.
 
         Raises:
             LibraryError: The notebook cannot be read.
         """
         rows = self._read().rows(_QUERIES)
-        return tuple(str(row["text"]) for _, row in sorted(rows.items(), key=lambda r: int(r[0])))
+        latest_first = sorted(rows, key=int, reverse=True)
+        return tuple(str(rows[number]["text"]) for number in latest_first)
 
     def remember_query(self, text: str) -> None:
-        """Put a query at the end of the history.
+        """Make a query the latest of the history.
 
         Raises:
             LibraryError: The notebook cannot be written; it is as it was.
@@ -114,7 +115,8 @@ class Notebook:
                 notebook.commit()
             except OSError as error:
                 raise LibraryError(
-                    f"{self._path}: {error.strerror}. Nothing was saved; your notebook is as it was."
+                    f"{self._path}: {error.strerror}. "
+                    "Nothing was saved; your notebook is as it was."
                 ) from error
 
     @contextmanager

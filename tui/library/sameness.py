@@ -62,9 +62,21 @@ class Known:
             if capture.url and key not in self._urls[capture.url]:
                 self._urls[capture.url].append(key)
 
-    def of_file(self, sha256: str) -> tuple[str, ...]:
-        """The meetings that a file brought when it was imported before."""
-        return tuple(self._files.get(sha256, ()))
+    def of_file(self, sha256: str, format: str | None) -> tuple[str, ...]:  # noqa: A002
+        """The meetings that a file brought when it was imported before.
+
+        Args:
+            sha256: The file's digest.
+            format: The reader that is asked for; a file read by another one is new.
+        """
+        return tuple(
+            key
+            for key in self._files.get(sha256, ())
+            if any(
+                capture.sha256 == sha256 and format in (None, capture.format)
+                for capture in self.captures[key]
+            )
+        )
 
     def same(
         self, meeting: Meeting, apart: Collection[str], words: Callable[[str], Meeting | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -29,6 +29,21 @@ from tui.reading.schema import encode
 
 RETIRED = "retired"
 """In the header: originals that this generation let go, and the next commit deletes."""
+
+
+class UnstorableText(ValueError):
+    """A text that JSON has no way to write, such as half of a surrogate pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A meeting to be stored: as read, as the shard will hold it, and that one's bytes."""
+
+    meeting: Meeting
+    document: Mapping[str, Any]
+    size: int
+    captures: tuple[Capture, ...]
+    current: int
 
 
 class Transaction:
@@ -60,7 +75,7 @@ class Transaction:
         self._reader = reader
         self._before = catalogue
         self._header = replace(header, generation=header.generation + 1)
-        self._new: dict[str, tuple[Meeting, Sequence[Capture], int]] = {}
+        self._new: dict[str, _New] = {}
         self._captures: dict[str, tuple[Sequence[Capture], int]] = {}
         self._leaving: dict[str, str] = {}
         self._originals: dict[str, bytes] = {}
@@ -75,17 +90,22 @@ class Transaction:
         """Store a meeting's words, in place of those under the same id.
 
         Raises:
-            TypeError: A text cannot be written as JSON.
+            UnstorableText: A text cannot be written as JSON; nothing was taken.
         """
+        document = encode(meeting)
+        try:
+            size = len(orjson.dumps(document))
+        except TypeError as error:
+            raise UnstorableText(f"it holds text that cannot be stored ({error})") from error
         if self._before is not None and meeting.id in self._before:
             self._leaving[meeting.id] = self._before.row(meeting.id).shard
         self._captures.pop(meeting.id, None)
-        self._new[meeting.id] = (meeting, tuple(captures), current)
+        self._new[meeting.id] = _New(meeting, document, size, tuple(captures), current)
 
     def current(self, meeting: str) -> int:
         """Position among a meeting's captures of the one whose words are stored."""
         if meeting in self._new:
-            return self._new[meeting][2]
+            return self._new[meeting].current
         if meeting in self._captures:
             return self._captures[meeting][1]
         return int(self._before.document(meeting)["current"]) if self._before is not None else 0
@@ -93,7 +113,8 @@ class Transaction:
     def annotate(self, meeting: str, captures: Sequence[Capture], current: int) -> None:
         """Leave a meeting's words and say anew what they were read from."""
         if meeting in self._new:
-            self._new[meeting] = (self._new[meeting][0], tuple(captures), current)
+            new = self._new[meeting]
+            self._new[meeting] = replace(new, captures=tuple(captures), current=current)
         else:
             self._captures[meeting] = (tuple(captures), current)
 
@@ -146,13 +167,12 @@ class Transaction:
             originals.store(layout, files, sha256, data)
         if self._originals:
             files.sync_folder(layout.originals)
-        encoded = {key: encode(meeting) for key, (meeting, _, _) in self._new.items()}
         planned = shards.plan(
             self._before,
             self._reader,
-            encoded,
+            {key: new.document for key, new in self._new.items()},
             self._leaving,
-            {key: len(orjson.dumps(document)) for key, document in encoded.items()},
+            {key: new.size for key, new in self._new.items()},
             self._header.generation,
         )
         written = shards.write(layout, files, planned)
@@ -175,8 +195,8 @@ class Transaction:
         for shard, meetings in planned.written.items():
             for key in meetings:
                 if key in self._new:
-                    meeting, captures, current = self._new[key]
-                    rows[key] = describe(meeting, captures, current, shard)
+                    new = self._new[key]
+                    rows[key] = describe(new.meeting, new.captures, new.current, shard)
                 elif self._before is not None:
                     rows[key] = {**self._before.document(key), "shard": shard}
         for key, (captures, current) in self._captures.items():
