@@ -63,9 +63,19 @@ class Common:
         Raises:
             LibraryError: It cannot be opened.
         """
+        from tui.cli.output import note
         from tui.library.open import open_library
 
-        return open_library(self.library_path(), read_only=self.read_only)
+        seeds: list[str] = []
+        path = self.library_path()
+        library = open_library(
+            path,
+            read_only=self.read_only,
+            on_progress=lambda _done, _all, name: seeds.append(name),
+        )
+        if seeds:
+            note(f"Made a library in {path}, with the {len(seeds)} meetings that come along.")
+        return library
 
 
 def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:

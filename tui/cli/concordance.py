@@ -41,8 +41,8 @@ class Row:
         title: As printed.
         speaker: Who says it; None outside speech.
         role: The office printed with that turn; None where none is, and outside speech.
-        kind: ``turn``, or what stands outside speech: ``narrative``, ``caption`` …
-        left: The words before, as many as were asked for.
+        kind: ``turn``, or what stands outside speech: ``narrative``, ``caption``, ``editor`` …
+        left: The words before, as many as were asked for, with the space beside the hit.
         hit: The words found, as the source has them.
         right: The words after.
     """
@@ -74,7 +74,7 @@ def rows(archive: Archive, hits: Iterable[Hit], words: int) -> Iterator[Row]:
         words: How many words to show on either side.
     """
     from tui.reading.identity import address
-    from tui.search.rows import left_and_right
+    from tui.search.rows import kind_of, left_and_right
 
     meeting: Meeting | None = None
     passages: dict[str, Passage] = {}
@@ -84,6 +84,8 @@ def rows(archive: Archive, hits: Iterable[Hit], words: int) -> Iterator[Row]:
             passages = {passage.anchor: passage for passage in meeting.passages()}
         passage = passages[hit.anchor]
         left, found, right = left_and_right(passage, hit, words)
+        kind = kind_of(passage, hit)
+        turn = passage.turn if kind == "turn" else None
         yield Row(
             id=address(meeting.id, hit.anchor),
             meeting=meeting.id,
@@ -91,9 +93,9 @@ def rows(archive: Archive, hits: Iterable[Hit], words: int) -> Iterator[Row]:
             time=meeting.time,
             place=meeting.place,
             title=meeting.title,
-            speaker=passage.turn.speaker if passage.turn else None,
-            role=passage.turn.role if passage.turn else None,
-            kind=passage.kind,
+            speaker=turn.speaker if turn else None,
+            role=turn.role if turn else None,
+            kind=kind,
             left=left,
             hit=found,
             right=right,

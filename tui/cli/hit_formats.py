@@ -94,8 +94,8 @@ def _text_line(row: Row, output: Output, address: str, address_width: int) -> st
         words = output.width - max(address_width, len(address)) - speaker_width - 2 * len(GAP)
         left_width = max(words * 2 // 5, 1)
         left = cut_start(left, left_width)
-        hit = cut(hit, max(words - left_width - 1, 1))
-        right = cut(right, words - left_width - width_of(hit) - 2)
+        hit = cut(hit, max(words - left_width, 1))
+        right = cut(right, words - left_width - width_of(hit))
     return "".join(
         (
             output.style(pad(address, address_width), fg="cyan"),
@@ -103,8 +103,7 @@ def _text_line(row: Row, output: Output, address: str, address_width: int) -> st
             pad(speaker, speaker_width),
             GAP,
             pad(left, left_width, right=True),
-            " ",
             output.style(hit, bold=True, fg="yellow"),
-            f" {right}" if right else "",
+            right,
         )
     ).rstrip()

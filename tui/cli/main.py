@@ -11,7 +11,7 @@ import click
 
 from tui.cli.common import common_options, screen_options
 from tui.cli.failures import EXIT_ERROR, EXIT_INTERRUPTED, explain_failure
-from tui.cli.output import StandardOutputClosed, complain
+from tui.cli.output import StandardOutputClosed, complain, note
 
 PROGRAM = "stenogram"
 COMPLETION_VARIABLE = "_STENOGRAM_COMPLETE"
@@ -135,7 +135,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except click.ClickException as refusal:
-        refusal.show()
+        complain(refusal.format_message())
+        if isinstance(refusal, click.UsageError) and refusal.ctx is not None:
+            note(f"`{refusal.ctx.command_path} --help` explains it.")
         return EXIT_ERROR
     except Exception as failure:
         if os.environ.get("STENOGRAM_DEBUG"):

@@ -10,6 +10,7 @@ import click
 from tui.safe import visible
 
 if TYPE_CHECKING:
+    from tui.library.archive import Archive
     from tui.search.query import Query
 
 
@@ -29,6 +30,22 @@ def understood(words: Sequence[str]) -> Query:
             f"{problem.message}\n  {visible(text)}\n  {' ' * _cells(text[: problem.position])}^"
         )
     return parsed.query
+
+
+def in_words(query: Query, library: Archive) -> str:
+    """Return what a query means, with the full names of those whom the library knows."""
+    from tui.search.explain import explain
+    from tui.search.names import has_words, name_words
+
+    def full_names(name: str) -> list[str]:
+        wanted = name_words(name)
+        return [
+            person.name
+            for person in library.people()
+            if wanted and any(has_words(name_words(each), wanted) for each in person.spellings)
+        ]
+
+    return explain(query, full_names)
 
 
 def _cells(text: str) -> int:

@@ -58,6 +58,11 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: ``1 hit``, ``2 hits``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def lines(
     output: Output, columns: Sequence[Column], rows: Sequence[Sequence[str]]
 ) -> Iterator[str]:

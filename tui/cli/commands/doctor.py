@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.cli.common import Common, common_options
+from tui.cli.output import Output, note
+from tui.cli.table import plural
 
 HEALTHY = 0
 DAMAGED = 1
@@ -21,4 +23,29 @@ def command(common: Common, repair: bool, as_json: bool) -> int:
     The exit code is 0 where all is sound, 1 where damage was found or mended, 2 where the
     library could not be examined.
     """
-    raise NotImplementedError
+    output = Output(common)
+    found = lost = False
+    with common.open_library() as library:
+        for finding in library.doctor(repair=repair):
+            found, lost = True, lost or finding.lost
+            if as_json:
+                output.json(
+                    {
+                        "path": str(finding.path),
+                        "problem": finding.problem,
+                        "repaired": finding.repaired or None,
+                        "lost": finding.lost,
+                    }
+                )
+            else:
+                output.line(output.words(f"{finding.path}: {finding.problem}"))
+                if finding.repaired:
+                    output.line(output.words(f"  {finding.repaired}"))
+            output.flush()
+        if not found:
+            note(f"{library.path}: {plural(len(library), 'meeting')}, all sound.")
+        elif not repair:
+            note("`stenogram doctor --repair` mends what can be mended.")
+        elif lost:
+            note("Not everything could be brought back.")
+    return DAMAGED if found else HEALTHY

@@ -9,9 +9,11 @@ import click
 
 from tui.cli.common import Common, common_options
 from tui.cli.concordance import ORDERS, Row, rows
-from tui.cli.failures import EXIT_FOUND, EXIT_NOTHING
+from tui.cli.damage import exit_code
+from tui.cli.failures import EXIT_FOUND
 from tui.cli.output import Output, note
-from tui.cli.query import understood
+from tui.cli.query import in_words, understood
+from tui.cli.table import plural
 from tui.cli.words import QUERY_HELP, QueryCommand
 
 DEFAULT_CONTEXT = 8
@@ -64,14 +66,13 @@ def command(
     speech), role, kind, left, hit and right.
     """
     from tui.cli import hit_formats
-    from tui.search.explain import explain as in_words
 
     query = understood(words)
     output = Output(common)
-    if explain:
-        output.line(output.words(in_words(query)))
-        return EXIT_FOUND
     with common.open_library() as library:
+        if explain:
+            output.line(output.words(in_words(query, library)))
+            return EXIT_FOUND
         found: Iterable[Row] = rows(library, library.hits(query), context)
         order = ORDERS[sort]
         if order is not None:
@@ -93,14 +94,13 @@ def command(
                 grouped=order is None,
             )
         output.flush()
-    if not tally.hits:
-        note(f"Nothing found: {in_words(query)}")
-        if not query.has_passage_clauses:
-            note("The query narrows meetings and names no words; `stenogram list` lists them.")
-        return EXIT_NOTHING
-    if output.width is not None:
-        note(tally.summary(limit))
-    return EXIT_FOUND
+        if not tally.hits:
+            note(f"Nothing found: {in_words(query, library)}")
+            if not query.has_passage_clauses:
+                note("The query narrows meetings and names no words; `stenogram list` lists them.")
+        elif output.width is not None:
+            note(tally.summary(limit))
+        return exit_code(library, found=tally.hits > 0)
 
 
 class Tally:
@@ -123,11 +123,7 @@ class Tally:
     def summary(self, limit: int | None) -> str:
         """Say how many passed, in how many places."""
         counts = (
-            f"{_plural(self.hits, 'hit')} in {_plural(len(self._passages), 'passage')}"
-            f" of {_plural(len(self._meetings), 'meeting')}"
+            f"{plural(self.hits, 'hit')} in {plural(len(self._passages), 'passage')}"
+            f" of {plural(len(self._meetings), 'meeting')}"
         )
         return f"{counts}; --limit ends here." if self.hits == limit else f"{counts}."
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

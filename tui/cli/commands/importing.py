@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.cli.common import Common, common_options
+from tui.cli.failures import EXIT_ERROR, EXIT_FOUND
+from tui.cli.output import Output, complain, note
+from tui.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from tui.library.importing import ImportResult
+
+STANDARD_INPUT = "-"
 
 
 @click.command("import", short_help="Read files or folders into the library.")
@@ -24,4 +41,60 @@ def command(
     is then 2. The keys of --json are file, status (imported, unchanged, revised or
     skipped), meeting, reason and warnings.
     """
-    raise NotImplementedError
+    output = Output(common)
+    counts: Counter[str] = Counter()
+    import_id = ""
+    with (
+        _files(paths) as (files, standard_input),
+        common.open_library() as library,
+        Progress("Importing") as progress,
+    ):
+        for result in library.import_files(
+            files, format=format_, dry_run=dry_run, on_progress=progress.show
+        ):
+            name = STANDARD_INPUT if result.file == str(standard_input) else result.file
+            counts[result.status.value] += 1
+            import_id = result.import_id or import_id
+            with progress.aside():
+                _report(output, result, name, as_json=as_json)
+    summary = ", ".join(f"{number} {status}" for status, number in counts.items())
+    would = "A dry run; nothing was stored. " if dry_run else ""
+    note(f"{would}{summary or 'There was no file to import.'}")
+    if import_id and not dry_run and (counts["imported"] or counts["revised"]):
+        note(f"`stenogram remove {import_id}` takes it back.")
+    return EXIT_ERROR if counts["skipped"] else EXIT_FOUND
+
+
+@contextmanager
+def _files(paths: tuple[str, ...]) -> Iterator[tuple[list[Path], Path | None]]:
+    """Yield the paths, and the file in which standard input stands among them, if it does."""
+    if STANDARD_INPUT not in paths:
+        yield [Path(path) for path in paths], None
+        return
+    with TemporaryDirectory(prefix="stenogram-") as folder:
+        kept = Path(folder) / "standard input"
+        with kept.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield [kept if path == STANDARD_INPUT else Path(path) for path in paths], kept
+
+
+def _report(output: Output, result: ImportResult, name: str, *, as_json: bool) -> None:
+    """Write a result; what went wrong also stands on standard error."""
+    if as_json:
+        output.json(
+            {
+                "file": name,
+                "status": result.status.value,
+                "meeting": result.meeting,
+                "reason": result.reason or None,
+                "warnings": list(result.warnings),
+            }
+        )
+    elif result.meeting is not None:
+        reason = f"  ({result.reason})" if result.reason else ""
+        output.line(output.words(f"{result.status.value:9}  {result.meeting}  {name}{reason}"))
+    output.flush()
+    if result.meeting is None:
+        complain(f"{name}: {result.reason}")
+    for warning in result.warnings:
+        note(f"{name}: {warning}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from tui.cli.common import Common, common_options
-from tui.cli.failures import EXIT_FOUND, EXIT_NOTHING
+from tui.cli.damage import exit_code
 from tui.cli.output import Output, note
 from tui.cli.query import understood
-from tui.cli.table import Column, lines
+from tui.cli.table import Column, lines, plural
 from tui.cli.words import QUERY_HELP, QueryCommand
 from tui.model import TimelineRow
 
@@ -52,7 +52,7 @@ def command(common: Common, words: tuple[str, ...], as_json: bool) -> int:
         if not rows:
             empty = "The library is empty: `stenogram import PATH…` fills it."
             note("Nothing found." if library.timeline() else empty)
-    return EXIT_FOUND if rows else EXIT_NOTHING
+        return exit_code(library, found=bool(rows))
 
 
 def _as_json(row: TimelineRow) -> dict[str, object]:
@@ -77,7 +77,7 @@ def _as_cells(row: TimelineRow, queried: bool) -> tuple[str, ...]:
         entry.time or "",
         entry.place,
         ", ".join(entry.speakers),
-        f"{entry.turns} turn{'' if entry.turns == 1 else 's'}" if entry.turns else "no dialogue",
-        f"{row.hits} hit{'' if row.hits == 1 else 's'}" if queried else "",
+        plural(entry.turns, "turn") if entry.turns else "no dialogue",
+        plural(row.hits, "hit") if queried else "",
         entry.title,
     )

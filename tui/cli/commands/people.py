@@ -7,12 +7,13 @@ import click
 from tui.cli.common import Common, common_options
 from tui.cli.failures import EXIT_FOUND, EXIT_NOTHING
 from tui.cli.output import Output, note
-from tui.cli.table import Column, lines
+from tui.cli.table import Column, lines, plural
 
 _COLUMNS = (
     Column(style={"fg": "cyan"}),  # id
     Column(style={"bold": True}),  # name
     Column(right=True),  # meetings
+    Column(right=True),  # turns
     Column(fills=True),  # roles
 )
 
@@ -37,12 +38,18 @@ def command(common: Common, as_json: bool) -> int:
                     "name": person.name,
                     "spellings": list(person.spellings),
                     "roles": list(person.roles),
-                    "meetings": person.meetings,
+                    "meetings": list(person.meetings),
                 }
             )
     else:
         rows = [
-            (person.id, person.name, f"{person.meetings}", "; ".join(person.roles))
+            (
+                person.id,
+                person.name,
+                plural(len(person.meetings), "meeting"),
+                plural(person.turns, "turn"),
+                "; ".join(person.roles),
+            )
             for person in people
         ]
         for line in lines(output, _COLUMNS, rows):
