@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.reading.label_lines import Candidate, Form
+from tui.reading.labels import is_office_word
 from tui.reading.printed_label import Shape, is_anonymous, shape
 
 _READ_ALOUD = ("question", "answer", "q", "a")
@@ -30,7 +31,7 @@ class Evidence:
             paragraphs: How many paragraphs the document has.
             addressed: Surnames that somebody in the text is called by, folded.
         """
-        self._addressed = addressed
+        self._addressed = {name for name in addressed if not is_office_word(name)}
         likely = [c for c in candidates if c.shape is not Shape.NONE]
         self._seen = Counter((c.form, c.label.key) for c in likely)
         self._forms = Counter(c.form for c in likely)

@@ -119,10 +119,11 @@ yesterday yet you your
 _NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
 _NEVER_LAST_WORDS = """
 act acts agreement amendment appendix argument article bill chapter clause code commission
-committee company congress constitution contract convention corporation council country court courts
-department district division exhibit federation government issue law motion number office opinion order page
-paragraph part petition plan point problem provision question report resolution result rule section
-standard state states statute subsection system test times title treaty union university
+committee company congress constitution contract convention corporation council country court
+courts department district division exhibit federation government issue law motion number office
+opinion order page paragraph part petition plan point problem provision question report resolution
+result rule section standard state states statute subsection system test times title treaty union
+university
 """
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _CLOSING_NOTE = re.compile(

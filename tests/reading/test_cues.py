@@ -1,0 +1,124 @@
+"""WebVTT and SRT, on short invented samples."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import Attribution, Meeting, Turn
+from tui.reading import srt, webvtt
+from tui.reading.decoding import decode
+from tui.reading.errors import ReadingError
+
+
+def vtt(text: str) -> Meeting:
+    (meeting,) = webvtt.READER.read(decode(text.encode(), "talk.vtt"))
+    return meeting
+
+
+def said(meeting: Meeting) -> list[tuple[str | None, str]]:
+    return [(t.speaker, " ".join(b.text for b in t.paragraphs)) for t in meeting.turns]
+
+
+CUE = "00:00:01.000 --> 00:00:02.000\n"
+
+
+def test_two_voices_in_one_cue_are_two_turns() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}<v Alice>Yes.</v>\n<v Bob>No.</v>\n")
+    assert said(meeting) == [("Alice", "Yes."), ("Bob", "No.")]
+
+
+def test_a_voice_may_lack_its_end_and_hold_entities_and_tags() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}<v.loud Alice &amp; Co>Q&amp;A <i>now</i> &lt;ok&gt;\n")
+    assert said(meeting) == [("Alice & Co", "Q&A now <ok>")]
+
+
+def test_cues_of_one_voice_join_and_keep_their_times() -> None:
+    meeting = vtt(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Alice>One\n\n"
+        "01:00:02.500 --> 01:00:03.000\n<v Alice>two.\n"
+    )
+    (turn,) = meeting.turns
+    assert (turn.start, turn.end) == (1.0, 3603.0)
+    assert [p.text for p in turn.paragraphs] == ["One two."]
+
+
+def test_a_pause_after_a_sentence_begins_a_paragraph() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}<v Alice>One.\n\n00:00:09.000 --> 00:00:10.000\n<v Alice>Two.\n")
+    assert [(p.text, p.start) for p in meeting.turns[0].paragraphs] == [
+        ("One.", 1.0),
+        ("Two.", 9.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\ufeffWEBVTT\r\n\r\n1\r\n{CUE}Alice: Hello\r\n\r\n2\r\n{CUE}Bob: Hi\r\n",
+        "WEBVTT\n\n0f8fad5b-d9cb-469f-a165-70867728950e/12-0\n"
+        f"{CUE}<v Alice>Hello</v>\n\n{CUE}<v Bob>Hi\n",
+        "00:00:01.000 --> 00:00:02.000 <v Alice>Hello\n00:00:03.000 --> 00:00:04.000 <v Bob>Hi\n",
+        f"WEBVTT\n\nNOTE made by\nhand\n\n{CUE}>> Alice: Hello\n\n{CUE}>> Bob: Hi\n",
+    ],
+    ids=["zoom", "teams", "inline", "captioner"],
+)
+def test_flavours(text: str) -> None:
+    assert said(vtt(text)) == [("Alice", "Hello"), ("Bob", "Hi")]
+
+
+def test_a_time_of_day_is_no_speaker() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}10:30 Meeting: see you\n\n{CUE}Alice: fine\n\n{CUE}Bob: ok\n")
+    assert "Meeting" not in {turn.speaker for turn in meeting.turns}
+
+
+def test_words_outside_voices_have_no_speaker() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}<v Alice>Yes.\n\n{CUE}Loud music.\n")
+    assert (meeting.turns[1].speaker, meeting.turns[1].attribution) == (None, Attribution.INFERRED)
+
+
+def test_captions_without_speakers_are_narrative_with_times() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}Hello and welcome.\n")
+    (block,) = meeting.body
+    assert not isinstance(block, Turn)
+    assert block.start == 1.0
+    assert meeting.warnings
+
+
+def test_notes_and_styles_are_furniture_not_speech() -> None:
+    meeting = vtt(f"WEBVTT\n\nSTYLE\n::cue {{}}\n\n{CUE}<v Alice>Yes.\n\nNOTE checked\n")
+    assert said(meeting) == [("Alice", "Yes.")]
+    assert "NOTE checked" in meeting.source.furniture
+
+
+def test_srt_names_a_speaker_only_when_it_changes() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\nAlice: Hello\nthere.\n\n"
+        "2\n00:00:02,000 --> 00:00:03,500\nWelcome back.\n\n"
+        "3\n00:00:04,000 --> 00:00:05,000\n[SPEAKER_01]: Thanks.\n\n"
+        "4\n00:00:05,000 --> 00:00:06,000\nAlice: Good.\n"
+    )
+    (meeting,) = srt.READER.read(decode(text.encode(), "talk.srt"))
+    assert said(meeting) == [
+        ("Alice", "Hello there. Welcome back."),
+        ("SPEAKER_01", "Thanks."),
+        ("Alice", "Good."),
+    ]
+    assert meeting.turns[0].end == 3.5
+
+
+def test_a_file_without_cues_is_refused_with_advice() -> None:
+    with pytest.raises(ReadingError, match="no cue"):
+        vtt("WEBVTT\n\nnothing\n")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["WEBVTT", "", CUE.strip(), "<v A>x", "</v", "<v", "Bob: y", "1", ">>"])
+    )
+)
+def test_nothing_but_reading_errors(lines: list[str]) -> None:
+    try:
+        vtt("x\n" + "\n".join(lines))
+    except ReadingError:
+        return

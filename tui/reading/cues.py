@@ -1,0 +1,156 @@
+"""Subtitle cues, as WebVTT and SRT print them, and the speakers named in their text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tui.reading.label_evidence import Evidence
+from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
+from tui.reading.printed_label import Shape, take_apart
+from tui.reading.timed import Piece
+
+_CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}|\d{1,4}:\d{2}:\d{2}"
+_TIMING = re.compile(rf"\s*(?P<start>{_CLOCK})\s*--+>\s*(?P<end>{_CLOCK})(?P<rest>.*)")
+_SETTING = re.compile(r"\s*(?:(?:align|line|position|size|vertical|region|X1|X2|Y1|Y2):\S+)")
+_IDENTIFIER = re.compile(r"\d{1,7}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}(?:[/-]\S*)?|[\w.-]{1,60}")
+_COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)*(?:[ \t]+(?P<name>[^<>]*))?>|</v\s*>")
+_TAG = re.compile(
+    r"</?(?:[cibu]|lang|ruby|rt|font|em|strong|span)(?:[.\s][^<>]{0,200})?>|<(?:\d+:)?\d+:\d+[.,]\d+>"
+    r"|\{\\[^{}]{0,40}\}",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…\])]\W*$")
+
+
+@dataclass(slots=True)
+class Cue:
+    """One cue.
+
+    Attributes:
+        start: Seconds from the beginning of the recording.
+        end: Likewise.
+        lines: Its text as it stands in the file.
+    """
+
+    start: float
+    end: float
+    lines: list[str] = field(default_factory=list)
+
+
+def is_timing(line: str) -> bool:
+    """Whether the line gives the times of a cue."""
+    return "-->" in line[:80] and _TIMING.match(line[:400]) is not None
+
+
+def read_cues(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
+    """Read cues; blank lines inside a cue's text do not end it.
+
+    Args:
+        lines: The file's lines, without its signature.
+
+    Returns:
+        The cues in their order, and the lines that are of no cue, verbatim.
+    """
+    cues: list[Cue] = []
+    others: list[str] = []
+    comment = False
+    blank = True
+    for number, line in enumerate(lines):
+        found = _TIMING.match(line) if "-->" in line[:80] else None
+        if found:
+            cue = Cue(seconds_of(found["start"]), seconds_of(found["end"]))
+            rest = found["rest"]
+            while setting := _SETTING.match(rest):
+                rest = rest[setting.end() :]
+            if rest.strip():
+                cue.lines.append(rest.strip())
+            cues.append(cue)
+            comment = False
+        elif not line.strip():
+            comment = False
+        elif blank and _COMMENT.match(line):
+            comment = True
+            others.append(line)
+        elif (
+            number + 1 < len(lines)
+            and is_timing(lines[number + 1])
+            and (blank or line.strip().isdigit())
+            and _IDENTIFIER.fullmatch(line.strip())
+        ):
+            pass  # the cue's identifier says nothing of the meeting
+        elif comment or not cues:
+            others.append(line)
+        else:
+            cues[-1].lines.append(line)
+        blank = not line.strip()
+    return cues, others
+
+
+def plain(text: str) -> str:
+    """Return cue text without its markup, entities resolved."""
+    return " ".join(html.unescape(_TAG.sub("", text)).replace("\u200b", "").split())
+
+
+def voiced(cues: Sequence[Cue]) -> list[Piece] | None:
+    """Return the pieces of cues that mark voices (``<v Name>``), None if none does.
+
+    One cue may hold several voices; words outside any voice have no speaker.
+    """
+    pieces: list[Piece] = []
+    named = False
+    for cue in cues:
+        text = "\n".join(cue.lines)
+        position, label = 0, None
+        for found in _VOICE.finditer(text):
+            pieces.append(Piece(label, plain(text[position : found.start()]), cue.start, cue.end))
+            name = plain(found["name"] or "")
+            label = take_apart(name) if name else None
+            named = named or label is not None
+            position = found.end()
+        pieces.append(Piece(label, plain(text[position:]), cue.start, cue.end))
+    return [piece for piece in pieces if piece.text] if named else None
+
+
+def labelled(cues: Sequence[Cue]) -> list[Piece]:
+    """Return the pieces of cues that name a speaker in their text, ``Name: words``.
+
+    A cue without label goes on with the speaker before it.
+    """
+    lines = [(cue, plain(line)) for cue in cues for line in cue.lines]
+    openings = [_opening(line) for _, line in lines]
+    evidence = Evidence([c for c in openings if c is not None], len(cues), frozenset())
+    accepted = list(_accepted(openings, [line for _, line in lines], evidence))
+    weak = any(c.shape is Shape.WEAK for c in accepted if c is not None)
+    pieces: list[Piece] = []
+    label = None
+    before = "."
+    for (cue, line), opening, accept in zip(lines, openings, accepted, strict=True):
+        begins_cue = line == plain(cue.lines[0])
+        sparse = opening is not None and opening.shape is Shape.WEAK and weak and begins_cue
+        if accept is None and sparse and _SENTENCE_END.search(before):
+            accept = opening
+        if accept is not None:
+            label = accept.label if accept.label.printed else None
+            line = accept.rest
+        if line:
+            pieces.append(Piece(label, line, cue.start, cue.end))
+            before = line
+    return pieces
+
+
+def _opening(line: str) -> Candidate | None:
+    found = candidate(line)
+    if found is None or found.form not in (Form.COLON, Form.CHEVRON):
+        return None
+    return found
+
+
+def _accepted(
+    openings: Sequence[Candidate | None], lines: Sequence[str], evidence: Evidence
+) -> Iterator[Candidate | None]:
+    for opening in openings:
+        yield opening if opening is not None and evidence.accepts(opening) else None
