@@ -17,8 +17,8 @@ Variables beyond Textual's, defined for every theme:
     Words beside the point (narrative, dates) and furniture that is still read (roles, ids).
 ``rule``
     Thin lines; decoration only.
-``selected-background``, ``selected-text-style``
-    The chosen row.
+``selected-background``, ``selected-text-style``, ``focus-selected-…``
+    The row of the cursor, without and with the keyboard.
 """
 
 from __future__ import annotations
@@ -29,13 +29,8 @@ from types import MappingProxyType
 from textual.color import Color
 from textual.theme import Theme
 
+from tui.contrast import legible
 from tui.widgets.palette import SLOTS
-
-WORDS_CONTRAST = 7.0
-"""The least contrast of words with what they stand on."""
-
-MEANING_CONTRAST = 4.5
-"""The least contrast of anything else that carries meaning."""
 
 # Hues are spread over the circle with the accent's left out; neighbours in hue differ in
 # lightness, so that they stay apart for readers who see fewer hues.
@@ -115,7 +110,9 @@ INK = Theme(
         "faint-text-style": "none",
         "rule": "#33373f",
         "selected-background": "#232833",
-        "selected-text-style": "bold",
+        "selected-text-style": "none",
+        "focus-selected-background": "#2a303c",
+        "focus-selected-text-style": "none",
         "text": "#d9d6cd",
         "text-muted": "#9b9ea6",
         "text-disabled": "#8b8e96",
@@ -148,10 +145,10 @@ INK = Theme(
 PAPER = Theme(
     name="paper",
     dark=False,
-    primary="#945700",
+    primary="#8f5400",
     secondary="#1f6a94",
-    accent="#945700",
-    warning="#945700",
+    accent="#8f5400",
+    warning="#8f5400",
     error="#a02a24",
     success="#1d6835",
     foreground="#26241f",
@@ -172,7 +169,9 @@ PAPER = Theme(
         "faint-text-style": "none",
         "rule": "#ded9cd",
         "selected-background": "#ebe6d9",
-        "selected-text-style": "bold",
+        "selected-text-style": "none",
+        "focus-selected-background": "#e8e1d2",
+        "focus-selected-text-style": "none",
         "text": "#26241f",
         "text-muted": "#5f5c54",
         "text-disabled": "#68655d",
@@ -183,7 +182,7 @@ PAPER = Theme(
         "border-blurred": "#ded9cd",
         "scrollbar": "#c3bfb3",
         "scrollbar-hover": "#6d6a62",
-        "scrollbar-active": "#945700",
+        "scrollbar-active": "#8f5400",
         "scrollbar-background": "#faf8f3",
         "scrollbar-background-hover": "#faf8f3",
         "scrollbar-background-active": "#faf8f3",
@@ -194,7 +193,7 @@ PAPER = Theme(
         "screen-selection-background": "#c9dbe6",
         "screen-selection-foreground": "#14120e",
         "input-selection-background": "#c9dbe6",
-        "input-cursor-background": "#945700",
+        "input-cursor-background": "#8f5400",
         "input-cursor-foreground": "#faf8f3",
         "footer-key-foreground": "#26241f",
         "footer-background": "#faf8f3",
@@ -210,42 +209,10 @@ _SHARED_STYLES = MappingProxyType(
         "match-text-style": "bold",
         "focus-match-text-style": "bold",
         "faint-text-style": "none",
-        "selected-text-style": "bold",
+        "selected-text-style": "none",
+        "focus-selected-text-style": "none",
     }
 )
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Return the contrast of two opaque colours, 1 … 21, as WCAG 2.2 defines it."""
-
-    def luminance(colour: Color) -> float:
-        linear = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in colour.normalized
-        ]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def legible(colour: Color, ground: Color, ratio: float = MEANING_CONTRAST) -> Color:
-    """Move a colour towards black or white until it can be read on a ground.
-
-    Args:
-        colour: What one would like to use.
-        ground: What it will stand on.
-        ratio: The contrast asked for.
-
-    Returns:
-        The nearest mixture that reaches the ratio; black or white where none does.
-    """
-    end = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda c: contrast(c, ground))
-    for step in range(21):
-        mixed = colour.blend(end, step / 20, alpha=1.0)
-        if contrast(mixed, ground) >= ratio:
-            return mixed
-    return end
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
@@ -277,6 +244,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         "faint": legible(words.blend(ground, 0.45, alpha=1.0), ground),
         "rule": ground.blend(words, 0.15, alpha=1.0),
         "selected-background": ground.blend(words, 0.1, alpha=1.0),
+        "focus-selected-background": ground.blend(words, 0.16, alpha=1.0),
     }
     speakers = [legible(Color.parse(colour), ground).hex for colour in palette]
     return {
@@ -302,7 +270,9 @@ THEME_VARIABLE_DEFAULTS: Mapping[str, str] = MappingProxyType(
         "faint-text-style": "dim",
         "rule": "ansi_default",
         "selected-background": "ansi_default",
-        "selected-text-style": "bold reverse",
+        "selected-text-style": "none",
+        "focus-selected-background": "ansi_default",
+        "focus-selected-text-style": "reverse",
     }
 )
 """Our variables where the terminal decides on the colours (``ansi`` themes)."""

@@ -10,10 +10,12 @@ from textual.app import App
 from textual.color import Color, rgb_to_lab
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.themes import MEANING_CONTRAST, THEMES, WORDS_CONTRAST, contrast, variable_defaults
+from tui.contrast import MEANING_CONTRAST, WORDS_CONTRAST, contrast
+from tui.themes import THEMES, variable_defaults
 from tui.widgets.palette import SLOTS
 
 SPEAKERS = [f"speaker-{slot}" for slot in range(1, SLOTS + 1)]
+GROUNDS = ["background", "surface", "selected-background", "focus-selected-background"]
 COLOURED = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
 
 own = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -50,7 +52,7 @@ def test_contrast_is_the_one_of_wcag() -> None:
 
 
 @own
-@pytest.mark.parametrize("ground", ["background", "surface", "selected-background"])
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_words_are_read_without_effort(theme: Theme, ground: str) -> None:
     assert ratio(theme, "foreground", ground) >= WORDS_CONTRAST
 
@@ -63,10 +65,16 @@ def test_matches_are_words_and_read_as_such(theme: Theme, prefix: str) -> None:
 
 
 @own
-@pytest.mark.parametrize("ground", ["background", "surface", "selected-background"])
-@pytest.mark.parametrize("ink", ["accent", "muted", "faint", "text-muted", "text-error"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", ["accent", "muted", "text-muted", "text-error"])
 def test_whatever_means_something_is_legible(theme: Theme, ink: str, ground: str) -> None:
     assert ratio(theme, ink, ground) >= MEANING_CONTRAST
+
+
+@own
+@pytest.mark.parametrize("ground", ["background", "surface"])
+def test_furniture_that_is_read_is_legible(theme: Theme, ground: str) -> None:
+    assert ratio(theme, "faint", ground) >= MEANING_CONTRAST
 
 
 @own

@@ -27,7 +27,7 @@ REST = 0.12
 CURRENT_SIGN = "▸"
 CURSOR_SIGN = "›"
 
-_SIGN = 1
+_BOLD, _PLAIN = Style(bold=True), Style()
 _DAY = 3
 _PLACE = 11
 _MARGIN = 1
@@ -53,6 +53,7 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         "meeting-list--hits",
         "meeting-list--sign",
         "meeting-list--cursor",
+        "meeting-list--cursor-names",
         "meeting-list--empty",
     }
     DEFAULT_CSS = """
@@ -282,9 +283,11 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         if part:
             start = _DAY if narrow else _PLACE
             names = who(row.entry.speakers, max(0, width - start))
-            return self._strip([(" " * start, ground), (names, self._on(ground, "names"))], ground)
+            style = self._on(ground, "cursor-names" if at_cursor else "names")
+            return self._strip([(" " * start, ground), (names, style)], ground)
         hits = f"{row.hits:,}" if row.hits else ""
         day = day_and_month(row.entry.date)
+        weight = _BOLD if at_cursor else _PLAIN
         lead = f" {self._sign(row, at_cursor)} "[: 2 if narrow else 3]
         start = len(lead) + (len(day) + 2 if day else 0)
         room = max(0, width - start - (len(hits) + 1 if hits else 0))
@@ -293,8 +296,8 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._strip(
             [
                 (lead, self._on(ground, "sign")),
-                (day + "  " if day else "", self._on(ground, "day")),
-                (place + " " * filler, self._on(ground, "place")),
+                (day + "  " if day else "", self._on(ground, "day") + weight),
+                (place + " " * filler, self._on(ground, "place") + weight),
                 (hits, self._on(ground, "hits")),
             ],
             ground,
@@ -315,8 +318,8 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         filler = max(0, room + 1 - cell_len(place) - (cell_len(names) + 2 if names else 0))
         return self._strip(
             [
-                (left, self._style("day")),
-                (place, self._style("place")),
+                (left, self._style("day") + _BOLD),
+                (place, self._style("place") + _BOLD),
                 (f"  {names}" if names else "", self._style("names")),
                 (" " * filler, self.rich_style),
                 (hits, self._style("hits")),

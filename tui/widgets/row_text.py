@@ -70,6 +70,7 @@ def who(names: Sequence[str], width: int) -> str:
         width: Cells there are.
     """
     # A row shows a handful of names; a crowd need not be counted for it.
+    names = tuple(dict.fromkeys(names))
     within_sight = names[: max(1, width // 2)]
     called = [surname(name) for name in within_sight]
     often = Counter(called)
