@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.search import query as q
 from tui.search.dates import in_words
+from tui.search.folding import fold_text
 
 Names = Callable[[str], Sequence[str]]
 """From what ``by:`` was given to the full names of those it means; empty where unknown."""
@@ -145,8 +146,10 @@ def _say_words(node: q.TextClause) -> str:
     match node:
         case q.Word():
             if len(node.tokens) > 1:
-                return f"the words “{node.text}…” in a row"
-            return f"a word beginning “{node.text}”"
+                return f"the words “{' '.join(node.tokens)}…” in a row"
+            # Signs around a word are not looked for: show what is.
+            plain = fold_text(node.text) == node.tokens[0]
+            return f"a word beginning “{node.text if plain else node.tokens[0]}”"
         case q.Phrase():
             return _say_phrase(node)
         case q.Near():

@@ -1,0 +1,41 @@
+"""CSL-JSON, as Zotero and citeproc read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.quoting.phrases import date_parts, given_name, locator, remark_sentences
+from tui.quoting.quote import Quote
+
+Item = dict[str, object]
+
+
+def csl_item(quote: Quote) -> Item:
+    """Return one quotation as a CSL item of the type ``speech``.
+
+    The words stand in ``annote``; what the source lacks is absent and said in ``note``.
+    """
+    item: Item = {"id": quote.address, "type": "speech", "title": quote.title}
+    given = given_name(quote)
+    if given:
+        item["author"] = [{"family": quote.family, "given": given}]
+    elif quote.speaker:
+        item["author"] = [{"literal": quote.speaker}]
+    item["event-title"] = quote.title
+    if quote.place:
+        item["event-place"] = quote.place
+    if quote.date:
+        year, month, day = date_parts(quote.date)
+        item["issued"] = {"date-parts": [[part for part in (int(year), month, day) if part]]}
+    item["genre"] = "Transcript"
+    if quote.source_url:
+        item["URL"] = quote.source_url
+    role = f"{quote.role}. " if quote.role else ""
+    item["note"] = f"{role}{locator(quote).capitalize()}. {remark_sentences(quote)}".strip()
+    item["annote"] = quote.words
+    return item
+
+
+def csl_items(quotes: Iterable[Quote]) -> list[Item]:
+    """Return quotations as the list that a CSL-JSON file holds."""
+    return [csl_item(quote) for quote in quotes]

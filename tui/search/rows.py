@@ -1,0 +1,71 @@
+"""A hit as a line of a concordance: the words before it, itself, the words after it."""
+
+from __future__ import annotations
+
+import re
+
+from tui.model import Hit, Passage, SpanKind
+
+_WORD = re.compile(r"\S+")
+
+
+def left_and_right(passage: Passage, hit: Hit, words: int | None) -> tuple[str, str, str]:
+    """Cut a hit and its surroundings out of a passage.
+
+    The passage's paragraphs count as one text, joined by a single space. The three
+    parts together are an uninterrupted stretch of it, so a space beside the hit belongs
+    to the context.
+
+    Args:
+        passage: Where the hit lies.
+        hit: What to cut out.
+        words: How many words of context on either side; None for the whole passage.
+
+    Returns:
+        The context before, the hit's words, the context after.
+    """
+    before_block = sum(len(block.text) + 1 for block in passage.blocks[: hit.focus.block])
+    text = " ".join(block.text for block in passage.blocks)
+    start, end = before_block + hit.focus.start, before_block + hit.focus.end
+    left, right = text[:start], text[end:]
+    if words is not None:
+        left = left[_start_of_last(left, words) :]
+        right = right[: _end_of_first(right, words)]
+    return left, text[start:end], right
+
+
+def _start_of_last(text: str, words: int) -> int:
+    """Return where the last so many words of a text begin.
+
+    Half a word that runs into the hit (the “$” of “$20”) is not counted.
+    """
+    found = [word.start() for word in _WORD.finditer(text)]
+    touching = bool(text) and not text[-1].isspace()
+    wanted = words + touching
+    if wanted == 0:
+        return len(text.rstrip())
+    return found[-wanted] if len(found) > wanted else 0
+
+
+def _end_of_first(text: str, words: int) -> int:
+    wanted = words + (bool(text) and not text[0].isspace())
+    end = 0
+    for count, word in enumerate(_WORD.finditer(text)):
+        if count >= wanted:
+            return end
+        end = word.end()
+    return len(text)
+
+
+def kind_of(passage: Passage, hit: Hit) -> str:
+    """Return what a hit was found in: ``turn``, a block's kind, or ``editor``.
+
+    An editor's bracket stands inside a turn and is nobody's speech: a hit of this kind
+    has no speaker, whatever its anchor.
+    """
+    focus = hit.focus
+    if passage.turn is not None and focus.start < focus.end:
+        for span in passage.blocks[focus.block].spans:
+            if span.kind is SpanKind.EDITOR and span.start <= focus.start and focus.end <= span.end:
+                return SpanKind.EDITOR.value
+    return passage.kind
