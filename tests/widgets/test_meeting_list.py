@@ -199,7 +199,7 @@ def test_a_day_is_written_as_people_do(date: str | None, expected: str) -> None:
 async def test_meetings_stand_under_their_years() -> None:
     async with Probe().run_test(size=(33, 20)) as pilot:
         app = await show(pilot, seeds(), "2013-05-29")
-        assert app.lines()[6:13] == [
+        assert app.lines()[8:15] == [
             "  2013",
             " ▸ 29 May  Sochi",
             "           Putin, Nazarbayev",
@@ -285,14 +285,14 @@ async def test_choosing_does_not_wait_and_does_not_ask_twice() -> None:
 async def test_a_click_chooses_the_meeting_under_it() -> None:
     async with Probe().run_test(size=(33, 20)) as pilot:
         app = await show(pilot, seeds(), "2020-03-10")
-        await pilot.click(MeetingList, offset=(5, 8))
+        await pilot.click(MeetingList, offset=(5, 9))
         assert app.told(MeetingList.Chosen) == ["2013-05-29"]
 
 
 async def test_a_click_on_a_heading_chooses_nothing() -> None:
     async with Probe().run_test(size=(33, 20)) as pilot:
         app = await show(pilot, seeds(), "2020-03-10")
-        await pilot.click(MeetingList, offset=(5, 6))
+        await pilot.click(MeetingList, offset=(5, 8))
         assert app.heard == []
 
 
