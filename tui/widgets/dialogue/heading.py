@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.model import BlockKind, Meeting
+from tui.model import BlockKind, Meeting, Turn
 from tui.safe import visible
 
 _MONTHS = (
@@ -49,17 +49,33 @@ Heading = tuple[tuple[Piece, ...], ...]
 """Lines under the title, each a sequence of pieces that fits the width."""
 
 
+class Tally:
+    """Measures who spoke how much, turn by turn."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._spoken: dict[str | None, int] = {}
+
+    def add(self, turn: Turn) -> None:
+        """Count a turn's spoken characters."""
+        size = sum(len(b.text) for b in turn.blocks if b.kind is BlockKind.PARAGRAPH)
+        self._spoken[turn.speaker] = self._spoken.get(turn.speaker, 0) + size
+
+    def shares(self) -> tuple[Share, ...]:
+        """Return each speaker's share, the most talkative first; nothing where none spoke."""
+        total = sum(self._spoken.values())
+        if not total:
+            return ()
+        ordered = sorted(self._spoken.items(), key=lambda item: -item[1])
+        return tuple(Share(speaker, size / total) for speaker, size in ordered)
+
+
 def shares(meeting: Meeting) -> tuple[Share, ...]:
     """Measure who spoke how much, the most talkative first."""
-    spoken: dict[str | None, int] = {}
+    tally = Tally()
     for turn in meeting.turns:
-        size = sum(len(b.text) for b in turn.blocks if b.kind is BlockKind.PARAGRAPH)
-        spoken[turn.speaker] = spoken.get(turn.speaker, 0) + size
-    total = sum(spoken.values())
-    if not total:
-        return ()
-    ordered = sorted(spoken.items(), key=lambda item: -item[1])
-    return tuple(Share(speaker, size / total) for speaker, size in ordered)
+        tally.add(turn)
+    return tally.shares()
 
 
 def day(date: str | None) -> str:

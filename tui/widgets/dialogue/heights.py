@@ -37,6 +37,10 @@ class Heights:
         found = self._exact.find(0, start)
         return None if found < 0 else found
 
+    def height(self, part: int) -> int:
+        """Return a part's height, guessed or exact."""
+        return self._heights[part]
+
     def top(self, part: int) -> int:
         """Return how many lines stand above a part."""
         chunk = part // _CHUNK

@@ -57,9 +57,9 @@ class Line(NamedTuple):
     first: bool = False
 
 
-def sign(block: Block, *, in_turn: bool) -> str:
-    """Return the sign before a block; "" for speech and for prose outside the turns."""
-    if block.kind is BlockKind.NARRATIVE and not in_turn:
+def sign(part: int, block: Block, *, in_turn: bool) -> str:
+    """Return the sign before a block; "" for speech, the title and prose outside the turns."""
+    if part == HEADING or (block.kind is BlockKind.NARRATIVE and not in_turn):
         return ""
     return SIGNS.get(block.kind, "")
 
@@ -84,7 +84,7 @@ def lay_out(outline: Outline, part: int, width: int, heading: Heading) -> tuple[
     for index, block in enumerate(blocks):
         if index:
             lines.append(Line(LineKind.GAP, index))
-        _lay_out_block(lines, block, index, width, in_turn=in_turn)
+        _lay_out_block(lines, block, index, width, sign(part, block, in_turn=in_turn))
     if not blocks:
         lines.append(Line(LineKind.SILENCE))
     lines.append(Line(LineKind.BLANK, max(0, len(blocks) - 1)))
@@ -100,16 +100,15 @@ def _lay_out_heading(outline: Outline, width: int, heading: Heading) -> tuple[Li
     lines.extend(Line(LineKind.META, row) for row in range(len(heading)))
     for block in summary:
         lines.append(Line(LineKind.GAP, 1))
-        _lay_out_block(lines, block, 1, width, in_turn=False)
+        _lay_out_block(lines, block, 1, width)
     lines.append(Line(LineKind.BLANK, len(summary)))
     return tuple(lines)
 
 
 def _lay_out_block(
-    lines: list[Line], block: Block, index: int, width: int, *, in_turn: bool
+    lines: list[Line], block: Block, index: int, width: int, before: str = ""
 ) -> None:
-    inner = max(1, width - len(sign(block, in_turn=in_turn)))
-    text_line = LineKind.TEXT
+    inner = max(1, width - len(before))
     lines.extend(
-        Line(text_line, index, start, end, start == 0) for start, end in wrap(block.text, inner)
+        Line(LineKind.TEXT, index, start, end, start == 0) for start, end in wrap(block.text, inner)
     )

@@ -6,6 +6,7 @@ walks the whole meeting before it must: a part is found, and its anchors numbere
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from tui.model import Block, BlockKind, Meeting, Turn
@@ -29,6 +30,7 @@ class Outline:
         if meeting.summary:
             heading.append(Block(BlockKind.NARRATIVE, meeting.summary))
         self._heading = tuple(heading)
+        # Blocks that nobody spoke before each part, as far as was asked for.
         self._unspoken = [0, 0]
 
     def __len__(self) -> int:
@@ -127,14 +129,17 @@ class Outline:
         return part, spoken[block] if 0 <= block < len(spoken) else 0
 
     def _find_unspoken(self, number: int) -> tuple[int, int] | None:
-        for part in range(1, len(self)):
-            before = self._unspoken_before(part)
-            if number <= before + self._count_unspoken(part):
-                wanted = number - before
-                for index, block in enumerate(self.blocks(part)):
-                    wanted -= block.kind is not BlockKind.PARAGRAPH or self.turn(part) is None
-                    if not wanted:
-                        return part, index
+        counts = self._unspoken
+        while counts[-1] < number:
+            if len(counts) > len(self):
+                return None
+            counts.append(counts[-1] + self._count_unspoken(len(counts) - 1))
+        part = bisect_left(counts, number) - 1
+        wanted = number - counts[part]
+        for index, block in enumerate(self.blocks(part)):
+            wanted -= block.kind is not BlockKind.PARAGRAPH or self.turn(part) is None
+            if not wanted:
+                return part, index
         return None
 
     def _count_unspoken(self, part: int) -> int:

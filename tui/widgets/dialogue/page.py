@@ -7,7 +7,7 @@ changes and asking what stands under the mouse costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import ClassVar
 
@@ -19,11 +19,12 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
-from tui.model import Meeting
+from tui.model import Meeting, Turn
 from tui.safe import visible
 from tui.widgets.dialogue import gutter
-from tui.widgets.dialogue.heading import Share, shares
+from tui.widgets.dialogue.heading import Share, Tally, shares
 from tui.widgets.dialogue.layout import LineKind
 from tui.widgets.dialogue.outline import Outline
 from tui.widgets.dialogue.painter import INDENT, Painter, Scene
@@ -38,9 +39,16 @@ _GUTTER = 2
 _MOST_MARGIN = 8
 _AT_ONCE = 200
 _SLICE_SECONDS = 0.004
+_PAUSE_SECONDS = 0.004
 _WHEEL_LINES = 3
 
 _SPEAKERS = 12
+_OVERLAYS = frozenset(
+    (
+        *("name", "bar", "editor", "match", "focus", "dim", "unnamed"),
+        *(f"speaker-{slot}" for slot in range(1, _SPEAKERS + 1)),
+    )
+)
 
 
 class Page(ScrollView, can_focus=True):
@@ -76,7 +84,10 @@ class Page(ScrollView, can_focus=True):
         self._frame_due = True
         self._styles_of: dict[str, Style] = {}
         self._marks: frozenset[int] | None = None
-        self._refine_from: int | None = None
+        self._shown: list[Strip] = []
+        self._refresh_due = False
+        self._errands: Iterator[None] = iter(())
+        self._errand_timer: Timer | None = None
         self._syncing = False
         self._dragging = False
 
@@ -111,8 +122,8 @@ class Page(ScrollView, can_focus=True):
             words = self._words_width()
             if before is None or before.width != words:
                 self._viewport = Viewport(self._outline, self._shares, words, height, before)
-                self._refine_from = 0
-                self.set_timer(0.001, self._refine)
+                self._errands = self._refine(self._outline, self._viewport)
+                self._run_errands()
             else:
                 before.height = height
             self._restore_place()
@@ -173,38 +184,51 @@ class Page(ScrollView, can_focus=True):
         self._hold_place()
         self._renew()
 
-    def _refine(self) -> None:
-        """Replace guessed heights by exact ones, a few milliseconds at a time."""
-        viewport, outline = self._viewport, self._outline
-        if viewport is None or outline is None or self._refine_from is None:
-            return
-        until = perf_counter() + _SLICE_SECONDS
-        part = viewport.heights.next_estimate(self._refine_from)
+    def _refine(self, outline: Outline, viewport: Viewport) -> Iterator[None]:
+        """Replace guesses by measures, yielding wherever one may pause."""
+        part = viewport.heights.next_estimate(0)
         while part is not None:
             viewport.measure(part)
-            if perf_counter() > until:
-                self._refine_from = part
-                self.set_timer(0.001, self._refine)
-                return
+            yield
             part = viewport.heights.next_estimate(part)
-        self._refine_from = None
         if not self._shares:
-            self._shares = shares(outline.meeting)
+            tally = Tally()
+            for item in outline.meeting.body:
+                if isinstance(item, Turn):
+                    tally.add(item)
+                yield
+            self._shares = tally.shares()
             viewport.set_shares(self._shares)
         self._marks = None
         self._renew()
 
+    def _run_errands(self) -> None:
+        """Let the background work go on after the next paint, a few milliseconds at a time."""
+        if self._errand_timer is not None:
+            self._errand_timer.stop()
+        self._errand_timer = self.set_timer(_PAUSE_SECONDS, self._run_slice)
+
+    def _run_slice(self) -> None:
+        until = perf_counter() + _SLICE_SECONDS
+        for _ in self._errands:
+            if perf_counter() > until:
+                self._run_errands()
+                return
+
     # Painting
 
     def component_style(self, name: str) -> Style:
-        """Return the style of a component, by the name after ``dialogue--``."""
+        """Return the style of a component, by the name after ``dialogue--``.
+
+        Most are whole styles; those that lie over others say only what they change.
+        """
         found = self._styles_of.get(name)
         if found is None:
             if name == "selection":
                 found = self.screen.get_component_rich_style("screen--selection")
             else:
                 found = self.get_component_rich_style(f"dialogue--{name}", partial=True)
-                if name == "words":
+                if name not in _OVERLAYS:
                     found = self.rich_style + found
             self._styles_of[name] = found
         return found
@@ -227,16 +251,17 @@ class Page(ScrollView, can_focus=True):
 
     def _renew(self) -> None:
         """Compose the next frame soon, and refresh the lines in which it differs."""
-        if self.is_mounted and not self._frame_due:
-            self.call_later(self._refresh_changes)
         self._frame_due = True
+        if self.is_mounted and not self._refresh_due:
+            self._refresh_due = True
+            self.call_later(self._refresh_changes)
 
     def _refresh_changes(self) -> None:
-        before = self._frame
-        if not self._frame_due:
-            return
-        self._compose_frame()
+        self._refresh_due = False
+        if self._frame_due:
+            self._compose_frame()
         self._mirror_scroll()
+        before, self._shown = self._shown, self._frame
         width, height = self.size
         if len(before) != len(self._frame):
             self.refresh()
@@ -272,7 +297,7 @@ class Page(ScrollView, can_focus=True):
         ]
 
     def _placeholder_lines(self, width: int, height: int) -> list[Strip]:
-        style = self.rich_style + self.component_style("placeholder")
+        style = self.component_style("placeholder")
         margin = self._margin + INDENT
         lines = [Strip.blank(width, style)]
         for start, end in wrap(self._placeholder, self._words_width()):
@@ -288,8 +313,7 @@ class Page(ScrollView, can_focus=True):
         bar = gutter.thumb(viewport.y(viewport.top), height, total)
         if self._marks is None:
             self._marks = gutter.marked_rows(self._lines_with_hits(), height, total)
-        base = self.component_style("words")
-        styles = {name: base + self.component_style(name) for name in ("track", "thumb", "mark")}
+        styles = {name: self.component_style(name) for name in ("track", "thumb", "mark")}
         column = []
         for row in range(height):
             if row in self._marks:

@@ -20,7 +20,7 @@ from tui.widgets.dialogue.selection import Pinned, Spot
 from tui.widgets.dialogue.viewport import Row, Viewport
 
 BAR = "▎"
-CURRENT_BAR = "█"
+CURRENT_BAR = "▌"
 CURRENT_BLOCK = "▸"
 INDENT = 2
 """Cells before the words: the bar and a space."""
@@ -115,8 +115,10 @@ class Painter:
             return self._frame(part, [], 0, 0)
         width = self._viewport.width
         dimmed = self._dimmed(part)
-        name_style = self._style("name") + (
-            self._style("dim") if dimmed else self._speaker_style(turn.speaker)
+        name_style = (
+            self._style("words")
+            + self._style("name")
+            + (self._style("dim") if dimmed else self._speaker_style(turn.speaker))
         )
         faint = self._style("role")
         name = visible(turn.speaker or UNNAMED)
@@ -176,7 +178,7 @@ class Painter:
                     style += layer
             segments.append(Segment(shown[start - line.start : end - line.start], style))
         words = Strip(segments).apply_offsets(line.start, Spot(part, line.block, 0).key)
-        prefix = sign(block, in_turn=in_turn)
+        prefix = sign(part, block, in_turn=in_turn)
         before = prefix if line.first else " " * len(prefix)
         return self._frame(
             part, list(words), line.block, line.start, end=line.end, before=before, line=line
@@ -255,8 +257,10 @@ class Painter:
         if turn is None:
             mine = current and part != HEADING and line is not None and line.first
             return (CURRENT_BLOCK, self._style("mark")) if mine else (" ", self._style("words"))
-        style = self._style("bar") + (
-            self._style("dim") if self._dimmed(part) else self._speaker_style(turn.speaker)
+        style = (
+            self._style("words")
+            + self._style("bar")
+            + (self._style("dim") if self._dimmed(part) else self._speaker_style(turn.speaker))
         )
         return (CURRENT_BAR if current else BAR), style
 

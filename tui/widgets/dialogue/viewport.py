@@ -15,7 +15,7 @@ from tui.widgets.dialogue.layout import Line, LineKind, lay_out
 from tui.widgets.dialogue.outline import HEADING, Outline
 
 _KEPT = 512
-_SAMPLE = 32
+_SAMPLE = 12
 
 
 class Row(NamedTuple):
@@ -150,6 +150,15 @@ class Viewport:
             if (line.block, line.start) <= (block, offset) or line.first:
                 found = index
         return Row(part, found)
+
+    def about_y(self, part: int, block: int, offset: int) -> int:
+        """Return about how many lines stand above a character, laying nothing out for it."""
+        if part in self._laid_out:
+            return self.y(self.find(part, block, offset))
+        blocks = self.outline.blocks(part)
+        before = sum(len(other.text) for other in blocks[:block]) + offset
+        whole = max(1, sum(len(other.text) for other in blocks))
+        return self.heights.top(part) + self.heights.height(part) * before // (whole + 1)
 
     def words_from(self, row: Row) -> tuple[int, int, int]:
         """Return part, block and character of the first words at or after a row."""

@@ -22,7 +22,7 @@ from tui.widgets.dialogue.selection import (
 )
 from tui.widgets.dialogue.viewport import Row
 
-_MOST_EXACT_MARKS = 2000
+_MOST_SINGLE_MARKS = 1000
 
 
 class Dialogue(Page, inherit_bindings=False):
@@ -258,17 +258,11 @@ class Dialogue(Page, inherit_bindings=False):
         viewport, outline = self._viewport, self._outline
         if viewport is None or outline is None:
             return []
-        lines = set()
-        exact = len(self._hits) <= _MOST_EXACT_MARKS
-        for hit in self._hits:
-            found = outline.find(hit.anchor, hit.focus.block)
-            if found is None:
-                continue
-            if exact:
-                lines.add(viewport.y(viewport.find(*found, hit.focus.start)))
-            else:
-                lines.add(viewport.heights.top(found[0]))
-        return sorted(lines)
+        if len(self._hits) > _MOST_SINGLE_MARKS:
+            parts = {outline.find(anchor) for anchor in self._scene.matches}
+            return [viewport.heights.top(found[0]) for found in parts if found is not None]
+        spots = ((outline.find(hit.anchor, hit.focus.block), hit) for hit in self._hits)
+        return [viewport.about_y(*found, hit.focus.start) for found, hit in spots if found]
 
     # Movement
 
