@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(r"t\d+")
 
-_CACHED_WORDS = 2_000_000
+_CACHED_WORDS = 4_000_000
 """Words of decoded meetings kept in memory: some hundred megabytes at the very most."""
 
 
