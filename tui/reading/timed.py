@@ -12,7 +12,7 @@ from tui.reading.printed_label import Label
 
 PAUSE = 3.0
 """Seconds of silence after which the same speaker begins a new paragraph."""
-LONG = 2400
+LONG = 4000
 """Characters after which a paragraph ends with its sentence."""
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]]*$")
 
