@@ -1,0 +1,137 @@
+"""A display for Textual that sends only the cells that changed.
+
+Textual sends every widget that changed as a whole, blanks as spaces. ``CellDiff`` stands
+between its compositor and its driver, on a method that is no part of Textual's interface:
+``App._display``. All that rests on it and on the compositor's updates is in this file.
+Where the ground is not the known one, or gives way, Textual's own output takes over.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import textual
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS, Console
+from textual.app import App, ReturnType
+
+from tui.terminal.capabilities import capabilities
+from tui.terminal.differ import Differ
+from tui.terminal.pen import Pens
+
+if TYPE_CHECKING:
+    from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+else:
+    try:
+        from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+    except ImportError:
+        ChopsUpdate = CompositorUpdate = LayoutUpdate = object
+
+FIRST_TESTED, FIRST_UNTESTED = (8, 2), (9, 0)
+"""Textual's versions, from and below, on which the pictures are proven to be the same."""
+
+
+def stock_reason(version: str = textual.__version__) -> str | None:
+    """Say why Textual's own output must do; None where changed cells can be sent.
+
+    Args:
+        version: The version of Textual in use.
+    """
+    numbers = version.split(".")[:2]
+    if not all(number.isdigit() for number in numbers):
+        return f"Textual's version {version} cannot be told"
+    if not FIRST_TESTED <= tuple(map(int, numbers)) < FIRST_UNTESTED:
+        return f"not proven on Textual {version}"
+    expected: tuple[tuple[Callable[..., Any], list[str]], ...] = (
+        (getattr(App, "_display", object), ["self", "screen", "renderable"]),
+        (LayoutUpdate, ["strips", "region"]),
+        (ChopsUpdate, ["chops", "spans", "chop_ends"]),
+        (getattr(CompositorUpdate, "render_segments", object), ["self", "console"]),
+    )
+    for known, parameters in expected:
+        if list(inspect.signature(known).parameters) != parameters:
+            return f"Textual {version} displays in another way ({known.__name__})"
+    return None
+
+
+_STOCK_REASON = stock_reason()
+
+
+class CellDiff(App[ReturnType]):
+    """An app that sends only the cells that changed.
+
+    Derive from it in place of ``App``. Headless and inline apps are left alone.
+
+    Attributes:
+        diff_cells: Set it to False before or while the app runs for Textual's own output.
+    """
+
+    diff_cells: bool = _STOCK_REASON is None
+    _differ: Differ | None = None
+
+    def on_resize(self) -> None:
+        """Know nothing of the terminal any more.
+
+        The driver announces a size after every change of it, and whenever it takes the
+        terminal over: at the start, and when the process is continued after a stop.
+        """
+        if self._differ is not None:
+            self._differ.forget()
+
+    # Takes whatever Textual passes, so that another signature breaks nothing.
+    def _display(self, *args: Any, **named: Any) -> None:
+        if self.diff_cells and len(args) == 2 and isinstance(args[1], LayoutUpdate | ChopsUpdate):
+            args = (args[0], _Difference(self, args[1]))
+        elif any(argument is not None for argument in (*args[1:], *named.values())):
+            self._differ = None  # Textual writes by itself, and nobody keeps count
+        super()._display(*args, **named)
+
+    def _difference(self, update: LayoutUpdate | ChopsUpdate, console: Console) -> str:
+        """Return what makes the terminal show an update."""
+        try:
+            if self._differ is None:
+                self._differ = _differ(console)
+            _paint(self._differ, update)
+            return self._differ.difference()
+        except Exception as error:
+            # A wrong guess about Textual's inside must cost bytes, not the session. Nothing
+            # of this update is sent yet, so Textual's own is right on what the terminal shows.
+            self.log.error(f"cell diff given up: {error!r}")
+            self.diff_cells = False
+            self._differ = None
+            return update.render_segments(console)
+
+
+class _Difference(CompositorUpdate):
+    """An update in the form that Textual asks for its sequences when it writes."""
+
+    def __init__(self, app: CellDiff[Any], update: LayoutUpdate | ChopsUpdate) -> None:
+        self._app = app
+        self._update = update
+
+    def render_segments(self, console: Console) -> str:
+        return self._app._difference(self._update, console)
+
+
+def _differ(console: Console) -> Differ:
+    colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
+    return Differ(Pens(colours), colour_erase=capabilities().colour_erase)
+
+
+def _paint(differ: Differ, update: LayoutUpdate | ChopsUpdate) -> None:
+    """Paint what Textual's own ``render_segments`` would write, where it would."""
+    if isinstance(update, LayoutUpdate):
+        differ.fit(update.region.width, update.region.height)
+        for y, strips in enumerate(update.strips, update.region.y):
+            differ.paint(update.region.x, y, [segment for strip in strips for segment in strip])
+        return
+    differ.fit(max((ends[-1] for ends in update.chop_ends if ends), default=0), len(update.chops))
+    for y, left, right in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x > right or end <= left:
+                continue
+            if not (left <= x < right and end <= right):
+                strip = strip.crop(0, min(end, right) - x)
+            differ.paint(x, y, strip)
