@@ -312,7 +312,7 @@ class Page(ScrollView, can_focus=True):
         total = max(1, viewport.heights.total - 1)
         bar = gutter.thumb(viewport.y(viewport.top), height, total)
         if self._marks is None:
-            self._marks = gutter.marked_rows(self._lines_with_hits(), height, total)
+            self._marks = self._scene.found.rows(viewport, height, total)
         styles = {name: self.component_style(name) for name in ("track", "thumb", "mark")}
         column = []
         for row in range(height):
@@ -323,10 +323,6 @@ class Page(ScrollView, can_focus=True):
             else:
                 column.append(Segment(gutter.TRACK if bar else " ", styles["track"]))
         return column
-
-    def _lines_with_hits(self) -> list[int]:
-        """Return the lines of the meeting that hold a hit."""
-        return []
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the frame."""

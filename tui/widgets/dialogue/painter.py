@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.model import Attribution, Block, BlockKind, Match, Turn
 from tui.safe import visible
+from tui.widgets.dialogue.found import Found
 from tui.widgets.dialogue.layout import Line, LineKind, sign
 from tui.widgets.dialogue.outline import HEADING
 from tui.widgets.dialogue.selection import Pinned, Spot
@@ -49,7 +50,7 @@ class Scene:
 
     Attributes:
         colours: Colour slot of each speaker.
-        matches: Matches of each passage, by anchor.
+        found: The hits whose matches are highlighted.
         focus: The match one is at, with its passage's anchor.
         highlighted: The one speaker not dimmed; None dims nobody.
         current: The part that is the current turn or block.
@@ -57,7 +58,7 @@ class Scene:
     """
 
     colours: Mapping[str, int] = field(default_factory=dict)
-    matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)
+    found: Found = field(default_factory=Found)
     focus: tuple[str, Match] | None = None
     highlighted: str | None = None
     current: int | None = None
@@ -192,17 +193,15 @@ class Painter:
             base += self._style("dim")
         layers = [(0, whole, base)]
         layers += [(span.start, span.end, self._style("editor")) for span in block.spans]
-        if scene.matches:
-            anchor, spoken = self._outline.spot(part, index)
-            layers += [
-                (match.start, match.end, self._style("match"))
-                for match in scene.matches.get(anchor, ())
-                if match.block == spoken
-            ]
-            if scene.focus is not None and scene.focus[0] == anchor:
-                match = scene.focus[1]
-                if match.block == spoken:
-                    layers.append((match.start, match.end, self._style("focus")))
+        anchor, number = self._outline.spot(part, index)
+        matches = [(match, "match") for match in scene.found.matches(part, anchor)]
+        if scene.focus is not None and scene.focus[0] == anchor:
+            matches.append((scene.focus[1], "focus"))
+        layers += [
+            (match.start, match.end, self._style(style))
+            for match, style in matches
+            if match.block == number
+        ]
         if scene.selection is not None:
             span = scene.selection.get_span(Spot(part, index, 0).key)
             if span is not None:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from tui.model import Hit, Match, Meeting, Place
+from tui.widgets.dialogue.found import Found
 from tui.widgets.dialogue.outline import HEADING
 from tui.widgets.dialogue.page import Page
 from tui.widgets.dialogue.selection import (
@@ -21,8 +22,6 @@ from tui.widgets.dialogue.selection import (
     words_between,
 )
 from tui.widgets.dialogue.viewport import Row
-
-_MOST_SINGLE_MARKS = 1000
 
 
 class Dialogue(Page, inherit_bindings=False):
@@ -97,7 +96,6 @@ class Dialogue(Page, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         """Make an empty dialogue."""
         super().__init__(id=id, classes=classes)
-        self._hits: tuple[Hit, ...] = ()
         self._extent: tuple[Spot, Spot] | None = None
 
     # What is shown
@@ -117,10 +115,9 @@ class Dialogue(Page, inherit_bindings=False):
             place: Where to open it; at its beginning unless told.
         """
         self.clear_selection()
-        self._hits = ()
         scene = self._scene
         scene.colours = colours
-        scene.matches, scene.focus, scene.current = {}, None, None
+        scene.found, scene.focus, scene.current = Found(), None, None
         self._placeholder = ""
         self._open(meeting)
         if place is not None:
@@ -133,11 +130,10 @@ class Dialogue(Page, inherit_bindings=False):
         Args:
             hits: In reading order.
         """
-        self._hits = tuple(hits)
-        self._scene.matches = {hit.anchor: hit.matches for hit in hits}
-        focus = self._scene.focus
-        if focus is not None and not any((hit.anchor, hit.focus) == focus for hit in self._hits):
-            self._scene.focus = None
+        scene = self._scene
+        scene.found = Found(hits, self._outline)
+        if scene.focus is not None and not scene.found.holds(*scene.focus):
+            scene.focus = None
         self._marks = None
         self._renew()
 
@@ -253,16 +249,6 @@ class Dialogue(Page, inherit_bindings=False):
     def _lay_out(self) -> None:
         super()._lay_out()
         self._settle()
-
-    def _lines_with_hits(self) -> list[int]:
-        viewport, outline = self._viewport, self._outline
-        if viewport is None or outline is None:
-            return []
-        if len(self._hits) > _MOST_SINGLE_MARKS:
-            parts = {outline.find(anchor) for anchor in self._scene.matches}
-            return [viewport.heights.top(found[0]) for found in parts if found is not None]
-        spots = ((outline.find(hit.anchor, hit.focus.block), hit) for hit in self._hits)
-        return [viewport.about_y(*found, hit.focus.start) for found, hit in spots if found]
 
     # Movement
 
