@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -40,22 +40,30 @@ class Common:
         """Return the same options, but never writing."""
         return replace(self, read_only=True)
 
-    def config(self) -> Config:
-        """Read the user's configuration; what is wrong in it is said, the rest counts."""
-        from tui.cli.output import note
+    def config(self, *, styles: Collection[str] | None = None) -> Config:
+        """Read the user's configuration; what cannot be used in it is left out.
+
+        Args:
+            styles: Names a style of citation may have; None accepts any.
+        """
         from tui.settings.config import load_config
         from tui.settings.paths import config_file
+
+        return load_config(config_file(), styles=styles)[0]
+
+    def library_path(self) -> Path:
+        """Return the folder these options name, else the configured one.
+
+        What is wrong in the configuration is said on standard error, and the rest counts.
+        """
+        from tui.cli.output import note
+        from tui.settings.config import load_config
+        from tui.settings.paths import config_file, library_path
 
         config, problems = load_config(config_file())
         for problem in problems:
             note(str(problem))
-        return config
-
-    def library_path(self) -> Path:
-        """Return the folder of the library these options name."""
-        from tui.settings.paths import library_path
-
-        return library_path(self.library, configured=self.config().library)
+        return library_path(self.library, configured=config.library)
 
     def open_library(self) -> Library:
         """Open the library these options name, made and filled from the seeds if absent.

@@ -14,11 +14,12 @@ def explain_failure(failure: Exception) -> str:
     Anything else is a defect of ours, and says so and how to report it.
     """
     from tui.library.errors import LibraryError
+    from tui.quoting.cut import QuoteError
     from tui.reading.errors import ReadingError
 
     if isinstance(failure, ReadingError):
         return f"{failure.source}: {failure}"
-    if isinstance(failure, LibraryError):
+    if isinstance(failure, LibraryError | QuoteError):
         return str(failure)
     if isinstance(failure, OSError):
         return explain_os_error(failure)

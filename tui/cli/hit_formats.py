@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable
 
 from tui.cli.concordance import KEYS, Row
-from tui.cli.markdown import escape
 from tui.cli.output import Output, note
 from tui.cli.table import GAP, cut, cut_start, pad, width_of
+from tui.quoting.markdown import escape
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -54,10 +54,15 @@ def write_markdown(rows: Iterable[Row], output: Output) -> None:
     output.line("|---|---|---:|---|---|")
     for row in rows:
         cells = [row.speaker or f"({row.kind})", row.left, row.hit, row.right]
-        speaker, left, hit, right = (escape(output.words(cell)) for cell in cells)
+        speaker, left, hit, right = (_cell(output.words(cell)) for cell in cells)
         output.line(
             f"| `{row.id}` | {speaker} | {left} | {f'**{hit}**' if hit else ''} | {right} |"
         )
+
+
+def _cell(text: str) -> str:
+    """Escape a text for a cell of a table, which a vertical bar would end."""
+    return r"\|".join(escape(part) for part in text.split("|"))
 
 
 def write_text(rows: Iterable[Row], output: Output, *, address_width: int, grouped: bool) -> None:
@@ -90,6 +95,7 @@ def _text_line(row: Row, output: Output, address: str, address_width: int) -> st
     )
     speaker_width, left_width = _SPEAKER, _LEFT
     if output.width is not None:
+        speaker_width = min(speaker_width, output.width // 5)
         speaker = cut(speaker, speaker_width)
         words = output.width - max(address_width, len(address)) - speaker_width - 2 * len(GAP)
         left_width = max(words * 2 // 5, 1)

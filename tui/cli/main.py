@@ -137,7 +137,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as refusal:
         complain(refusal.format_message())
         if isinstance(refusal, click.UsageError) and refusal.ctx is not None:
-            note(f"`{refusal.ctx.command_path} --help` explains it.")
+            context = refusal.ctx.find_root() if refusal.ctx.command.hidden else refusal.ctx
+            note(f"`{context.command_path} --help` explains it.")
         return EXIT_ERROR
     except Exception as failure:
         if os.environ.get("STENOGRAM_DEBUG"):

@@ -11,6 +11,9 @@ from tui.cli.output import Output
 GAP = "  "
 ELLIPSIS = "…"
 
+_USEFUL = 6
+"""Cells under which a column says nothing any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -18,14 +21,15 @@ class Column:
 
     Attributes:
         right: Set flush right, as numbers are.
-        most: Cells it may take on a terminal; None where it keeps what it needs.
-        fills: Takes what a terminal's line has left. At most one column does.
+        shrinks: When a terminal is too narrow, columns give way in this order, 1 first; 0
+            keeps what it needs, whatever happens to the line.
+        least: Cells below which it does not go before the next gives way.
         style: Keywords of ``click.style``.
     """
 
     right: bool = False
-    most: int | None = None
-    fills: bool = False
+    shrinks: int = 0
+    least: int = 0
     style: dict[str, Any] = field(default_factory=dict)
 
 
@@ -77,17 +81,30 @@ def lines(
     kept = [index for index in range(len(columns)) if any(row[index] for row in shown)]
     widths = {index: max(width_of(row[index]) for row in shown) for index in kept}
     if output.width is not None:
-        for index in kept:
-            widths[index] = min(widths[index], columns[index].most or widths[index])
-        for index in kept:
-            if columns[index].fills:
-                others = sum(widths[other] + len(GAP) for other in kept if other != index)
-                widths[index] = max(min(widths[index], output.width - others), 1)
+        widths = _fitted(columns, widths, output.width)
     for row in shown:
         cells = []
-        for index in kept:
+        for index in widths:
             cell = row[index] if output.width is None else cut(row[index], widths[index])
             filled = pad(cell, widths[index], right=columns[index].right)
             styled = output.style(cell, **columns[index].style) if columns[index].style else cell
             cells.append(filled.replace(cell, styled, 1) if cell else filled)
         yield GAP.join(cells).rstrip()
+
+
+def _fitted(columns: Sequence[Column], widths: dict[int, int], width: int) -> dict[int, int]:
+    """Return the widths that a line of a terminal has room for; what gets none is left out."""
+    fitted = dict(widths)
+    for index in sorted(
+        (index for index in widths if columns[index].shrinks),
+        key=lambda index: columns[index].shrinks,
+    ):
+        excess = sum(fitted.values()) + len(GAP) * (len(fitted) - 1) - width
+        if excess <= 0:
+            break
+        wanted = max(fitted[index] - excess, columns[index].least)
+        if wanted < _USEFUL:
+            del fitted[index]
+        else:
+            fitted[index] = min(wanted, fitted[index])
+    return fitted

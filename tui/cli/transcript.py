@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from tui.cli.markdown import escape
 from tui.cli.output import Output
 from tui.model import Block, BlockKind, Meeting, Turn
+from tui.quoting.markdown import escape
+from tui.quoting.phrases import day_first
 
 MEASURE = 80
 """The longest line that reads well, in cells; a narrower terminal shortens it."""
@@ -20,8 +21,8 @@ _SIGNS = {
 
 
 def when_and_where(meeting: Meeting) -> str:
-    """Return the line under a title, such as ``2013-05-29, 12:45 · Astana``."""
-    day = meeting.date or "undated"
+    """Return the line under a title, such as ``29 May 2013, 12:45 · Astana``."""
+    day = day_first(meeting.date) or "undated"
     moment = f"{day}, {meeting.time}" if meeting.time else day
     return " · ".join(part for part in (moment, meeting.place) if part)
 

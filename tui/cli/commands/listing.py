@@ -14,12 +14,12 @@ from tui.model import TimelineRow
 
 _COLUMNS = (
     Column(style={"fg": "cyan"}),  # id
-    Column(),  # time
-    Column(most=24),  # place
-    Column(most=40),  # speakers
-    Column(right=True, style={"dim": True}),  # turns
+    Column(shrinks=5),  # time
+    Column(shrinks=1),  # place, which the id tells as well
+    Column(shrinks=2),  # speakers
+    Column(right=True, shrinks=4, style={"dim": True}),  # turns
     Column(right=True, style={"bold": True}),  # hits
-    Column(fills=True),  # title
+    Column(shrinks=3, least=16),  # title
 )
 
 

@@ -11,10 +11,10 @@ from tui.cli.table import Column, lines, plural
 
 _COLUMNS = (
     Column(style={"fg": "cyan"}),  # id
-    Column(style={"bold": True}),  # name
-    Column(right=True),  # meetings
-    Column(right=True),  # turns
-    Column(fills=True),  # roles
+    Column(shrinks=4, least=12, style={"bold": True}),  # name
+    Column(right=True, shrinks=3),  # meetings
+    Column(right=True, shrinks=2),  # turns
+    Column(shrinks=1),  # roles
 )
 
 

@@ -1,0 +1,76 @@
+"""``parse``: one object a meeting, in the order of the files, and no library."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+Stenogram = Callable[..., Any]
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").iterdir())
+
+
+def test_meetings_come_in_the_order_of_the_files(stenogram: Stenogram) -> None:
+    files = [str(path) for path in reversed(SEEDS)]
+    ended = stenogram("parse", "--json", *files)
+    assert ended.code == 0
+    assert [row["source"]["name"] for row in ended.rows] == [Path(file).name for file in files]
+    assert {row["schema"] for row in ended.rows} == {"stenogram/meeting@1"}
+
+
+def test_a_file_that_cannot_be_read_stands_in_its_place(
+    stenogram: Stenogram, tmp_path: Path
+) -> None:
+    absent = str(tmp_path / "absent.txt")
+    ended = stenogram("parse", "--json", str(SEEDS[0]), absent, str(SEEDS[1]))
+    assert ended.code == 2
+    assert [row.get("schema") for row in ended.rows] == [
+        "stenogram/meeting@1",
+        None,
+        "stenogram/meeting@1",
+    ]
+    assert list(ended.rows[1]) == ["error", "source"]
+    assert ended.rows[1]["source"] == absent
+    assert absent in ended.err
+
+
+def test_no_library_is_needed_and_none_is_made(
+    stenogram: Stenogram, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STENOGRAM_LIBRARY", str(tmp_path / "absent"))
+    assert stenogram("parse", "--json", str(SEEDS[0])).code == 0
+    assert not (tmp_path / "absent").exists()
+
+
+def test_standard_input_is_a_file(stenogram: Stenogram, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = SimpleNamespace(buffer=io.BytesIO(SEEDS[0].read_bytes()))
+    monkeypatch.setattr(sys, "stdin", given)
+    (row,) = stenogram("parse", "--json", "-").rows
+    assert row["date"] == "2013-05-29"
+
+
+def test_without_json_it_is_a_text_to_read(stenogram: Stenogram) -> None:
+    ended = stenogram("parse", str(SEEDS[0]))
+    assert ended.code == 0
+    assert "Nursultan Nazarbayev, President of Kazakhstan" in ended.out
+
+
+def test_an_unknown_format_is_an_error_that_names_the_known(stenogram: Stenogram) -> None:
+    ended = stenogram("parse", "--format", "nonsense", "--json", str(SEEDS[0]))
+    assert ended.code == 2
+    assert "nonsense" in ended.rows[0]["error"]
+
+
+def test_lines_are_split_at_line_feeds_alone(stenogram: Stenogram, tmp_path: Path) -> None:
+    file = tmp_path / "odd.txt"
+    file.write_text(
+        "Ann: One\u2028two\x85three.\n\nBob: Yes.\n\nAnn: No.\n", encoding="utf-8", newline=""
+    )
+    ended = stenogram("parse", "--json", str(file))
+    assert len(ended.out.splitlines()) == len(ended.out.split("\n")) - 1

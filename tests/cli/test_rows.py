@@ -1,0 +1,244 @@
+"""The rows other programs read: keys, order, exit codes, streams."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Stenogram = Callable[..., Any]
+
+LIST_KEYS = ["id", "date", "time", "place", "title", "speakers", "turns", "words", "hits"]
+FIND_KEYS = [
+    *("id", "meeting", "date", "time", "place", "title"),
+    *("speaker", "role", "kind", "left", "hit", "right"),
+]
+IMPORT_KEYS = ["file", "status", "meeting", "reason", "warnings"]
+
+
+def test_list_prints_the_timeline_newest_first(stenogram: Stenogram) -> None:
+    ended = stenogram("list", "--json")
+    assert ended.code == 0
+    assert [list(row) for row in ended.rows] == [LIST_KEYS] * 5
+    assert [row["date"] for row in ended.rows] == [
+        "2020-03-10",
+        "2017-10-12",
+        "2013-05-29",
+        "2012-10-09",
+        "2012-05-15",
+    ]
+    assert [row["turns"] for row in ended.rows] == [5, 2, 2, 4, 5]
+
+
+def test_list_with_a_query_counts_hits(stenogram: Stenogram) -> None:
+    found = stenogram("find", "--json", '"customs union"').rows
+    listed = stenogram("list", "--json", '"customs union"').rows
+    assert sum(row["hits"] for row in listed) == len(found) > 0
+    assert {row["id"] for row in listed} == {row["meeting"] for row in found}
+
+
+def test_list_admits_meetings_by_what_is_known_of_them(stenogram: Stenogram) -> None:
+    (row,) = stenogram("list", "--json", "at:astana").rows
+    assert (row["place"], row["hits"]) == ("Astana", 0)
+
+
+def test_an_empty_library_is_nothing_found(stenogram: Stenogram, tmp_path: Path) -> None:
+    there = ("--library", str(tmp_path / "empty"))
+    assert stenogram("init", "--empty", *there).code == 0
+    ended = stenogram("list", *there)
+    assert (ended.code, ended.out) == (1, "")
+    assert "import" in ended.err
+
+
+def test_find_prints_one_row_a_hit_in_the_order_of_time(stenogram: Stenogram) -> None:
+    ended = stenogram("find", "--json", "by:nazarbayev", '"customs union"')
+    assert ended.code == 0
+    assert [list(row) for row in ended.rows] == [FIND_KEYS] * len(ended.rows)
+    assert [row["date"] for row in ended.rows] == sorted(row["date"] for row in ended.rows)
+    assert {row["speaker"] for row in ended.rows} == {"Nursultan Nazarbayev"}
+    assert {row["hit"] for row in ended.rows} == {"Customs Union"}
+    assert all(row["id"].startswith(row["meeting"] + "#t") for row in ended.rows)
+
+
+def test_a_hit_outside_speech_has_no_speaker(stenogram: Stenogram) -> None:
+    rows = stenogram("find", "--json", "sidelines").rows
+    assert [(row["speaker"], row["role"], row["kind"]) for row in rows] == [
+        (None, None, "narrative")
+    ]
+
+
+def test_context_counts_words_on_either_side(stenogram: Stenogram) -> None:
+    rows = stenogram("find", "--json", "--context", "3", "inauguration").rows
+    assert [(row["left"].split(), row["right"].split()) for row in rows] == [
+        (["week", "since", "your"], ["took", "place.", "Once"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "key"),
+    [
+        ("speaker", lambda row: (row["speaker"] is None, row["speaker"] or "")),
+        ("left", lambda row: row["left"].casefold().split()[::-1]),
+        ("right", lambda row: (row["hit"] + " " + row["right"]).casefold().split()),
+    ],
+)
+def test_rows_can_be_sorted(
+    stenogram: Stenogram, order: str, key: Callable[[dict[str, Any]], Any]
+) -> None:
+    rows = stenogram("find", "--json", "--sort", order, "union").rows
+    assert len(rows) > 10
+    assert [key(row) for row in rows] == sorted(key(row) for row in rows)
+
+
+def test_limit_takes_the_first_rows(stenogram: Stenogram) -> None:
+    every = stenogram("find", "--json", "union").rows
+    assert stenogram("find", "--json", "--limit", "3", "union").rows == every[:3]
+
+
+def test_nothing_found_is_one_and_says_what_was_asked(stenogram: Stenogram) -> None:
+    ended = stenogram("find", "--json", "zzyzx")
+    assert (ended.code, ended.out) == (1, "")
+    assert "zzyzx" in ended.err
+
+
+def test_a_query_that_cannot_be_understood_is_pointed_at(stenogram: Stenogram) -> None:
+    ended = stenogram("list", "trade", "date:20xx")
+    assert (ended.code, ended.out) == (2, "")
+    query, caret = ended.err.splitlines()[1:3]
+    assert query[caret.index("^") :].startswith(("date:20xx", "20xx"))
+
+
+def test_explain_says_what_a_query_means(stenogram: Stenogram) -> None:
+    ended = stenogram("find", "--explain", "by:nazarbayev")
+    assert (ended.code, ended.err) == (0, "")
+    assert "Nursultan Nazarbayev" in ended.out
+
+
+def test_text_columns_line_up(stenogram: Stenogram) -> None:
+    rows = stenogram("find", "--json", "union").rows
+    lines = stenogram("find", "union").out.splitlines()
+    columns = {
+        line.index(row["left"] + row["hit"]) + len(row["left"])
+        for line, row in zip(lines, rows, strict=True)
+        if len(row["left"]) <= 56 and row["id"] and "#summary" not in row["id"]
+    }
+    assert len(columns) == 1
+
+
+def test_csv_holds_the_same_rows(stenogram: Stenogram) -> None:
+    rows = stenogram("find", "--json", "union").rows
+    heading, *records = csv.reader(io.StringIO(stenogram("find", "--csv", "union").out))
+    assert heading == FIND_KEYS
+    assert records == [["" if row[key] is None else row[key] for key in FIND_KEYS] for row in rows]
+
+
+def test_csv_keeps_formulas_from_being_run_and_says_so(
+    stenogram: Stenogram, tmp_path: Path
+) -> None:
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_text("Ann: =HYPERLINK(1) zzyzx\n\nBob: Yes.\n\nAnn: @SUM zzyzx and more.\n")
+    assert stenogram("import", str(hostile)).code == 0
+    ended = stenogram("find", "--csv", "zzyzx")
+    _, *records = csv.reader(io.StringIO(ended.out))
+    cells = [cell for record in records for cell in record]
+    assert records and not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert "formula" in ended.err
+
+
+def test_markdown_is_a_table_whose_words_stay_words(stenogram: Stenogram, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_text("Ann: A | pipe, *stars* and <b>zzyzx</b>.\n\nBob: Yes.\n\nAnn: Right.\n")
+    stenogram("import", str(hostile))
+    *_, line = stenogram("find", "--markdown", "zzyzx").out.splitlines()
+    assert r"A \| pipe, \*stars\* and \<b>" in line
+    assert "**zzyzx**" in line
+
+
+def test_import_tells_what_became_of_each_file(stenogram: Stenogram, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.bin"
+    good.write_text("Ann: We begin.\n\nBob: We do.\n\nAnn: Good.\n")
+    bad.write_bytes(bytes(range(256)) * 20)
+    ended = stenogram("import", "--json", str(good), str(bad))
+    assert ended.code == 2
+    assert [list(row) for row in ended.rows] == [IMPORT_KEYS] * 2
+    assert [row["status"] for row in ended.rows] == ["imported", "skipped"]
+    assert ended.rows[1]["meeting"] is None
+    assert str(bad) in ended.err and ended.rows[1]["reason"] in ended.err
+    again = stenogram("import", "--json", str(good))
+    assert (again.code, again.rows[0]["status"]) == (0, "unchanged")
+    assert again.rows[0]["meeting"] == ended.rows[0]["meeting"]
+
+
+def test_a_dry_run_stores_nothing(stenogram: Stenogram, tmp_path: Path) -> None:
+    file = tmp_path / "file.txt"
+    file.write_text("Ann: We begin.\n\nBob: We do.\n\nAnn: Good.\n")
+    ended = stenogram("import", "--dry-run", "--json", str(file))
+    assert [row["status"] for row in ended.rows] == ["imported"]
+    assert len(stenogram("list", "--json").rows) == 5
+
+
+def test_an_import_can_be_taken_back(stenogram: Stenogram, tmp_path: Path) -> None:
+    file = tmp_path / "file.txt"
+    file.write_text("Ann: We begin.\n\nBob: We do.\n\nAnn: Good.\n")
+    advice = stenogram("import", str(file)).err
+    name = advice.split("stenogram remove ")[1].split("`")[0]
+    assert stenogram("remove", name).code == 0
+    assert len(stenogram("list", "--json").rows) == 5
+
+
+def test_a_meeting_can_be_removed_by_the_beginning_of_its_id(stenogram: Stenogram) -> None:
+    assert stenogram("remove", "2013").code == 0
+    assert "2013-05-29" not in [row["date"] for row in stenogram("list", "--json").rows]
+
+
+def test_people_are_one_row_each(stenogram: Stenogram) -> None:
+    rows = stenogram("people", "--json").rows
+    assert [row["name"] for row in rows] == ["Nursultan Nazarbayev", "Vladimir Putin"]
+    assert [len(row["meetings"]) for row in rows] == [5, 5]
+
+
+def test_a_sound_library_is_healthy(stenogram: Stenogram) -> None:
+    ended = stenogram("doctor", "--json")
+    assert (ended.code, ended.out) == (0, "")
+
+
+def test_damage_is_one(stenogram: Stenogram, library: Path) -> None:
+    shard = next((library / "transcripts").iterdir())
+    shard.write_bytes(shard.read_bytes()[:-10])
+    ended = stenogram("doctor", "--json")
+    assert ended.code == 1
+    assert shard.name in ended.out
+
+
+def test_a_search_that_met_damage_says_what_is_missing(stenogram: Stenogram, library: Path) -> None:
+    shard = next((library / "transcripts").glob("2012*"))
+    shard.write_bytes(shard.read_bytes()[:-10])
+    ended = stenogram("find", "--json", '"customs union"')
+    assert ended.code == 2
+    assert {row["date"] for row in ended.rows} == {"2013-05-29"}
+    assert shard.name in ended.err
+
+
+def test_read_only_refuses_to_change(stenogram: Stenogram) -> None:
+    ended = stenogram("remove", "2013", "--read-only")
+    assert ended.code == 2
+    assert len(stenogram("list", "--json", "--read-only").rows) == 5
+
+
+def test_read_only_makes_no_library(stenogram: Stenogram, tmp_path: Path) -> None:
+    ended = stenogram("list", "--read-only", "--library", str(tmp_path / "absent"))
+    assert ended.code == 2
+    assert not (tmp_path / "absent").exists()
+
+
+def test_the_words_copied_last_come_back(stenogram: Stenogram, library: Path) -> None:
+    assert stenogram("notebook", "last").code == 1
+    from tui.library.open import open_library
+
+    open_library(library).notebook().set_register("word\nfor word")
+    ended = stenogram("notebook", "last")
+    assert (ended.code, ended.out) == (0, "word\nfor word\n")
