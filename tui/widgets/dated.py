@@ -54,17 +54,24 @@ class DatedMeetings:
         counts_hits = filtered and any(row.hits for row in rows)
         if counts_hits:
             rows = [row for row in rows if row.hits]
-        days = [ordinal_of(row.entry.date) for row in rows]
-        order = [place for place in range(len(rows) - 1, -1, -1) if days[place] is not None]
-        order.sort(key=lambda place: days[place] or 0)
+        days = [ordinal_of(row.entry.date) for row in reversed(rows)]
+        ordinals = [day for day in days if day is not None]
+        dated = [row for row, day in zip(reversed(rows), days, strict=True) if day is not None]
+        if ordinals != sorted(ordinals):
+            order = sorted(range(len(dated)), key=ordinals.__getitem__)
+            ordinals, dated = (
+                [ordinals[place] for place in order],
+                [dated[place] for place in order],
+            )
         return cls(
-            ordinals=[days[place] or 0 for place in order],
-            ids=[rows[place].entry.id for place in order],
-            totals=[
-                0,
-                *accumulate(rows[place].hits if counts_hits else 1 for place in order),
-            ],
-            undated=len(rows) - len(order),
+            ordinals=ordinals,
+            ids=[row.entry.id for row in dated],
+            totals=(
+                [0, *accumulate(row.hits for row in dated)]
+                if counts_hits
+                else range(len(dated) + 1)
+            ),
+            undated=len(rows) - len(dated),
             counts_hits=counts_hits,
         )
 

@@ -337,9 +337,12 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"meeting-list--{part}")
 
     def _on(self, ground: Style, part: str) -> Style:
-        """Return a part's style upon the ground of the row."""
+        """Return a part's style upon the ground of the row.
+
+        On a reversed ground a part's colour would become a ground of its own.
+        """
         partial = self.get_component_rich_style(f"meeting-list--{part}", partial=True)
-        return ground + partial
+        return ground + (Style(bold=partial.bold) if ground.reverse else partial)
 
     def _ground(self, at_cursor: bool) -> Style:
         return self._style("cursor") if at_cursor else self.rich_style

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -180,6 +181,7 @@ def _month_start(number: int) -> int:
     return date(year, index + 1, 1).toordinal() if year <= date.max.year else _END
 
 
+@lru_cache(maxsize=1 << 16)
 def ordinal_of(text: str | None) -> int | None:
     """Return the ordinal of an ISO date; None where there is none or it is no day."""
     if not text:

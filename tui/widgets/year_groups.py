@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from tui.model import TimelineRow
 
@@ -54,12 +53,14 @@ class YearGroups:
 
     Attributes:
         rows: The meetings.
+        ids: Their ids, in the same order.
         headings: The groups' headings: years, and ``UNDATED``.
         first_rows: For each group the index of its first meeting, ascending.
         first_lines: For each group the line of its heading, ascending.
     """
 
     rows: Sequence[TimelineRow] = ()
+    ids: Sequence[str] = ()
     headings: Sequence[str] = ()
     first_rows: Sequence[int] = ()
     first_lines: Sequence[int] = ()
@@ -76,9 +77,10 @@ class YearGroups:
         if filtered and any(row.hits for row in rows):
             rows = [row for row in rows if row.hits]
         dates = [row.entry.date or "" for row in rows]
-        if any(before < after for before, after in pairwise(dates)):
+        in_order = sorted(dates, reverse=True)
+        if dates != in_order:
             rows = sorted(rows, key=lambda row: row.entry.date or "", reverse=True)
-            dates = [row.entry.date or "" for row in rows]
+            dates = in_order
         headings: list[str] = []
         first_rows: list[int] = []
         first_lines: list[int] = []
@@ -92,7 +94,7 @@ class YearGroups:
             first_lines.append(line)
             line += 1 + LINES * (after - row) + 1
             row = after
-        return cls(rows, headings, first_rows, first_lines)
+        return cls(rows, [row.entry.id for row in rows], headings, first_rows, first_lines)
 
     @property
     def height(self) -> int:
