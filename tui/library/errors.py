@@ -44,16 +44,22 @@ class Damaged(LibraryError):
 
     Attributes:
         path: The file.
+        what: What is wrong with it.
     """
 
     def __init__(self, path: Path, what: str, advice: str = "") -> None:
         """Name the file, what is wrong with it, and the way out."""
         self.path = path
+        self.what = what
         advice = advice or (
             "Nothing was changed. Run “stenogram doctor” to see what is damaged, "
             "“stenogram doctor --repair” to mend what can be mended."
         )
         super().__init__(f"{path}: {what}. {advice}")
+
+
+class Missing(Damaged):
+    """A file of the library is gone."""
 
 
 class Locked(LibraryError):

@@ -131,6 +131,7 @@ class Library(StoredArchive):
         if repair:
             self._check_writable()
         yield from examine(self.path, repair=repair, files=self._files)
+        self.refresh()
 
     def _check_writable(self) -> None:
         if self.read_only:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from tui.library.cache import Cache
 from tui.library.catalogue import Catalogue
-from tui.library.errors import Damaged
+from tui.library.errors import Damaged, Missing
 from tui.library.files import Files
 from tui.library.layout import Layout
 from tui.library.storage import Database, Lines, unpack
@@ -42,7 +43,7 @@ class ShardReader:
         """Return a shard's meetings, undecoded.
 
         Raises:
-            FileNotFoundError: It is gone; a later generation may have replaced it.
+            Missing: It is gone; a later generation may have replaced it.
             Damaged: It is not what was written.
         """
         known = self._cache.get(name)
@@ -52,7 +53,7 @@ class ShardReader:
         try:
             data = path.read_bytes()
         except FileNotFoundError:
-            raise
+            raise Missing(path, "the file with the words is missing") from None
         except OSError as error:
             raise Damaged(path, f"the file cannot be read ({error.strerror})") from error
         if hashlib.sha256(data).hexdigest() != catalogue.shards[name]["sha256"]:
@@ -104,27 +105,44 @@ def plan(
         pools[year][meeting] = document
         weights[year] += sizes[meeting]
 
-    def swallow(name: str, year: str) -> None:
-        assert catalogue is not None
-        lines = reader.read(catalogue, name)
+    def swallow(name: str, lines: Mapping[str, Mapping[str, Any]]) -> None:
+        shard = shards[name]
         for meeting in lines:
             if meeting not in leaving:
-                pools[year].setdefault(meeting, lines[meeting])
-        weights[year] += int(catalogue.shards[name]["bytes"])
+                pools[shard["year"]].setdefault(meeting, lines[meeting])
+        weights[shard["year"]] += int(shard["bytes"])
         result.retired.add(name)
 
     shards = catalogue.shards if catalogue is not None else {}
     for name in sorted(set(leaving.values())):
-        swallow(name, shards[name]["year"])
+        assert catalogue is not None
+        swallow(name, _survivors(catalogue, reader, name, leaving))
     for name, shard in sorted(shards.items(), key=lambda item: int(item[1]["bytes"])):
         year, size = shard["year"], int(shard["bytes"])
         fits = size <= weights[year] and size + weights[year] <= LARGEST
-        if name not in result.retired and pools.get(year) and fits:
-            swallow(name, year)
+        if catalogue is not None and name not in result.retired and pools.get(year) and fits:
+            # A damaged shard is left where it is: what is new does not depend on it.
+            with suppress(Damaged):
+                swallow(name, reader.read(catalogue, name))
     for year, pool in pools.items():
         for part, meetings in _split(year, pool, weights[year]).items():
             result.written[f"{part}-g{generation}"] = meetings
     return result
+
+
+def _survivors(
+    catalogue: Catalogue, reader: ShardReader, name: str, leaving: Mapping[str, str]
+) -> Mapping[str, Mapping[str, Any]]:
+    """The meetings of a shard, which need not be readable where none of them stays."""
+    staying = {
+        meeting
+        for meeting in catalogue
+        if meeting not in leaving and catalogue.document(meeting)["shard"] == name
+    }
+    if not staying:
+        return {}
+    lines = reader.read(catalogue, name)
+    return {meeting: lines[meeting] for meeting in staying}
 
 
 def year_of(date: str | None) -> str:

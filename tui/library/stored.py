@@ -13,7 +13,7 @@ from tui.library.archive import never
 from tui.library.cache import Cache
 from tui.library.catalogue import Catalogue, Row
 from tui.library.decisions import Decisions
-from tui.library.errors import Damaged, LibraryError, NotFound
+from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
 from tui.library.layout import Layout
 from tui.library.people import Person, gather
@@ -190,20 +190,20 @@ class StoredArchive:
         """Decode a meeting, of a later generation where this one's file is gone already."""
         try:
             return self._decoded(catalogue, key)
-        except FileNotFoundError as error:
-            if self.refresh() or self._catalogue is not catalogue:
-                if key not in self._catalogue:
-                    raise NotFound(f"{key} was removed from the library meanwhile.") from None
-                try:
-                    return self._decoded(self._catalogue, key)
-                except FileNotFoundError:
-                    pass
-            damage = Damaged(Path(error.filename), "the file with the words is missing")
-            self._damage[damage.path] = damage
-            raise damage from error
         except Damaged as error:
+            if isinstance(error, Missing) and self._moved_on(catalogue):
+                return self._read_later(key)
             self._damage[error.path] = error
             raise
+
+    def _moved_on(self, catalogue: Catalogue) -> bool:
+        """Whether there is a later generation than this one."""
+        return self.refresh() or self._catalogue is not catalogue
+
+    def _read_later(self, key: str) -> Meeting:
+        if key not in self._catalogue:
+            raise NotFound(f"{key} was removed from the library meanwhile.")
+        return self._read(self._catalogue, key)
 
     def _decoded(self, catalogue: Catalogue, key: str) -> Meeting:
         row = catalogue.document(key)
