@@ -11,6 +11,11 @@ _ELISION = rf"[<‹«(\[]\s?{_DOTS}\s?[>›»)\]]"
 _MARKS = re.compile(rf"(?P<elision>{_ELISION})|(?P<editor>\[[^\[\]\n]{{1,400}}\])")
 _ALONE = re.compile(rf"\s*(?:{_ELISION}\s*)+[.;]?\s*\Z")
 _ASIDE = re.compile(r"\s*(?:\([^()]{2,600}\)|\[[^\[\]]{2,600}\])[.\s]*\Z")
+_NARRATED = re.compile(
+    r"(?:(?:A |The )?(?:[Vv]ideo|[Ff]ilm)(?: clip)? (?:is |was )?(?:plays|played|shown|screened)|"
+    r"Viewing (?:a|the) (?:video|film)|Remarks? in [A-Z]|Applause|Laughter|To be continued|"
+    r"(?:A )?(?:[Mm]inute|[Mm]oment) of silence|The (?:national )?anthem)[^:]*\Z"
+)
 
 
 def is_elision(line: str) -> bool:
@@ -19,8 +24,12 @@ def is_elision(line: str) -> bool:
 
 
 def is_aside(line: str) -> bool:
-    """Say whether a whole line is a remark in brackets, such as ``(Video plays.)``."""
-    return len(line) < 640 and line.lstrip()[:1] in ("(", "[") and _ASIDE.match(line) is not None
+    """Say whether a whole line is a narrator's: ``(Video plays.)``, ``A video is played.``."""
+    if len(line) > 640:
+        return False
+    if line.lstrip()[:1] in ("(", "["):
+        return _ASIDE.match(line) is not None
+    return len(line) < 80 and _NARRATED.match(line) is not None
 
 
 def spans_of(text: str) -> tuple[Span, ...]:

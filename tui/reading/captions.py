@@ -1,50 +1,96 @@
-"""Lines under pictures, told from speech by how they are worded."""
+"""Lines under pictures, told from speech and from prose by how they are worded.
+
+A caption names an occasion or people and tells nothing: it has no first or second person
+and no verb in the past. What tells something is narrative, or somebody's words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from tui.reading.names import squeeze
 
-_PHOTO = re.compile(r"\bPhotos?: ?[\w’' ,./-]{2,80}\.?\Z")
-_OPENING = re.compile(
-    r"(?:With|At(?: the| an?)?|During(?: the| an?)?|Before(?: the| an?)?|After(?: the| an?)?|"
-    r"Following(?: the| an?)?|Prior to(?: the| an?)?|Participants (?:in|of)|From left|Left to right)\b"
-)
-_EVENT = re.compile(
-    r"(?:\w+[- ]){0,4}?(?:[Mm]eeting|[Nn]ews conference|[Cc]eremony|[Ss]ession|[Ss]ummit|[Ff]orum|"
-    r"[Ii]nterview|[Cc]onference|[Aa]ddress|[Ss]peech|[Rr]eception|[Tt]alks|[Cc]ongress|"
-    r"[Vv]ideoconference|[Ss]tatements?|[Pp]resentation|[Oo]pening|[Ll]aunch|[Pp]arade|[Vv]isit|"
-    r"[Dd]irect Line|[Pp]resenting|[Ss]igning|[Cc]oncert|[Cc]onversation|[Rr]eport|[Gg]reetings)\b"
-)
-_SPOKEN = re.compile(
-    r"\b(?:I|I’m|I’d|we|We|you|You|our|Our|my|My|your|Your|us|me|let|Let|Mr|Mrs|Ms|thank|Thank|yes|Yes|"
-    r"this|This|these|those|must|should|need|please|Please|colleagues|Colleagues|friends|Friends)\b|[?!]"
-)
 _LENGTH = 420
+_PHOTO = re.compile(r"\bPhotos?(?: by)?: ?[^.!?:]{2,80}\.?\Z")
+_OPENING = re.compile(
+    r"(?:With|At|During|Before|After|Following|Prior to|From left|Left to right|Participants)\b"
+)
+_OCCASIONS = (
+    "address award ceremony concert conference conferences congress consultations "
+    "conversation event exhibition forum gala greetings interview launch laying line lunch meeting "
+    "meetings opening parade premiere presentation presenting reception remarks report session "
+    "signing speech statement statements summit talks unveiling videoconference visit working"
+)
+OCCASION = frozenset(_OCCASIONS.split())
+"""Folded words for what people come together for."""
+_AT_OCCASION = re.compile(
+    r"\b(?:at|during|before|after|following|prior to|ahead of) (?:the|an?|\w)"
+)
+_SIDES = re.compile(
+    r"\((?:left|right|cent(?:re|er)|second|far|from)\b|, (?:left|right)[,.]|[Ff]rom left"
+)
+SPOKEN = re.compile(
+    r"\b(?:I|I’m|I’d|I'm|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us|me|[Ll]et|Mr|Mrs|Ms|[Tt]hank|[Yy]es|"
+    r"[Tt]his|[Tt]hese|those|must|should|need|[Pp]lease|[Cc]olleagues|[Ff]riends)\b|[?!]"
+)
+TELLING = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|made|met|"
+    r"took|gave|held|began|spoke|said|saw|told|went|came|sent|won|became|stood|paid|read|noted|"
+    r"include[ds]?|discuss|congratulate[ds]?|thanked|attended|visited|signed|answered|adopted|"
+    r"inspected|toured|examined|continued|viewed|accompanied|witnessed|reaffirmed|reported|announced|"
+    r"joined|launched|presented|exchanged|considered|covered|followed|opened|started|stressed|"
+    r"expressed|agreed|called|asked|issued|concerns?|concerned|marks|plan|plans|took|take|hope|hopes|"
+    r"comprise[sd]?|enjoys?|works?|accomplished|discussed|extended|featured|told|arrived|watched|"
+    r"ended|carried|wished)\b|\b[a-z]+ed (?:the|a|an|his|her|its|their|on|that|how)\b"
+)
+_SHOWS = re.compile(
+    r"\b(?:speaks?|presents?|takes? part|gives?|giving|meets?|attends?|visits?|congratulates?|"
+    r"addresses|delivers?|receives?|awards?|lays?|signs?|watch(?:es)?|inspects?|tours?)\b"
+)
 
 
-def is_caption(line: str, title: str, known: frozenset[str]) -> bool:
-    """Say whether a line inside the text is a caption.
+def may_be_caption(line: str) -> bool:
+    """Say whether a line is worth a second look: short, and nobody speaks in it."""
+    return 0 < len(line) <= _LENGTH and (SPOKEN.search(line) is None or "Photo" in line)
+
+
+def is_caption(line: str, known: Collection[str], *, named: bool, first: bool = False) -> bool:
+    """Say whether a line of the body is a caption.
 
     Args:
         line: One paragraph, stripped.
-        title: The page's title, which captions often repeat.
-        known: Captions seen before, folded by `caption_key`.
+        known: What captions repeat, folded by `caption_key`: the title, the summary, and
+            captions seen before.
+        named: The line begins with a name, or an office and a name.
+        first: It stands first in the body, under a picture if the page has one, and no
+            full stop ends it.
     """
-    if len(line) > _LENGTH or not line:
+    if not line or len(line) > _LENGTH:
         return False
-    key = caption_key(line)
-    if not key:
-        return False
-    if key in known or key == caption_key(title):
+    if caption_key(line) in known or _PHOTO.search(line):
         return True
-    if _PHOTO.search(line):
+    if first and len(line) < 160:
         return True
-    if _SPOKEN.search(line):
+    if line[-1] in ",;:–—" or SPOKEN.search(line):
         return False
+    if named and _SHOWS.search(line) and len(line) < 200:
+        return True
+    if TELLING.search(line):
+        return False
+    if _OPENING.match(line):
+        return line.endswith((".", ")")) or len(line) < 120
+    if named:
+        return bool(_AT_OCCASION.search(line) or _SIDES.search(line))
+    if _SIDES.search(line):
+        return True
     words = line.split()
-    return len(words) <= 45 and _OPENING.match(line) is not None and " that " not in line
+    return (
+        len(words) >= 3
+        and line.endswith(".")
+        and line.count(". ") <= 1
+        and any(word.strip(".,").casefold() in OCCASION for word in words[:5])
+    )
 
 
 def caption_key(line: str) -> str:

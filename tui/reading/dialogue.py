@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from tui.model import Attribution, Block, BlockKind
+from tui.model import Block, BlockKind
 from tui.reading.assembly import Findings
-from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
-from tui.reading.captions import caption_key, is_caption
+from tui.reading.blocks import is_aside, paragraph, unspoken
+from tui.reading.body import Kind, Piece, pieces_of
+from tui.reading.captions import caption_key, is_caption, may_be_caption
 from tui.reading.evidence import Evidence
-from tui.reading.flow import continues, ends_open, join
+from tui.reading.flow import ends_open
+from tui.reading.headings import is_heading, is_narration
 from tui.reading.labels import Label
-from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, Page, box_at
-
-_HEADING = re.compile(
-    r"(?:Beginning|Speech(?:es)?|Excerpts?|Opening (?:remarks|address)|Transcripts?|Address|"
-    r"Remarks|(?:Press )?[Ss]tatements?|Greetings?|Answers|Concluding remarks|Closing remarks|"
-    r"Introductory remarks|Opening of|Joint (?:press|news)|News conference|Press conference|Interview)\b"
-)
+from tui.reading.page import Page
+from tui.reading.pull_quotes import PullQuotes
 
 _OUTSIDE = frozenset((BlockKind.ELISION, BlockKind.HEADING, BlockKind.NARRATIVE))
 """What stands between two turns when it follows the last words of one."""
 _AT_THE_END = frozenset((BlockKind.SEE_ALSO, BlockKind.CAPTION))
 """What belongs to the page and not to the speech when nothing is said after it."""
-
-
-@dataclass(slots=True)
-class Item:
-    """A piece of the body: a paragraph, or what is no paragraph."""
-
-    kind: str
-    text: str = ""
-    box: Box | None = None
+_GREETING = 120
+"""Characters a speaker may have said before giving the own name."""
 
 
 def read_body(page: Page, findings: Findings, names: Iterable[str]) -> None:
@@ -44,135 +32,111 @@ def read_body(page: Page, findings: Findings, names: Iterable[str]) -> None:
         findings: Receives body, see_also, furniture and repairs.
         names: People the page names, in their usual order.
     """
-    items = _items(page, findings)
-    texts = [item.text for item in items if item.kind == "paragraph"]
-    evidence = Evidence(texts, names, f"{page.title}\n{page.summary}")
-    _Walk(page, findings, evidence).walk(items)
-
-
-def _items(page: Page, findings: Findings) -> list[Item]:
-    """Join soft breaks and set aside boxes, separators, counters and elisions."""
-    lines = page.lines
-    items: list[Item] = []
-    joined = 0
-    at = 0
-    last_box = max((i for i, line in enumerate(lines) if line in BOX_TITLES), default=-1)
-    fresh = True
-    while at < len(lines):
-        line = lines[at]
-        if not line:
-            at += 1
-            fresh = True
-            continue
-        if line in BOX_TITLES and at + 1 < len(lines):
-            closing = at == last_box and _closes(lines, at)
-            box, at = box_at(lines, at, closing=closing)
-            findings.furniture.append(box.heading)
-            items.append(Item("box", box=box))
-            fresh = True
-            continue
-        at += 1
-        if SEPARATOR.match(line):
-            items.append(Item("separator", line))
-            fresh = True
-        elif COUNTER.match(line):
-            findings.furniture.append(line)
-            if at < len(lines) and lines[at]:
-                items.append(Item("caption", lines[at]))
-                at += 1
-            fresh = True
-        elif is_elision(line):
-            items.append(Item("elision", line))
-            fresh = True
-        elif line == "None":
-            findings.furniture.append(line)
-        elif not fresh and items[-1].kind == "paragraph" and _goes_on(lines, at, items[-1].text):
-            items[-1].text = join(items[-1].text, line)
-            joined += 1
-        else:
-            items.append(Item("paragraph", line))
-            fresh = False
+    pieces, joined = pieces_of(page.lines)
     if joined:
-        plural = "break" if joined == 1 else "breaks"
-        findings.repairs.append(f"Joined {joined} soft line {plural} inside paragraphs.")
-    return items
-
-
-def _closes(lines: list[str], at: int) -> bool:
-    """Say whether nothing but entries follows a box's title."""
-    rest = [line for line in lines[at + 1 :] if line]
-    return len(rest) <= 12 and all(len(line) < 200 and not line.endswith(".") for line in rest)
-
-
-def _goes_on(lines: list[str], next_index: int, previous: str) -> bool:
-    """Say whether the line before ``next_index`` continues a paragraph and is no label."""
-    line = lines[next_index - 1]
-    if not continues(previous, line):
-        return False
-    if line[0].isalnum():
-        # A label that begins here, its colon here or on the next line, is a new paragraph.
-        if line[0].isupper() and ": " in line[:200]:
-            return False
-        if next_index < len(lines) and lines[next_index].startswith(":"):
-            return line[0].islower() and ends_open(previous)
-    return True
+        breaks = "break" if joined == 1 else "breaks"
+        findings.repairs.append(f"Joined {joined} soft line {breaks} inside paragraphs.")
+    texts = [piece.text for piece in pieces if piece.kind is Kind.PARAGRAPH]
+    evidence = Evidence(texts, names, f"{page.title}\n{page.summary}")
+    for piece in pieces:
+        if piece.kind is Kind.PARAGRAPH and (found := evidence.label(piece.text)):
+            piece.label, piece.words_at = found
+    _Walk(page, findings, evidence, pieces, texts).walk()
 
 
 class _Walk:
     """One passage through the body, which knows who is speaking."""
 
-    def __init__(self, page: Page, findings: Findings, evidence: Evidence) -> None:
-        self._page = page
+    def __init__(
+        self,
+        page: Page,
+        findings: Findings,
+        evidence: Evidence,
+        pieces: Sequence[Piece],
+        texts: Sequence[str],
+    ) -> None:
+        self._pictured = page.pictured
         self._findings = findings
         self._evidence = evidence
+        self._pieces = pieces
+        self._quotes = PullQuotes(texts)
+        self._captions = {caption_key(page.title), caption_key(page.summary)} - {""}
+        self._captions.update(caption_key(p.text) for p in pieces if p.kind is Kind.CAPTION)
+        self._starts = [piece.number for piece in pieces if piece.label is not None]
+        self._starts.append(len(texts))
         self._label: Label | None = None
-        self._attribution = Attribution.PRINTED
+        self._turns = 0
         self._blocks: list[Block] = []
-        self._captions: set[str] = set()
+        self._interrupted = False
 
-    def walk(self, items: list[Item]) -> None:
-        self._captions.update(caption_key(item.text) for item in items if item.kind == "caption")
-        labels = [
-            self._evidence.label(item.text) if item.kind == "paragraph" else None for item in items
-        ]
-        first = next((i for i, label in enumerate(labels) if label), len(items))
-        for index, item in enumerate(items):
-            found = labels[index]
-            if found is not None:
-                self._close()
-                self._label, end = found
-                words = item.text[end:].strip()
-                if words:
-                    self._add(paragraph(words))
-            elif item.kind == "box" and item.box is not None:
-                self._findings.see_also.extend(item.box.entries)
-                for line in item.box.lines:
-                    self._add(unspoken(BlockKind.SEE_ALSO, line))
-            elif item.kind == "separator":
-                self._findings.furniture.append(item.text)
-            elif item.kind == "caption":
-                self._add(unspoken(BlockKind.CAPTION, item.text))
-            elif item.kind == "elision":
-                self._add(Block(BlockKind.ELISION, item.text))
-            else:
-                before = index < first
-                label_next = index + 1 < len(labels) and labels[index + 1] is not None
-                self._add(self._paragraph(item.text, before=before, label_next=label_next))
-        self._close(final=True)
+    def walk(self) -> None:
+        """Put every piece into the findings."""
+        for index, piece in enumerate(self._pieces):
+            match piece.kind:
+                case Kind.PARAGRAPH if piece.label is not None:
+                    self._begin(piece.label, piece.text[piece.words_at :].strip())
+                case Kind.PARAGRAPH:
+                    following = self._pieces[index + 1 : index + 2]
+                    self._add(self._block(piece, before_label=any(p.label for p in following)))
+                case Kind.CAPTION:
+                    self._add(unspoken(BlockKind.CAPTION, piece.text))
+                case Kind.ELISION:
+                    self._add(Block(BlockKind.ELISION, piece.text))
+                    self._interrupted = True
+                case Kind.SEPARATOR:
+                    self._findings.furniture.append(piece.text)
+                    self._interrupted = True
+                case Kind.FURNITURE:
+                    self._findings.furniture.append(piece.text)
+                case Kind.BOX:
+                    self._box(piece)
+        self._end(final=True)
 
-    def _paragraph(self, text: str, *, before: bool, label_next: bool) -> Block:
+    def _box(self, piece: Piece) -> None:
+        if piece.box is not None:
+            self._findings.furniture.append(piece.box.heading)
+            self._findings.see_also.extend(piece.box.entries)
+            for line in piece.box.lines:
+                self._add(unspoken(BlockKind.SEE_ALSO, line))
+
+    def _block(self, piece: Piece, *, before_label: bool) -> Block:
+        """Judge a paragraph that begins with no label."""
+        text = piece.text
         if is_aside(text):
             return Block(BlockKind.ASIDE, text)
-        if is_caption(text, self._page.title, frozenset(self._captions)) or (
-            text.endswith(".") and self._evidence.is_nameplate(text)
-        ):
+        if self._is_caption(piece):
             self._captions.add(caption_key(text))
             return unspoken(BlockKind.CAPTION, text)
-        if _HEADING.match(text) and ends_open(text) and len(text) < 240 and (before or label_next):
+        if self._label is not None and self._quotes.repeats(piece.number, self._turn):
+            return Block(BlockKind.PULL_QUOTE, text)
+        if is_heading(text, before_speech=self._turns == 0, before_label=before_label):
             return unspoken(BlockKind.HEADING, text)
-        if self._label is None:
+        if self._label is None or (self._interrupted and is_narration(text)):
             return unspoken(BlockKind.NARRATIVE, text)
+        self._interrupted = False
         return paragraph(text)
+
+    def _is_caption(self, piece: Piece) -> bool:
+        text = piece.text
+        first = self._pictured and piece.number == 0 and ends_open(text)
+        if not may_be_caption(text) and not first and caption_key(text) not in self._captions:
+            return False
+        named = self._evidence.begins_with_name(text) and not self._introduces_himself(text)
+        return is_caption(text, self._captions, named=named, first=first) or (
+            named and text.endswith(".") and self._evidence.is_nameplate(text)
+        )
+
+    @property
+    def _turn(self) -> range:
+        """The numbers of the paragraphs of the turn that has begun."""
+        return range(self._starts[self._turns - 1], self._starts[self._turns])
+
+    def _introduces_himself(self, text: str) -> bool:
+        """Say whether a speaker whose turn has just begun gives the name: it is no caption."""
+        if self._label is None or self._label.name is None or self._label.role is not None:
+            return False
+        spoken = [block.text for block in self._blocks if block.kind is BlockKind.PARAGRAPH]
+        return self._label.name in text and sum(map(len, spoken)) < _GREETING
 
     def _add(self, block: Block) -> None:
         if self._label is None:
@@ -180,7 +144,15 @@ class _Walk:
         else:
             self._blocks.append(block)
 
-    def _close(self, *, final: bool = False) -> None:
+    def _begin(self, label: Label, words: str) -> None:
+        self._end()
+        self._interrupted = False
+        self._label = label
+        self._turns += 1
+        if words:
+            self._add(paragraph(words))
+
+    def _end(self, *, final: bool = False) -> None:
         """End the turn. What trails behind its words and is not part of it stands outside."""
         if self._label is None:
             return
@@ -191,6 +163,6 @@ class _Walk:
                 break
             if self._blocks[at].kind in outside:
                 end = at
-        self._findings.turn(self._label, self._blocks[:end], attribution=self._attribution)
+        self._findings.turn(self._label, self._blocks[:end])
         self._findings.body.extend(self._blocks[end:])
         self._blocks = []

@@ -1,28 +1,63 @@
-"""Where a paragraph begins with a speaker's label, and how sure that is."""
+"""Where a paragraph begins with a speaker's label: what the document itself bears out.
+
+A label is a name the document knows (from its tags, from another label, from its prose), at
+the beginning of a paragraph, alone or with an office of plausible shape. A colon after
+anything else is punctuation.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
-from tui.reading.labels import Label, is_anonymous, is_name_word, is_office_word, split_label
-from tui.reading.names import Cast, name_key, squeeze
+from tui.reading.flow import SENTENCE_STARTERS
+from tui.reading.labels import (
+    Label,
+    has_style,
+    is_anonymous,
+    is_name_word,
+    is_office_word,
+    is_place,
+    split_label,
+)
+from tui.reading.names import Cast, has_courtesy, is_odd_print, name_key, squeeze, usual_print
+from tui.reading.offices import PARTICLES, PLACES, TITLES
 
 _LABEL_LENGTH = 260
+_LABEL_WORDS = 32
+_MENTIONS = 40
 _COLON = re.compile(r"\s?:(?=\s|$|[^\W\d_]|[“”\"«‘(\[<‹…–$-])")
-_BRACKETED = re.compile(r"\s*\([^()]*\)?\s*\Z")
-_ASIDE = re.compile(r"\([^()]{0,160}\)")
+_BRACKETED = re.compile(r"\s*\([^()]{0,160}\)?\s*\Z")
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z][a-z’'-]*")
 
 
 def prefixes(paragraph: str) -> list[tuple[str, int]]:
     """Return what stands before each early colon, and where the words after it begin."""
-    head = paragraph[:_LABEL_LENGTH]
-    return [(head[: found.start()], found.end()) for found in _COLON.finditer(head)][:3]
+    found = []
+    at = paragraph.find(":", 0, _LABEL_LENGTH)
+    if at < 0:
+        return []
+    for colon in _COLON.finditer(paragraph, max(0, at - 1), _LABEL_LENGTH):
+        found.append((paragraph[: colon.start()], colon.end()))
+        if len(found) == 3:
+            break
+    return found
+
+
+def bare_label(prefix: str) -> str:
+    """Return a prefix without the bracket at its end, white space normalised."""
+    return squeeze(_BRACKETED.sub("", prefix) if ")" in prefix or "(" in prefix else prefix)
 
 
 class Evidence:
-    """What a document tells about its speakers, gathered before any label is believed."""
+    """What a document tells about its speakers, gathered before any label is believed.
+
+    Attributes:
+        cast: The names it knows.
+    """
 
     def __init__(self, paragraphs: Sequence[str], names: Iterable[str], context: str) -> None:
         """Gather.
@@ -33,92 +68,193 @@ class Evidence:
             context: Title, summary and other text in which people are mentioned.
         """
         self.cast = Cast(names)
-        self._mentions = "\n".join((context, *paragraphs))
-        self._seen: Counter[str] = Counter()
-        for paragraph in paragraphs:
-            for prefix, _ in prefixes(paragraph)[:1]:
-                self._seen[name_key(_BRACKETED.sub("", prefix))] += 1
-        self._learn(paragraphs)
+        self._text = "\n".join((context, *paragraphs))
+        candidates = [
+            (bare_label(prefix), position)
+            for paragraph in paragraphs
+            for position, (prefix, _) in enumerate(prefixes(paragraph))
+        ]
+        self._seen = Counter(name_key(bare) for bare, position in candidates if position == 0)
+        self._learn_names(bare for bare, position in candidates if position == 0)
+        self._learn_from_offices(bare for bare, _ in candidates)
+        self._settle_spelling(bare for bare, _ in candidates)
 
-    def _learn(self, paragraphs: Sequence[str]) -> None:
-        """Take the names from labels that consist of a name alone, most trusted first."""
-        for paragraph in paragraphs:
-            for prefix, _ in prefixes(paragraph)[:1]:
-                bare = squeeze(_BRACKETED.sub("", prefix))
-                if self._is_bare_name(bare):
-                    self.cast.add(_usual(bare))
-        for paragraph in paragraphs:
-            for prefix, _ in prefixes(paragraph):
-                if len(prefix.split()) > 2 and self._plausible_office(prefix):
-                    label = split_label(prefix, self.cast)
-                    if label.name and not label.anonymous:
-                        self.cast.add(_usual(label.name))
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the document also prints without a capital."""
+        return frozenset(_SMALL_WORD.findall(self._text))
 
-    def _is_bare_name(self, text: str) -> bool:
-        words = text.split()
-        if not 2 <= len(words) <= 4 or any(not is_name_word(w) or is_office_word(w) for w in words):
+    def _learn_names(self, labels: Iterable[str]) -> None:
+        """Learn from labels that are a name and nothing more; odd prints teach last."""
+        odd: list[str] = []
+        for bare in labels:
+            if bare in self.cast or not self._is_name(bare):
+                continue
+            if is_odd_print(bare):
+                odd.append(bare)
+            else:
+                self.cast.add(bare)
+        for bare in odd:
+            self.cast.add(usual_print(bare))
+
+    def _learn_from_offices(self, labels: Iterable[str]) -> None:
+        for bare in labels:
+            if not self._is_office_and_name(bare):
+                continue
+            label = split_label(bare, self.cast)
+            if label.name is not None and not label.anonymous and " " in label.name:
+                name = label.name if has_style(label.name) else self._full_name(label.name)
+                self.cast.add(usual_print(name))
+
+    def _settle_spelling(self, labels: Iterable[str]) -> None:
+        """Prefer the labels' spelling of a name to that of the tags."""
+        spellings: dict[str, Counter[str]] = {}
+        for bare in labels:
+            words = bare.split(" ")
+            for first in range(max(0, len(words) - 5), len(words) - 1):
+                name = " ".join(words[first:])
+                if name in self.cast:
+                    if not is_odd_print(name):
+                        spellings.setdefault(name_key(name), Counter())[name] += 1
+                    break
+        for counted in spellings.values():
+            self.cast.respell(counted.most_common(1)[0][0])
+
+    def _is_name(self, text: str) -> bool:
+        """Say whether text is a person's name, by its shape and by the words it is made of."""
+        words = text.split(" ")
+        glued = len(words) == 1 and usual_print(text) != text and " " in usual_print(text)
+        if glued:
+            words = usual_print(text).split(" ")
+        if not 2 <= len(words) <= 4:
             return False
-        return self._seen[name_key(text)] > 1 or not self._is_common(words)
-
-    def _is_common(self, words: Sequence[str]) -> bool:
-        """Say whether all words also occur uncapitalised: then they are no name."""
-        return all(re.search(rf"\b{re.escape(word.lower())}\b", self._mentions) for word in words)
-
-    def _plausible_office(self, prefix: str) -> bool:
-        """Say whether a prefix can be an office and a name: no sentence, a name at the end."""
-        words = _BRACKETED.sub("", prefix).split()
-        if len(words) > 32:
+        if any(not is_name_word(word) or is_office_word(word) for word in words):
             return False
-        small = [w for w in words if w[:1].islower() and not is_office_word(w)]
-        if len(small) > len(words) // 3:
+        if words[0].casefold() in SENTENCE_STARTERS or all(word in PLACES for word in words):
             return False
-        return any(is_office_word(w) for w in words)
+        telling = [word.casefold() for word in words if word.casefold() not in PARTICLES]
+        common = sum(word in self._small for word in telling)
+        return common == 0 or (self._seen[name_key(text)] > 1 and common < len(telling))
+
+    def _is_office_and_name(self, text: str) -> bool:
+        """Say whether text can be an office and a name: a title in it, and no sentence."""
+        words = text.split(" ")
+        if not 2 <= len(words) <= _LABEL_WORDS or _begins_sentence(words[0]):
+            return False
+        folded = [word.strip(',.“”"').casefold() for word in words]
+        if not any(word in TITLES for word in folded):
+            return False
+        plain = sum(
+            word[:1].islower() and not is_office_word(word) and word not in TITLES for word in words
+        )
+        if plain * 3 > len(words):
+            return False
+        label = split_label(text, self.cast)
+        if label.name is None:
+            return False
+        if label.name in self.cast:
+            return True
+        return has_style(label.name) or self._is_name(label.name)
+
+    def _full_name(self, name: str) -> str:
+        """Lengthen or shorten a name taken from a label to what the text elsewhere calls them.
+
+        After ``President of Turkey`` and ``Space Corporation Roscosmos`` alike stand three
+        capitalised words; only other places tell which of them are the name.
+        """
+        words = name.split(" ")
+        if len(words) > 2:
+            short = " ".join(words[1:])
+            alone = self._text.count(short) - self._text.count(name)
+            return short if alone > 0 else name
+        before = [found for found in islice(self._before(name), _MENTIONS) if len(found) == 2]
+        nearest = {found[1] for found in before}
+        if len(nearest) != 1 or len({found[0] for found in before}) < 2:
+            return name
+        word = nearest.pop()
+        if not is_name_word(word) or is_office_word(word) or is_place(word):
+            return name
+        return f"{word} {name}"
+
+    def _before(self, name: str) -> Iterator[list[str]]:
+        """Yield the two words before each mention of a name."""
+        at = self._text.find(name)
+        while at >= 0:
+            if self._text[at - 1 : at] == " ":
+                yield self._text[max(0, at - 60) : at].split()[-2:]
+            at = self._text.find(name, at + 1)
 
     def label(self, paragraph: str) -> tuple[Label, int] | None:
         """Return the label a paragraph begins with and where its words begin, or None."""
         for prefix, end in prefixes(paragraph):
-            label = self._judge(prefix)
+            label = self._judge(prefix, paragraph[end : end + 2].strip())
             if label is not None:
                 return label, end
         return None
 
-    def _judge(self, prefix: str) -> Label | None:
-        bare = squeeze(_BRACKETED.sub("", prefix))
-        if not bare:
+    def _judge(self, prefix: str, after: str) -> Label | None:
+        bare = bare_label(prefix)
+        if not bare or bare.count(" ") >= _LABEL_WORDS or after[:1].islower():
             return None
-        if is_anonymous(bare):
+        if is_anonymous(bare) or bare in self.cast:
             return split_label(prefix, self.cast)
-        words = bare.split()
-        if len(words) > 32:
-            return None
-        if bare in self.cast:
+        if self._is_office_and_name(bare) or self._is_name_and_office(bare):
             return split_label(prefix, self.cast)
-        if not self._plausible_office(prefix) and "," not in bare:
-            return None
-        label = split_label(prefix, self.cast)
-        if label.name is None or label.name not in self.cast:
-            return None
-        return label
+        if " " not in bare or bare.count(".") == 1:
+            # A surname alone, or with an initial: of somebody who is known.
+            known = self.cast.spelling(bare)
+            if known is not None:
+                return split_label(prefix, self.cast)
+        return None
+
+    def _is_name_and_office(self, text: str) -> bool:
+        """Say whether text is a name, a comma and what the person is, or where from."""
+        head, comma, tail = text.partition(", ")
+        if not comma or not tail:
+            return False
+        if head in self.cast:
+            return True
+        if head.casefold() in self._small or head.casefold() in SENTENCE_STARTERS:
+            return False
+        if " " in head:
+            return self._is_name(head)
+        words = tail.split(" ")
+        return (
+            is_name_word(head)
+            and not is_office_word(head)
+            and len(words) <= 3
+            and all(word[:1].isupper() for word in words)
+        )
+
+    def begins_with_name(self, text: str) -> bool:
+        """Say whether text begins with a known name, or with an office and a known name."""
+        words = text[:200].split(" ")
+        for first in range(min(len(words) - 1, 16)):
+            for length in (2, 3, 4):
+                if " ".join(words[first : first + length]).rstrip(",.") in self.cast:
+                    return True
+            word = words[first].strip(",.()–")
+            if word and not (is_name_word(word) or is_office_word(word)):
+                return False
+            if first == 0 and _begins_sentence(word):
+                return False
+        return False
 
     def is_nameplate(self, text: str) -> bool:
         """Say whether text is an office and a name and nothing more, as under a portrait."""
         bare = text.rstrip(". ")
         words = bare.split()
-        if not 3 <= len(words) <= 32 or any(mark in bare for mark in ":;?!"):
+        if not 3 <= len(words) <= _LABEL_WORDS or any(mark in bare for mark in ":;?!"):
             return False
-        if not all(is_name_word(w.strip(",")) or is_office_word(w) for w in words):
+        if not all(is_name_word(w.strip(",.()“”")) or is_office_word(w) for w in words):
             return False
         label = split_label(bare, self.cast)
-        return label.role is not None and label.name is not None and label.name in self.cast
+        if label.name is None or label.role is None or not bare.endswith(label.name):
+            return False
+        titled = any(word.strip(",").casefold() in TITLES for word in label.role.split())
+        return titled and label.name in self.cast and not has_courtesy(bare)
 
 
-def _usual(name: str) -> str:
-    """Return a name as it is usually written: capitals lowered, glued words parted."""
-    name = re.sub(r"([a-zà-ÿ])([A-Z][a-z])", r"\1 \2", name) if " " not in name else name
-    return " ".join(_lowered(word) for word in name.split())
-
-
-def _lowered(word: str) -> str:
-    if len(word) > 3 and word.isupper():
-        return "-".join(part.capitalize() for part in word.split("-"))
-    return word
+def _begins_sentence(word: str) -> bool:
+    folded = word.casefold()
+    return folded in SENTENCE_STARTERS and folded != "first"

@@ -18,7 +18,8 @@ therefore there these they third this those through thus to today together tomor
 under until us very was we welcome well what when where whether which while who why will with
 without would yes yesterday yet you your
 """
-_SENTENCE_STARTERS = frozenset(_STARTERS.split())
+SENTENCE_STARTERS = frozenset(_STARTERS.split())
+"""Folded words with which a sentence begins, and a name or the rest of a link does not."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,7 +53,7 @@ def continues(previous: str, line: str) -> bool:
         return False
     if first.isupper():
         word = _FIRST_WORD.match(line)
-        return word is not None and word[0].casefold() not in _SENTENCE_STARTERS
+        return word is not None and word[0].casefold() not in SENTENCE_STARTERS
     return True
 
 

@@ -25,7 +25,7 @@ _ANONYMOUS_SHAPE = re.compile(
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]?\s*\Z")
 _NOTE_WORDS = re.compile(
     r"(?:(?:back|re)?-?\s?translat|interpret|speak|in\s+(?:[A-Z]|his|her)|through|via\b|by\s+"
-    r"(?:phone|telephone|video|tele)|address|read|laugh|continu|off-?\s?mic|from\s+the)",
+    r"(?:phone|telephone|video|tele)|address|noise|applau|gestur|show|read|laugh|continu|off-?\s?mic|from\s+the)",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_’'‘ʼ`.-]*(?:[’'‘ʼ`.-][^\W\d_]*)*\Z")
@@ -71,6 +71,11 @@ def is_office_word(word: str) -> bool:
     return word.strip(",.").casefold() in OFFICES
 
 
+def is_place(word: str) -> bool:
+    """Say whether a word names a country, a region or a company that offices end with."""
+    return word in PLACES or word.capitalize() in PLACES
+
+
 def looks_like_name(text: str) -> bool:
     """Say whether text has the shape of a person's name: two to five words, no office."""
     words = text.split()
@@ -91,7 +96,7 @@ def split_label(text: str, cast: Cast | None = None) -> Label:
     text = squeeze(text).removesuffix(":").rstrip()
     note: str | None = None
     bracketed: str | None = None
-    found = _NOTE.search(text)
+    found = _NOTE.search(text) if "(" in text or "[" in text else None
     if found and found.start() > 0:
         if _NOTE_WORDS.match(found[1]):
             note = found[1]
@@ -116,7 +121,7 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
     known = cast.spelling(text)
     if known is not None:
         return known, None
-    if has_courtesy(text) or _has_style(text):
+    if has_courtesy(text) or has_style(text):
         return text, None
     words = text.split(" ")
     for first in range(1, len(words)):
@@ -136,7 +141,7 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
     return _split_unknown(words)
 
 
-def _has_style(text: str) -> bool:
+def has_style(text: str) -> bool:
     """Say whether a name is borne with its dignity: ``Patriarch Kirill of Moscow``."""
     first, _, rest = text.partition(" ")
     return first.casefold() in _STYLES and bool(rest) and not is_office_word(rest.split()[0])
@@ -161,9 +166,9 @@ def _split_unknown(words: list[str]) -> tuple[str | None, str | None]:
         while taken > 1 and name[taken - 1].casefold() in PARTICLES:
             taken -= 2
         if len(name) <= 2:
-            taken = len(name) - 1 if len(name) == 2 and name[0] in PLACES else 0
+            taken = len(name) - 1 if len(name) == 2 and is_place(name[0]) else 0
         first += taken
-    while first < len(words) - 1 and words[first] in PLACES:
+    while first < len(words) - 1 and is_place(words[first]):
         first += 1
     name = words[first:]
     if len(name) > 4:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\S+")
+_NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _COURTESY_TITLES = """
 mr mrs ms miss dr sir dame lord lady madam madame prof professor judge justice hon rev father
 sister rabbi sheikh senator congressman congresswoman
@@ -25,7 +26,7 @@ def name_key(text: str) -> str:
     ``VladimirPUTIN`` and ``Vladimir Putin`` have one key.
     """
     if text.isascii():
-        return "".join(c for c in text.lower() if c.isalnum())
+        return text.lower().translate(_NO_LETTER)
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in decomposed if c.isalnum())
 
@@ -34,6 +35,31 @@ def has_courtesy(text: str) -> bool:
     """Say whether a label begins with a courtesy title, which is kept: ``Mr. Speaker``."""
     first = _WORD.match(text)
     return first is not None and first[0].rstrip(".").casefold() in _COURTESY
+
+
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+
+
+def is_odd_print(name: str) -> bool:
+    """Say whether a name is printed glued, in capitals, or with initials: ``V.Putin``."""
+    words = name.split(" ")
+    return (
+        len(words) == 1
+        or "." in name
+        or any(len(word) > 3 and word.isupper() for word in words)
+        or any(word[-1:].isupper() and len(word) > 2 for word in words)
+    )
+
+
+def usual_print(name: str) -> str:
+    """Return a name as names are printed: glued words parted, capitals lowered."""
+    words = (_GLUED.sub(" ", name) if " " not in name else name).split()
+    return " ".join(
+        "-".join(part.capitalize() for part in word.split("-"))
+        if len(word) > 3 and (word.isupper() or word[-1].isupper())
+        else word
+        for word in words
+    )
 
 
 class Cast:
@@ -56,6 +82,18 @@ class Cast:
         words = name.split(" ")
         if len(words) > 1:
             self._by_surname.setdefault(name_key(words[-1]), {})[name] = None
+
+    def respell(self, name: str) -> None:
+        """Let this be the usual spelling of a name that is known already."""
+        key = name_key(name)
+        known = self._by_key.get(key)
+        if known is None or known == name:
+            return
+        self._by_key[key] = name
+        for people in self._by_surname.values():
+            if known in people:
+                del people[known]
+                people[name] = None
 
     def __contains__(self, name: str) -> bool:
         """Say whether the name is known under any spelling of its letters."""

@@ -58,3 +58,22 @@ Republic District Area
 
 PLACES = frozenset(_PLACES.split())
 """Words that stand at the end of an office where a name could begin."""
+
+_TITLES = """
+academician acting adviser advisor aide ambassador analyst anchor archbishop astronaut
+attorney author bishop captain cardinal ceo chair chairman chairperson chairwoman champion
+chancellor chief co-chair co-chairman co-chairperson co-founder co-owner coach colonel
+columnist commander commander-in-chief commissioner coordinator correspondent cosmonaut dean
+deputy designer director director-general doctor editor editor-in-chief emir employee engineer
+envoy executive expert farmer foreman founder general governor graduate head host inspector
+instructor journalist judge justice king lawyer leader lieutenant major manager marshal master
+mayor member metropolitan minister moderator mufti nurse officer ombudsman operator organiser
+owner panellist patriarch physician pilot pope premier president president-elect presenter
+prime prince principal producer professor prosecutor publisher queen rector reporter
+representative resident scientist secretary secretary-general senator speaker spokesman
+spokesperson spokeswoman student sultan surgeon teacher test-cosmonaut trainer veteran vice-
+chairman vice-premier vice-president volunteer winner woman worker writer
+"""
+
+TITLES = frozenset(_TITLES.split())
+"""Folded words that say what a person is: one of them stands in every office."""

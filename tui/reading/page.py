@@ -41,11 +41,13 @@ class Page:
     """What the frame of a page says, and the lines between header and footer.
 
     Attributes:
+        pictured: The layout shows pictures and videos, their captions first in the body.
         lines: The body's lines, stripped of outer white space; "" for an empty line.
         caption_follows: Indices into ``lines`` that follow a photo counter.
         furniture: Lines of the page that say nothing of the meeting.
     """
 
+    pictured: bool = False
     title: str = ""
     summary: str = ""
     date: str | None = None

@@ -15,6 +15,9 @@ _FURNITURE = re.compile(
     r"(?:View settings|Font size:|Site colours:|Images|Settings|Select font\b.*|"
     r"Character spacing\b.*|Official website of the President of Russia|[^/]{1,60}\s*/)\Z"
 )
+_SECTION = re.compile(r"([^/]{1,60}?)\s*/\Z")
+_NO_SECTION = frozenset(("Документ", "Document"))
+"""What stands in the section's place on a page that belongs to none."""
 _HEADER = 24
 """Lines among which the furniture of the header stands."""
 
@@ -37,7 +40,7 @@ class PrintTextReader:
                     "Official website of",
                 )
             )
-            or bool(re.match(r"[^/]{1,60}\s*/\Z", line))
+            or bool(_SECTION.match(line))
             for line in head
         )
         return 1.0 if known >= 4 else 0.9 if known >= 2 else 0.0
@@ -57,7 +60,10 @@ def take_apart(lines: list[str]) -> Page:
     page = Page()
     at = 0
     while at < len(lines) and (not lines[at] or (at < _HEADER and _FURNITURE.match(lines[at]))):
-        if lines[at]:
+        section = _SECTION.match(lines[at])
+        if section and section[1] not in _NO_SECTION:
+            page.sections.append(squeeze(section[1]))
+        elif lines[at]:
             page.furniture.append(lines[at])
         at += 1
     end = len(lines)

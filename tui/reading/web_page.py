@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui.reading.captions import OCCASION
 from tui.reading.dates import date_and_time, whole_date, whole_time
 from tui.reading.names import squeeze
-from tui.reading.page import COUNTER, Page
+from tui.reading.page import COUNTER, SEPARATOR, Page
 
 _TAGS = {"Geography": "geography", "Topics": "topics", "Persons": "persons"}
 _SECTIONS = re.compile(r"Published in sections?:\s*(.*)\Z")
@@ -52,7 +53,7 @@ def take_apart(lines: list[str]) -> Page:
     Args:
         lines: All lines, stripped; empty ones removed.
     """
-    page = Page()
+    page = Page(pictured=True)
     date_index = find_date(lines)
     footer = find_footer(lines)
     _read_footer(page, lines[footer:])
@@ -84,7 +85,14 @@ def _is_place(lines: list[str], at: int, footer: int) -> bool:
         return False
     if at + 1 < footer and COUNTER.match(lines[at + 1]):
         return True
-    return ":" not in line and len(line.split()) <= 9 and line != "* * *"
+    words = [word.strip(".,()").casefold() for word in line.split()]
+    return (
+        not SEPARATOR.match(line)
+        and not any(mark in line for mark in ":()")
+        and len(words) <= 8
+        and line not in lines[:at]
+        and OCCASION.isdisjoint(words)
+    )
 
 
 def _read_footer(page: Page, lines: list[str]) -> None:

@@ -1,0 +1,128 @@
+"""The body of a page as pieces: paragraphs with soft breaks joined, and what is no paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tui.reading.blocks import is_elision
+from tui.reading.flow import continues, ends_open, join
+from tui.reading.labels import Label
+from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
+
+_LABEL_LENGTH = 200
+_BOX_LINES = 12
+_BOX_LINE = 200
+
+
+class Kind(Enum):
+    """What a piece is before anybody knows who speaks."""
+
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    BOX = "box"
+    ELISION = "elision"
+    SEPARATOR = "separator"
+    FURNITURE = "furniture"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece of the body.
+
+    Attributes:
+        kind: What it is.
+        text: Its text; "" for a box.
+        box: The box, where it is one.
+        number: Position among the paragraphs; -1 for what is none.
+        label: The speaker's label it begins with, once known.
+        words_at: Where the words after the label begin.
+    """
+
+    kind: Kind
+    text: str = ""
+    box: Box | None = None
+    number: int = -1
+    label: Label | None = None
+    words_at: int = 0
+
+
+def pieces_of(lines: list[str]) -> tuple[list[Piece], int]:
+    """Take the lines of a body apart.
+
+    Args:
+        lines: Stripped lines, "" for an empty one.
+
+    Returns:
+        The pieces in order, and how many soft breaks were joined.
+    """
+    pieces: list[Piece] = []
+    joined = 0
+    last_box = max((i for i, line in enumerate(lines) if line in BOX_TITLES), default=-1)
+    fresh = True
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line:
+            at += 1
+            fresh = True
+            continue
+        if line in BOX_TITLES and at + 1 < len(lines):
+            closing = at == last_box and _closes(lines, at)
+            box, at = box_at(lines, at, closing=closing)
+            pieces.append(Piece(Kind.BOX, box=box))
+            fresh = True
+            continue
+        at += 1
+        kind = _kind(line)
+        if kind is not Kind.PARAGRAPH:
+            pieces.append(Piece(kind, line))
+            fresh = fresh or kind is not Kind.FURNITURE
+            if COUNTER.match(line) and at < len(lines) and _kind(lines[at]) is Kind.PARAGRAPH:
+                if lines[at] and lines[at] not in BOX_TITLES:
+                    pieces.append(Piece(Kind.CAPTION, lines[at]))
+                    at += 1
+                fresh = True
+        elif not fresh and pieces[-1].kind is Kind.PARAGRAPH and _goes_on(lines, at, pieces):
+            pieces[-1].text = join(pieces[-1].text, line)
+            joined += 1
+        else:
+            pieces.append(Piece(Kind.PARAGRAPH, line))
+            fresh = False
+    number = 0
+    for piece in pieces:
+        if piece.kind is Kind.PARAGRAPH:
+            piece.number = number
+            number += 1
+    return pieces, joined
+
+
+def _kind(line: str) -> Kind:
+    if SEPARATOR.match(line):
+        return Kind.SEPARATOR
+    if line == "None" or COUNTER.match(line):
+        return Kind.FURNITURE
+    return Kind.ELISION if is_elision(line) else Kind.PARAGRAPH
+
+
+def _closes(lines: list[str], at: int) -> bool:
+    """Say whether nothing but entries follows a box's title."""
+    rest = [line for line in lines[at + 1 :] if line]
+    return len(rest) <= _BOX_LINES and all(
+        len(line) < _BOX_LINE and not line.endswith((".", ">")) for line in rest
+    )
+
+
+def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
+    """Say whether the line before ``next_index`` continues the last paragraph."""
+    line = lines[next_index - 1]
+    previous = pieces[-1].text
+    if not continues(previous, line):
+        return False
+    if line[0].isalnum():
+        # A label that begins here, its colon here or on the next line, is a new paragraph.
+        if line[0].isupper() and ": " in line[:_LABEL_LENGTH]:
+            return False
+        if next_index < len(lines) and lines[next_index].startswith(":"):
+            return line[0].islower() and ends_open(previous)
+    return True

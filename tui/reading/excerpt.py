@@ -1,0 +1,85 @@
+"""Excerpts and re-posts of the site's pages: the dialogue, with some of the frame or none."""
+
+from __future__ import annotations
+
+from tui.model import Meeting
+from tui.reading.evidence import Evidence
+from tui.reading.names import squeeze
+from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
+from tui.reading.reader import Document
+from tui.reading.web_text import assemble_page
+
+_HEADER = 12
+_SAMPLE = 30_000
+
+
+class ExcerptReader:
+    """Reads text whose speakers are labelled as the site labels them."""
+
+    name = "excerpt"
+
+    def confidence(self, document: Document) -> float:
+        """Look for an office and a name before a colon, and the speech behind it."""
+        lines = [line for line in map(str.strip, document.text[:_SAMPLE].split("\n")) if line]
+        if not lines:
+            return 0.0
+        evidence = Evidence(lines, (), "")
+        labels = [found[0] for line in lines if (found := evidence.label(line))]
+        offices = sum(label.role is not None and " " in label.role for label in labels)
+        if not offices:
+            return 0.0
+        marks = any(line in BOX_TITLES or SEPARATOR.match(line) for line in lines)
+        return 0.75 if offices * 8 >= len(labels) or marks else 0.0
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read the text."""
+        page = take_apart([line.strip() for line in document.text.split("\n")])
+        return (assemble_page(document, self.name, page),)
+
+
+def take_apart(lines: list[str]) -> Page:
+    """Find title, date and place among the first lines; the rest is the body.
+
+    Args:
+        lines: All lines, stripped; empty ones kept.
+    """
+    page = Page()
+    filled = [index for index, line in enumerate(lines) if line]
+    evidence = Evidence([lines[index] for index in filled], (), "")
+    speech = next((i for i in filled if evidence.label(lines[i])), len(lines))
+    head = [index for index in filled if index < speech][:_HEADER]
+    body = 0
+    for position, index in enumerate(head):
+        found = date_and_place(lines[index])
+        if found is None:
+            continue
+        page.date, page.time, page.place = found
+        body = index + 1
+        if not page.place and lines[index].endswith(",") and position + 1 < len(head):
+            # "July 7, 2009," and the place on the next line.
+            body = head[position + 1] + 1
+            page.place = squeeze(lines[body - 1])
+        before = [squeeze(lines[i]) for i in head[:position]]
+        if before:
+            page.title = before[0]
+            page.lines.extend(before[1:])
+        break
+    if not page.title:
+        title = next((i for i in head if i >= body), None)
+        if title is not None and _is_title(lines, title, speech):
+            page.title = squeeze(lines[title])
+            page.lines.extend(line for line in lines[body:title] if line)
+            body = title + 1
+    page.lines.extend(lines[body:])
+    return page
+
+
+def _is_title(lines: list[str], index: int, speech: int) -> bool:
+    """Say whether the first line of an excerpt is its title."""
+    line = lines[index]
+    return (
+        index < speech and len(line) < 200 and not SEPARATOR.match(line) and line not in BOX_TITLES
+    )
+
+
+READER = ExcerptReader()
