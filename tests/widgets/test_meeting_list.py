@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from tui.model import Entry, TimelineRow
 from tui.widgets.meeting_list import MeetingList
-from tui.widgets.row_text import day_and_month, fit, surname, who
+from tui.widgets.row_text import day_and_month, fit, surname, where, who
 from tui.widgets.year_groups import LINES, UNDATED, LineKind, YearGroups
 
 PUTIN, NAZARBAYEV = "Vladimir Putin", "Nursultan Nazarbayev"
@@ -191,6 +191,18 @@ def test_a_surname_is_what_one_is_called_by(name: str, expected: str) -> None:
 )
 def test_a_day_is_written_as_people_do(date: str | None, expected: str) -> None:
     assert day_and_month(date) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(19, "The Kremlin, Moscow"), (18, "The Kremlin"), (6, "The K…"), (0, "")],
+)
+def test_a_place_gives_up_its_wider_part_first(width: int, expected: str) -> None:
+    assert where(row("2013-05-29", place="The Kremlin, Moscow").entry, width) == expected
+
+
+def test_a_meeting_without_a_place_goes_by_its_title() -> None:
+    assert where(row("2013-05-29", place="").entry, 20) == "A meeting"
 
 
 # The widget

@@ -291,7 +291,7 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         lead = f" {self._sign(row, at_cursor)} "[: 2 if narrow else 3]
         start = len(lead) + (len(day) + 2 if day else 0)
         room = max(0, width - start - (len(hits) + 1 if hits else 0))
-        place = fit(where(row.entry), room)
+        place = where(row.entry, room)
         filler = max(0, width - start - cell_len(place) - len(hits))
         return self._strip(
             [
@@ -313,7 +313,7 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         hits = f"{row.hits:,}  " if row.hits else ""
         left = f"{self._sign(row, True)} {date}  "
         room = width - len(left) - len(hits) - len(right) - 1
-        place = fit(where(row.entry), room)
+        place = where(row.entry, room)
         names = who(row.entry.speakers, room - cell_len(place) - 2)
         filler = max(0, room + 1 - cell_len(place) - (cell_len(names) + 2 if names else 0))
         return self._strip(

@@ -47,9 +47,16 @@ def day_and_month(date: str | None) -> str:
     return f"{day:>2} {MONTHS[int(month) - 1]}"
 
 
-def where(entry: Entry) -> str:
-    """Return the meeting's place, or its title where no place is known."""
-    return visible(entry.place or entry.title or entry.id)
+def where(entry: Entry, width: int) -> str:
+    """Return the meeting's place, or its title where no place is known, fitted to cells.
+
+    A place that does not fit is given without what stands after its first comma: "The
+    Kremlin" says more than "The Kremlin, Mos…".
+    """
+    place = visible(entry.place)
+    if cell_len(place) > width:
+        place, _, _ = place.partition(",")
+    return fit(place or visible(entry.title or entry.id), width)
 
 
 def surname(name: str) -> str:
