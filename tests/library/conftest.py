@@ -24,9 +24,13 @@ def transcript(
 ) -> str:
     """A page in the layout of the seeds, about nobody who ever lived."""
     return (
-        f"{title}\n{date}\n{time}\n{place}\n* * *\n"
-        f"President of Ruritania Anna Berg: {words}\n\n"
-        f"Rudolf Strand: {answer}\n"
+        f"Events\n{title}\nRudolf Strand received a guest.\n{date}\n{time}\n{place}\n"
+        f"The guest arrived by ship.\n* * *\n"
+        f"President of Ruritania Anna Berg: {words}\n"
+        f"Chancellor of Zenda Rudolf Strand: {answer}\n"
+        f"Geography\nRuritania\nTopics\nForeign policy\nPublication status\n"
+        f"Published in sections: News, Transcripts\n"
+        f"Publication date: {date}, {time}\nText version\n"
     )
 
 

@@ -66,7 +66,11 @@ def restore_catalogue(layout: Layout, files: Files) -> tuple[str, bool]:
     named = {row["shard"] for row in catalogue.rows(MEETINGS).values()}
     catalogue.take(SHARDS, catalogue.rows(SHARDS).keys() - named)
     catalogue.commit()
-    told = f"Restored the generation before ({len(before)} meetings)" if before else "Made it anew"
+    told = (
+        f"Restored the generation before ({len(before)} meetings)"
+        if before is not None
+        else "Made it anew"
+    )
     return (
         f"{told}, with {found} meetings from later files. What was removed last may be back, "
         "and what was said of a meeting's other readings may be gone.",
@@ -135,7 +139,7 @@ def _adopt(catalogue: Database, before: Catalogue | None, path: Path) -> int:
 
 def _captures(meeting: Meeting, before: Catalogue | None) -> tuple[tuple[Capture, ...], int]:
     """What a meeting was read from, as far as the generation before and the words say."""
-    known = before.row(meeting.id).captures if before and meeting.id in before else ()
+    known = before.row(meeting.id).captures if before is not None and meeting.id in before else ()
     for position, capture in enumerate(known):
         if capture.sha256 == meeting.source.sha256:
             return known, position

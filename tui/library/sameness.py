@@ -141,16 +141,19 @@ def _texts(meeting: Meeting) -> list[tuple[str | None, tuple[str, ...]]]:
 
 
 def _runs(meeting: Meeting) -> set[tuple[str, ...]]:
-    words = [
-        word
-        for passage in meeting.passages()
-        if passage.anchor not in ("title", "summary")
-        for block in passage.blocks
-        for word in fold_title(block.text).split()
-    ]
-    return {tuple(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))}
+    """The sequences of words in a text; none reaches across two paragraphs."""
+    runs: set[tuple[str, ...]] = set()
+    for passage in meeting.passages():
+        if passage.anchor in ("title", "summary"):
+            continue
+        for block in passage.blocks:
+            words = fold_title(block.text).split()
+            last = max(len(words) - _RUN, 0)
+            runs.update(tuple(words[at : at + _RUN]) for at in range(last + 1) if words)
+    return runs
 
 
 def _overlap(one: Meeting, other: Meeting) -> float:
     first, second = _runs(one), _runs(other)
-    return len(first & second) / min(len(first), len(second))
+    shorter = min(len(first), len(second))
+    return len(first & second) / shorter if shorter else float(first == second)

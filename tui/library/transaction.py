@@ -208,8 +208,8 @@ class Transaction:
 
     def _sweep(self, after: Catalogue) -> None:
         """Delete what neither this generation nor the one before names."""
-        named = set(after.shards) | set(self._before.shards if self._before else ())
-        gone = self._before.retired if self._before else ()
+        named = set(after.shards) | set(self._before.shards if self._before is not None else ())
+        gone = self._before.retired if self._before is not None else ()
         with contextlib.suppress(OSError):
             for path in sorted(self._layout.transcripts.iterdir()):
                 if path.suffix == TEMPORARY or path.stem not in named:

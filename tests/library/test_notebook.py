@@ -1,0 +1,79 @@
+"""What one person keeps."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.library.errors import LibraryError
+from tui.library.notebook import HISTORY, Notebook
+
+
+def test_the_register_keeps_the_last_words(tmp_path: Path) -> None:
+    Notebook(tmp_path, "one").set_register("first")
+    Notebook(tmp_path, "one").set_register("“second” [/red]\x1b")
+    assert Notebook(tmp_path, "one").register() == "“second” [/red]\x1b"
+
+
+def test_each_library_has_its_own(tmp_path: Path) -> None:
+    Notebook(tmp_path, "one").set_register("words")
+    assert Notebook(tmp_path, "two").register() is None
+
+
+def test_reading_makes_no_file(tmp_path: Path) -> None:
+    assert Notebook(tmp_path / "none", "one").queries() == ()
+    assert not (tmp_path / "none").exists()
+
+
+def test_queries_come_latest_first_and_once(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    for text in ("a", "b", " ", "a"):
+        notebook.remember_query(text)
+    assert notebook.queries() == ("a", "b")
+
+
+def test_the_history_forgets_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.library.notebook.HISTORY", 3)
+    notebook = Notebook(tmp_path, "one")
+    for text in "abcde":
+        notebook.remember_query(text)
+    assert HISTORY > 3
+    assert notebook.queries() == ("e", "d", "c")
+
+
+@given(text=st.text())
+def test_any_text_can_be_kept(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    notebook = Notebook(tmp_path_factory.mktemp("any"), "one")
+    notebook.set_register(text)
+    assert notebook.register() == text.encode("utf-8", "replace").decode()
+
+
+def test_a_notebook_edited_by_hand_still_reads(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.set_register("words")
+    notebook.path.write_text(notebook.path.read_text().replace("words", "other words"))
+    assert notebook.register() == "other words"
+
+
+def test_a_damaged_notebook_is_neither_read_nor_overwritten(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.set_register("words")
+    notebook.path.write_bytes(b"{broken")
+    with pytest.raises(LibraryError):
+        notebook.register()
+    with pytest.raises(LibraryError):
+        notebook.set_register("new")
+    assert notebook.path.read_bytes() == b"{broken"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_a_notebook_is_private(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path / "notebooks", "one")
+    notebook.set_register("words")
+    for path in (notebook.path, notebook.path.parent):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
