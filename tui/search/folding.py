@@ -87,7 +87,7 @@ def fold(text: str) -> Folded:
     No folded text holds a NUL, so callers may use it as a barrier.
     """
     if text.isascii():
-        return Folded(text.lower().replace("\0", " "))
+        return Folded(text.translate(_TABLE))
     if unicodedata.is_normalized("NFC", text):
         folded = text.translate(_TABLE)
         if _TABLE.uneven.isdisjoint(text):
@@ -106,7 +106,7 @@ def _fold_unevenly(text: str) -> Folded:
     position = 0
     while position < len(text):
         after = position + 1
-        while after < len(text) and unicodedata.combining(text[after]):
+        while after < len(text) and _belongs_to_the_one_before(text[after]):
             after += 1
         # A letter and its marks, stored apart, fold as their composed form does.
         composed = unicodedata.normalize("NFC", text[position:after])
@@ -116,3 +116,8 @@ def _fold_unevenly(text: str) -> Folded:
         position = after
     offsets.append(len(text))
     return Folded("".join(pieces), offsets)
+
+
+def _belongs_to_the_one_before(character: str) -> bool:
+    """Say whether a character is a mark, or a later letter of a Korean syllable."""
+    return unicodedata.combining(character) != 0 or "\u1160" <= character <= "\u11ff"

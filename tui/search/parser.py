@@ -20,7 +20,7 @@ that the tree is always the most sensible reading of what stands there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -181,7 +181,7 @@ class _Parser:
             self.position += 1
         else:
             self.problem("this ( is not closed", opened)
-        return inside
+        return inside and replace(inside, start=opened, end=self.position)
 
     def term(self) -> q.Node | None:
         character = self.peek()

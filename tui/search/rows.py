@@ -29,29 +29,34 @@ def left_and_right(passage: Passage, hit: Hit, words: int | None) -> tuple[str, 
     start, end = before_block + hit.focus.start, before_block + hit.focus.end
     left, right = text[:start], text[end:]
     if words is not None:
-        left = left[_start_of_last(left, words) :]
-        right = right[: _end_of_first(right, words)]
+        # Half a word that runs into the hit (the “$” of “$20”) is not counted.
+        runs_on = start < end
+        left = left[_start_of_last(left, words + (runs_on and _ends_in_a_word(left))) :]
+        right = right[: _end_of_first(right, words + (runs_on and _begins_in_a_word(right)))]
     return left, text[start:end], right
 
 
-def _start_of_last(text: str, words: int) -> int:
-    """Return where the last so many words of a text begin.
+def _ends_in_a_word(text: str) -> bool:
+    return bool(text) and not text[-1].isspace()
 
-    Half a word that runs into the hit (the “$” of “$20”) is not counted.
-    """
+
+def _begins_in_a_word(text: str) -> bool:
+    return bool(text) and not text[0].isspace()
+
+
+def _start_of_last(text: str, words: int) -> int:
+    """Return where the last so many words of a text begin."""
     found = [word.start() for word in _WORD.finditer(text)]
-    touching = bool(text) and not text[-1].isspace()
-    wanted = words + touching
-    if wanted == 0:
-        return len(text.rstrip())
-    return found[-wanted] if len(found) > wanted else 0
+    if words == 0:
+        return len(text)
+    return found[-words] if len(found) > words else 0
 
 
 def _end_of_first(text: str, words: int) -> int:
-    wanted = words + (bool(text) and not text[0].isspace())
+    """Return where the first so many words of a text end."""
     end = 0
     for count, word in enumerate(_WORD.finditer(text)):
-        if count >= wanted:
+        if count >= words:
             return end
         end = word.end()
     return len(text)

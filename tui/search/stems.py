@@ -28,3 +28,13 @@ def stem(word: str) -> str:
 def same_stem(one: str, other: str) -> bool:
     """Say whether two folded words are forms of one."""
     return one == other or stem(one) == stem(other)
+
+
+def beginning(word: str) -> str:
+    """Return letters with which every form of a folded word begins.
+
+    Snowball alters endings; only its few irregular words (dying, skies), whose stems
+    are short, change as early as the second letter.
+    """
+    found = stem(word)
+    return found[:3] if len(found) >= 5 else word[:1]

@@ -11,7 +11,7 @@ from tui.model import Match
 from tui.search import query as q
 from tui.search.regex import compile_regex
 from tui.search.searchable import Line
-from tui.search.stems import same_stem
+from tui.search.stems import beginning, same_stem
 from tui.search.tokens import (
     ANY_TOKEN,
     BARRIER,
@@ -49,7 +49,7 @@ def term(clause: q.TextClause, *, typing: bool = False) -> Term:
         case q.Near():
             return _Within(clause.words, clause.distance)
         case q.Stem():
-            return _Like(clause.text[:1], lambda word: same_stem(clause.text, word))
+            return _Like(beginning(clause.text), lambda word: same_stem(clause.text, word))
         case q.Fuzzy():
             return _Like("", lambda word: within_edits(clause.text, word, clause.edits))
         case q.Regex():
@@ -119,11 +119,9 @@ class _Within:
 class _Like:
     """Single words that pass a test; the test is asked once for each word."""
 
-    def __init__(self, beginning: str, test: Callable[[str], bool]) -> None:
-        self.needles: tuple[str, ...] = (beginning,) if beginning else ()
-        self._pattern = re.compile(
-            token_pattern(beginning, prefix=True) if beginning else ANY_TOKEN
-        )
+    def __init__(self, begins: str, test: Callable[[str], bool]) -> None:
+        self.needles: tuple[str, ...] = (begins,) if begins else ()
+        self._pattern = re.compile(token_pattern(begins, prefix=True) if begins else ANY_TOKEN)
         self._test = lru_cache(maxsize=65536)(test)
 
     def find(self, line: Line) -> Iterator[Match]:

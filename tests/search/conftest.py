@@ -1,0 +1,82 @@
+"""Meetings made by hand, and the seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from tui.data import data_folder
+from tui.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Meeting,
+    Participant,
+    Source,
+    Span,
+    SpanKind,
+    Turn,
+)
+from tui.reading.registry import read
+
+MakeMeeting = Callable[..., Meeting]
+
+
+def _paragraph(text: str) -> Block:
+    """Mark ⟦…⟧ as an editor's bracket and <…> as an elision."""
+    spans = []
+    text = text.replace("⟦", "[").replace("⟧", "]")
+    for opening, closing, kind in (("[", "]", SpanKind.EDITOR), ("<…", ">", SpanKind.ELISION)):
+        start = text.find(opening)
+        while start >= 0:
+            end = text.index(closing, start) + 1
+            spans.append(Span(start, end, kind))
+            start = text.find(opening, end)
+    return Block(BlockKind.PARAGRAPH, text, tuple(sorted(spans, key=lambda span: span.start)))
+
+
+@pytest.fixture(scope="session")
+def make_meeting() -> MakeMeeting:
+    """Build a meeting of turns ``(speaker, text or texts[, role])`` and blocks."""
+
+    def make(*parts: Block | Sequence[object], **metadata: object) -> Meeting:
+        body: list[Turn | Block] = []
+        names: dict[str, str | None] = {}
+        number = 0
+        for part in parts:
+            if isinstance(part, Block):
+                body.append(part)
+                continue
+            speaker, texts, role = (*part, None)[:3]
+            number += 1
+            blocks = tuple(
+                one if isinstance(one, Block) else _paragraph(one)
+                for one in ([texts] if isinstance(texts, str) else texts)
+            )
+            body.append(
+                Turn(number, speaker, role, speaker or "", None, Attribution.PRINTED, blocks)
+            )
+            if speaker:
+                names.setdefault(speaker, role)
+        values = {
+            "id": "2013-05-29/astana-test",
+            "title": "Untitled",
+            "summary": "",
+            "date": "2013-05-29",
+            "time": "12:45",
+            "place": "Astana",
+            "source": Source("test.txt", None, "test", "0" * 64),
+            "people": tuple(Participant(name, role, name) for name, role in names.items()),
+            "body": tuple(body),
+        }
+        return Meeting(**{**values, **metadata})
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Meeting, ...]:
+    """The five seeds in the order of their files."""
+    files = sorted(data_folder("seeds").glob("*.txt"))
+    return tuple(meeting for file in files for meeting in read(file.read_bytes(), file.name))
