@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from tui.reading.blocks import is_elision
 from tui.reading.flow import continues, ends_open, join
-from tui.reading.labels import Label
+from tui.reading.labels import Label, is_office
 from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
 
 _LABEL_LENGTH = 200
+_COLON = re.compile(r"(?:\([^()]{1,60}\)?\s*)?:")
+"""What follows a label that was a link: its colon, perhaps behind a remark in brackets."""
 _BOX_LINES = 12
 _BOX_LINE = 200
 
@@ -123,6 +126,10 @@ def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
         # A label that begins here, its colon here or on the next line, is a new paragraph.
         if line[0].isupper() and ": " in line[:_LABEL_LENGTH]:
             return False
-        if next_index < len(lines) and lines[next_index].startswith(":"):
-            return line[0].islower() and ends_open(previous)
+        ahead = [bool(_COLON.match(following)) for following in lines[next_index : next_index + 2]]
+        if True in ahead:
+            if line[0].islower():
+                return ends_open(previous)
+            # A name on its own line under its office: "President of China⏎Xi Jinping⏎: …".
+            return ahead[0] and is_office(previous)
     return True

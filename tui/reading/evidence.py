@@ -128,8 +128,10 @@ class Evidence:
             words = usual_print(text).split(" ")
         if not 2 <= len(words) <= 4:
             return False
-        if any(not is_name_word(word) or is_office_word(word) for word in words):
+        if not all(map(is_name_word, words)) or any(map(is_office_word, words[:-1])):
             return False
+        if is_office_word(words[-1]) and self._seen[name_key(text)] < 2:
+            return False  # Larry King speaks more than once; "Defence Minister" is no name.
         if words[0].casefold() in SENTENCE_STARTERS or all(word in PLACES for word in words):
             return False
         telling = [word.casefold() for word in words if word.casefold() not in PARTICLES]
@@ -166,7 +168,7 @@ class Evidence:
         if len(words) > 2:
             short = " ".join(words[1:])
             alone = self._text.count(short) - self._text.count(name)
-            return short if alone > 0 else name
+            return short if alone > 0 or words[0].casefold() in self._small else name
         before = [found for found in islice(self._before(name), _MENTIONS) if len(found) == 2]
         nearest = {found[1] for found in before}
         if len(nearest) != 1 or len({found[0] for found in before}) < 2:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.names import Cast, has_courtesy, squeeze
-from tui.reading.offices import OFFICES, PARTICLES, PLACES
+from tui.reading.offices import OFFICES, PARTICLES, PLACES, TITLES
 
 _ANONYMOUS = """
 a all answer audience chorus comment correspondent cue exclamation female host interpreter
@@ -71,8 +71,21 @@ def is_office_word(word: str) -> bool:
     return word.strip(",.").casefold() in OFFICES
 
 
+def is_office(text: str) -> bool:
+    """Say whether text is an office and nothing more: ``President of the Republic of Korea``."""
+    words = text.split()
+    return (
+        0 < len(words) <= _OFFICE_WORDS
+        and any(word.strip(",").casefold() in TITLES for word in words[:4])
+        and all(is_name_word(word.strip(',“”"()')) or is_office_word(word) for word in words)
+    )
+
+
+_OFFICE_WORDS = 24
+
+
 def is_place(word: str) -> bool:
-    """Say whether a word names a country, a region or a company that offices end with."""
+    """Say whether a word names a country, a region or a body that offices end with."""
     return word in PLACES or word.capitalize() in PLACES
 
 
@@ -124,6 +137,9 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
     if has_courtesy(text) or has_style(text):
         return text, None
     words = text.split(" ")
+    if words[0].casefold() in _STYLES and is_name_word(words[-1]):
+        # "Patriarch of Moscow and All Russia Kirill": the dignity is part of the name.
+        return f"{words[0]} {words[-1]}", " ".join(words[:-1])
     for first in range(1, len(words)):
         known = cast.spelling(" ".join(words[first:]))
         # A surname alone at the end of a longer label may be half of another name.
@@ -153,29 +169,43 @@ _STYLES = frozenset(
 
 
 def _split_unknown(words: list[str]) -> tuple[str | None, str | None]:
-    """Find a name nobody vouches for at the end of a label."""
+    """Find a name nobody vouches for at the end of a label.
+
+    After a title (``Prime Minister``) or a country all capitalised words are the name; after
+    anything else (``of the World Jewish Congress``) the last two are.
+    """
     first = len(words)
     while first > 0 and is_name_word(words[first - 1]) and not is_office_word(words[first - 1]):
         first -= 1
-    name = words[first:]
-    if not name:
+    if first == len(words):
         return None, " ".join(words)
-    if first and words[first - 1].casefold() in _TAKES_A_WORD:
-        # "of Kazakhstan Nursultan Nazarbayev": the word after "of" is the office's.
-        taken = max(1, len(name) - 2)
-        while taken > 1 and name[taken - 1].casefold() in PARTICLES:
-            taken -= 2
-        if len(name) <= 2:
-            taken = len(name) - 1 if len(name) == 2 and is_place(name[0]) else 0
-        first += taken
-    while first < len(words) - 1 and is_place(words[first]):
+    before = words[first - 1].strip(",") if first else ""
+    while first < len(words) - 1 and (
+        is_place(words[first]) or _is_acronym(words[first], words[first + 1])
+    ):
+        before = words[first]
         first += 1
-    name = words[first:]
-    if len(name) > 4:
-        first = len(words) - 2
-        name = words[first:]
+    sure = (
+        not before
+        or before.casefold() in TITLES
+        or is_place(before)
+        or before.endswith(")")
+        or _is_acronym(before, words[first])
+    )
+    if not sure or len(words) - first > _NAME_WORDS:
+        two = max(first, len(words) - 2)
+        while two > first and words[two].casefold() in PARTICLES:
+            two -= 1
+        while two - 2 >= first and words[two - 1].casefold() in PARTICLES:
+            two -= 2
+        first = two
     role = " ".join(words[:first]).rstrip(",")
-    return " ".join(name), role or None
+    return " ".join(words[first:]), role or None
 
 
-_TAKES_A_WORD = frozenset(("of", "for", "to", "in", "at", "on", "and", "the", "&"))
+def _is_acronym(word: str, following: str) -> bool:
+    """Say whether a word is an institution's letters, and not part of a label in capitals."""
+    return len(word) > 1 and word.isupper() and not following.isupper()
+
+
+_NAME_WORDS = 5

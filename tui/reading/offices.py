@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 _OFFICES = """
-a acting academician academy actor actress adviser advisor affairs agency aide ambassador
-analyst anchor and archbishop armed artistic association astronaut at author bank bishop board
-bureau bureau's cardinal ceo chair chairman chairperson chairwoman champion chancellor chief
-ceremony church coach co-chair co-chairman co-chairperson co-founder columnist commander
-commander-in-chief commission commissioner committee company co-owner cooperation coordinator
-corporation correspondent cosmonaut council councillor court crew dean defence department
-deputy designer development dig director director-general doctor duma economic economist
-editor editor-in-chief education emergencies employee energy engineer envoy executive expert
-faction farmer father federal federation field finance first for force forces foreign foreman
-former forum foundation founder fund general governing government governor graduate group head
-healthcare host in industry infrastructure inspector institute instructor interim
-international interior investment journalist judge justice king labour lawyer leader lead
-lecturer lieutenant local major-general manager management marshal master mayor member
-metropolitan minister ministry model moderator musician national natural news nurse of office
-officer oil olympic on ombudsman operator organisation organiser owner paediatrician panel
-panellist paramedic parliament participant party patriarch permanent physician pilot
-plenipotentiary plenary police political pope premier president president-elect presidential
-presenter press prime prince principal producer professor programme project prosecutor public
-publisher queen rector regional reporter representative research resident resources ret
-retired reverend russian scientist secretary secretary-general sector senator senior service
-session social society south soldier speaker special spokesman spokesperson spokeswoman sports
-staff state student sultan supreme surgeon teacher technical test-cosmonaut the to trade
-trainer transport tv union university unit veteran vice vice-chairman vice-president vice-
-premier volunteer winner woman worker world writer
+admiral sergeant a academician academy acting actor actress administration adviser advisor affairs agency
+agriculture aide airlines ambassador analyst anchor and archbishop archive armed artistic
+association astronaut at atomic author bank bishop board bureau business cardinal ceo ceremony
+chair chairman chairperson chairwoman champion chancellor chief children church civil co-chair
+co-chairman co-chairperson co-founder co-owner coach columnist commander commander-in-chief
+commission commissioner committee communications company concern construction cooperation
+coordinator corporation correspondent cosmonaut council councillor court crew culture customs
+dean defence department deputy designer development dig director director-general disaster
+doctor duma economic economist editor editor-in-chief education emergencies emergency employee
+energy engineer entrepreneurs environment envoy executive expert faction families farmer
+father federal federation field finance first for force forces foreign foreman former forum
+foundation founder fund general governing government governor graduate group head healthcare
+holding holdings host housing human in industries industry infrastructure inspector institute
+instructor interim interior international investigation investment journalist judge justice
+king labour lawyer lead leader lecturer lieutenant local major-general management manager
+marshal mass master mayor media member metropolitan minister ministry model moderator
+monitoring musician national natural news nuclear nurse of office officer oil olympic
+ombudsman on operator organisation organiser owner paediatrician panel panellist paramedic
+parliament participant party patriarch permanent physician pilot plenary plenipotentiary
+police political pope premier presenter president president-elect presidential press prime
+prince principal producer professor programme project prosecutor protection public publisher
+queen railways rector regional relations relief reporter representative research resident
+resources ret retired reverend rights russian scientist secretary secretary-general sector
+security senator senior service services session situations social society soldier south
+speaker special spokesman spokesperson spokeswoman sport sports staff state student sultan
+supervision supreme surgeon teacher technical technologies technology test-cosmonaut the to
+trade trainer transport tv union unit university utilities veteran vice vice- vice-chairman
+vice-president volunteer winner woman worker world writer
 """
 
 OFFICES = frozenset(_OFFICES.split())
@@ -60,7 +64,7 @@ PLACES = frozenset(_PLACES.split())
 """Words that stand at the end of an office where a name could begin."""
 
 _TITLES = """
-academician acting adviser advisor aide ambassador analyst anchor archbishop astronaut
+admiral sergeant academician acting adviser advisor aide ambassador analyst anchor archbishop astronaut
 attorney author bishop captain cardinal ceo chair chairman chairperson chairwoman champion
 chancellor chief co-chair co-chairman co-chairperson co-founder co-owner coach colonel
 columnist commander commander-in-chief commissioner coordinator correspondent cosmonaut dean
