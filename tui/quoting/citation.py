@@ -98,7 +98,7 @@ def _chicago(quote: Quote) -> str:
     note = ", ".join(part for part in parts if part)
     if quote.speaker:
         note = f"{quote.speaker}, {note}"
-    return _with_reference(in_quotation_marks(quote.words), note, quote)
+    return _with_reference(in_quotation_marks(quote.words), f"{note}.", quote)
 
 
 def _apa(quote: Quote) -> str:
@@ -131,9 +131,8 @@ def _mla(quote: Quote) -> str:
 
 def _with_reference(words: str, reference: str, quote: Quote) -> str:
     """Put the reference under the words, with what has to be said besides."""
-    entry = reference if reference.endswith(quote.source_url or "\0") else stopped(reference)
     tail = " ".join(part for part in (remark_sentences(quote), f"[{quote.address}]") if part)
-    return f"{words}\n\n{entry} {tail}"
+    return f"{words}\n\n{reference} {tail}"
 
 
 _STYLES: dict[str, Callable[[Quote], str]] = {

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tui.search import query as q
+from tui.search.fields import FIELDS
 from tui.search.folding import fold_text
 from tui.search.names import name_words
-from tui.search.parser import FIELDS
 from tui.search.tokens import tokens
 
 _UNFINISHED = re.compile(

@@ -22,37 +22,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
 
 from tui.search import query as q
-from tui.search.dates import DATE_TEXT, DateError, parse_range
+from tui.search.fields import FIELDS, read_field
 from tui.search.folding import fold_text
 from tui.search.regex import RegexError, compile_regex
+from tui.search.scanner import QUOTES, WORD, Problem, Scanner
 from tui.search.tokens import tokens
 
-_CLOSERS = {'"': '"', "“": '”"“', "”": '”"', "„": '“”"', "«": "»", "»": "»«"}
 _SPACE = re.compile(r"\s+")
 _ARROW = re.compile(r"(>>|<<)(\d*)")
 _TILDE = re.compile(r"~(\d*)")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
-_WORD = re.compile(r"(?:(?!>>|<<)[^\s\"“”„«»()|])+")
 _FUZZY = re.compile(r"(.+?)~(\d?)")
 _MOST_EDITS = 2
-_Choice = TypeVar("_Choice", q.State, q.Scope)
 _DEEPEST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a query that could not be understood, or is not finished.
-
-    Attributes:
-        message: What is wrong, for the user.
-        position: The character of the query at which it is.
-    """
-
-    message: str
-    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +65,12 @@ def parse(text: str) -> Parsed:
     return Parsed(q.Query(text, root, parser.scope), problems)
 
 
-class _Parser:
+class _Parser(Scanner):
     """Reads one query from left to right."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.position = 0
+        super().__init__(text)
         self.depth = 0
-        self.problems: list[Problem] = []
         self.scope = q.Scope.TURN
 
     def query(self) -> q.Node | None:
@@ -185,7 +167,7 @@ class _Parser:
 
     def term(self) -> q.Node | None:
         character = self.peek()
-        if character in _CLOSERS:
+        if character in QUOTES:
             return self.phrase()
         if character == "/" and self.text[self.position + 1 : self.position + 2].strip():
             return self.regex()
@@ -201,11 +183,16 @@ class _Parser:
                 self.problem(f"there is no field “{field[1]}:”; read as words")
         return self.word()
 
+    def field(self, name: str, start: int) -> q.Node | None:
+        clause = read_field(self, name, start)
+        if isinstance(clause, q.Scope):
+            self.scope = clause
+            return None
+        return clause
+
     def phrase(self) -> q.Node | None:
         start = self.position
         inside, closed = self.quoted()
-        if not closed:
-            self.problem("this quotation mark is not closed", start)
         parts = _parts(inside)
         near = _TILDE.match(self.text, self.position) if closed else None
         if near is not None:
@@ -241,7 +228,7 @@ class _Parser:
     def stem(self) -> q.Node | None:
         start = self.position
         self.position += 1
-        word = self.take(_WORD)
+        word = self.take(WORD)
         found = tokens(fold_text(word[0])) if word else ()
         if len(found) != 1:
             self.problem("~ wants one word after it", start)
@@ -250,7 +237,7 @@ class _Parser:
 
     def word(self) -> q.Node | None:
         start = self.position
-        typed = self.take(_WORD)
+        typed = self.take(WORD)
         if typed is None:
             # A closing quotation mark that opens nothing, or half an arrow.
             self.position += 1
@@ -270,103 +257,6 @@ class _Parser:
             return None
         return q.Word(text.rstrip("*"), found, start=start, end=self.position)
 
-    def field(self, name: str, start: int) -> q.Node | None:
-        if name == "date":
-            return self.date(start)
-        value, quoted = self.value()
-        end = self.position
-        unfinished = not quoted and end == len(self.text)
-        if not value.strip():
-            self.problem(f"{name}: wants {FIELDS[name]}", start)
-            return None
-        if name == "is":
-            state = self.choice(q.State, value, name, start)
-            return q.Is(state, start=start, end=end) if state else None
-        if name == "same":
-            self.scope = self.choice(q.Scope, value, name, start) or self.scope
-            return None
-        if name == "in":
-            return q.In(value.strip().lower().partition("#")[0], start=start, end=end)
-        if name == "saved":
-            return q.Saved(value.strip(), start=start, end=end)
-        prefix = value.endswith("*")
-        value = value.rstrip("*").strip()
-        words = tokens(fold_text(value))
-        if not words:
-            self.problem(f"{name}: wants {FIELDS[name]}", start)
-            return None
-        if name == "mentions":
-            parts = (*map(q.Literal, words[:-1]), q.Literal(words[-1], prefix))
-            return q.Mentions(value, parts, unfinished, start=start, end=end)
-        return q.Field(q.Name(name), value, words, prefix, unfinished, start=start, end=end)
-
-    def choice(self, kind: type[_Choice], value: str, name: str, start: int) -> _Choice | None:
-        try:
-            return kind(fold_text(value))
-        except ValueError:
-            self.problem(f"{name}: wants {FIELDS[name]}", start)
-            return None
-
-    def date(self, start: int) -> q.Node | None:
-        found = DATE_TEXT.match(self.text, self.position)
-        if self.peek() in _CLOSERS or found is None:
-            text, _ = self.value()
-        else:
-            text = found[0]
-            # “may 2012” is two words: the second is taken only with a month before it.
-            while True:
-                try:
-                    parse_range(text)
-                    break
-                except DateError:
-                    if " " not in text:
-                        break
-                    text = text.rpartition(" ")[0].rstrip()
-            self.position += len(text)
-        if not text.strip():
-            self.problem(f"date: wants {FIELDS['date']}", start)
-            return None
-        try:
-            first, last = parse_range(text)
-        except DateError as error:
-            self.problem(str(error), start)
-            return None
-        if first and last and first > last:
-            self.problem("this range ends before it begins", start)
-        return q.Date(text, first, last, start=start, end=self.position)
-
-    def value(self) -> tuple[str, bool]:
-        """Take a field's value; also say whether quotation marks close it."""
-        if self.peek() in _CLOSERS:
-            opened = self.position
-            inside, closed = self.quoted()
-            if not closed:
-                self.problem("this quotation mark is not closed", opened)
-            return inside, closed
-        word = self.take(_WORD)
-        return (word[0] if word else ""), False
-
-    def quoted(self) -> tuple[str, bool]:
-        closers = _CLOSERS[self.peek()]
-        start = end = self.position + 1
-        while end < len(self.text) and self.text[end] not in closers:
-            end += 1
-        closed = end < len(self.text)
-        self.position = end + 1 if closed else end
-        return self.text[start:end], closed
-
-    def peek(self) -> str:
-        return self.text[self.position : self.position + 1]
-
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        found = pattern.match(self.text, self.position)
-        if found is not None:
-            self.position = found.end()
-        return found
-
-    def problem(self, message: str, position: int | None = None) -> None:
-        self.problems.append(Problem(message, self.position if position is None else position))
-
 
 def _parts(inside: str) -> tuple[q.PhrasePart, ...]:
     parts: list[q.PhrasePart] = []
@@ -379,21 +269,3 @@ def _parts(inside: str) -> tuple[q.PhrasePart, ...]:
         if found and piece.endswith("*"):
             parts[-1] = q.Literal(found[-1], prefix=True)
     return tuple(parts)
-
-
-FIELDS = {
-    "by": "a name: who says it",
-    "as": "an office: as what they say it",
-    "with": "a name: who is present",
-    "mentions": "a name: whom somebody else names",
-    "at": "a place",
-    "title": "words of the title",
-    "topic": "a subject the page is tagged with",
-    "country": "a country the page is tagged with",
-    "date": "a date or range: 2012, 2012-05, may 2012, 2012..2013, ..2015, 2017..",
-    "is": "one of " + ", ".join(q.State),
-    "in": "a meeting's id or its beginning",
-    "saved": "the name of a saved search",
-    "same": "one of " + ", ".join(q.Scope),
-}
-"""Every field of the language and what it wants."""
