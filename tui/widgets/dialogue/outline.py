@@ -129,6 +129,8 @@ class Outline:
         return part, spoken[block] if 0 <= block < len(spoken) else 0
 
     def _find_unspoken(self, number: int) -> tuple[int, int] | None:
+        if number < 1:
+            return None
         counts = self._unspoken
         while counts[-1] < number:
             if len(counts) > len(self):

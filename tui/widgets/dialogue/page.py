@@ -132,6 +132,12 @@ class Page(ScrollView, can_focus=True):
                 then()
         self._renew()
 
+    def _fits(self) -> bool:
+        viewport, (width, height) = self._viewport, self.size
+        if viewport is None:
+            return not width or not height
+        return (viewport.width, viewport.height) == (self._words_width(), height)
+
     def _words_width(self) -> int:
         return max(1, min(self.measure, self.size.width - INDENT - _GUTTER))
 
@@ -277,8 +283,10 @@ class Page(ScrollView, can_focus=True):
             self.refresh(*changed)
 
     def _compose_frame(self) -> None:
-        self._frame_due = False
         width, height = self.size
+        if self._outline is not None and not self._fits():
+            self._lay_out()
+        self._frame_due = False
         if self._viewport is None or self._outline is None:
             self._frame = self._placeholder_lines(width, height)
             return
@@ -377,7 +385,10 @@ class Page(ScrollView, can_focus=True):
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
+        # Textual brings its scroll position within bounds here; ours follows the words.
+        self._syncing = True
         changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._syncing = False
         if changed:
             self._frame_due = True
         return changed

@@ -195,6 +195,7 @@ class Dialogue(Page, inherit_bindings=False):
         if turn is not None:
             row = self._viewport.moved(row, -1)
         self._put_top(row)
+        self._settle()
         self._moved()
 
     def _reveal(self, anchor: str, match: Match) -> None:
