@@ -352,6 +352,14 @@ async def test_on_top_the_first_heading_is_in_sight() -> None:
         assert app.lines()[0].strip() == "2500"
 
 
+async def test_without_colour_the_current_and_the_cursor_differ() -> None:
+    async with Probe().run_test(size=(33, 20)) as pilot:
+        app = await show(pilot, seeds(), "2020-03-10")
+        app.listing.action_cursor_down()
+        signs = {line[1] for line in app.lines() if len(line) > 1}
+        assert {"▸", "›"} <= signs
+
+
 async def test_moving_the_cursor_repaints_two_meetings() -> None:
     async with Probe().run_test(size=(33, 20)) as pilot:
         app = await show(pilot, seeds(), "2020-03-10")

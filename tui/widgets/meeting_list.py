@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, Resize
@@ -18,7 +17,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.model import TimelineRow
-from tui.widgets.row_text import day_and_month, fit, where, who
+from tui.widgets.list_lines import Run, folded_line, meeting_line, names_line, year_line
+from tui.widgets.row_text import fit
 from tui.widgets.year_groups import LINES, LineKind, YearGroups
 
 REST = 0.12
@@ -27,12 +27,7 @@ REST = 0.12
 CURRENT_SIGN = "▸"
 CURSOR_SIGN = "›"
 
-_BOLD, _PLAIN = Style(bold=True), Style()
-_DAY = 3
-_PLACE = 11
-_MARGIN = 1
-# Below this width the names move under the day, and the margins go.
-_NARROW = 26
+_CLASS = "meeting-list--"
 
 
 class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -53,7 +48,11 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         "meeting-list--hits",
         "meeting-list--sign",
         "meeting-list--cursor",
+        "meeting-list--cursor-day",
+        "meeting-list--cursor-place",
         "meeting-list--cursor-names",
+        "meeting-list--cursor-hits",
+        "meeting-list--cursor-sign",
         "meeting-list--empty",
     }
     DEFAULT_CSS = """
@@ -255,15 +254,10 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._folded_line(y)
         line = self._groups.at(y + self.scroll_offset.y)
         if line.kind is LineKind.YEAR:
-            heading = " " * min(2, self._indent) + self._groups.headings[line.index]
-            return self._strip([(heading, self._style("year"))], self.rich_style)
+            return self._paint(year_line(self._groups.headings[line.index], self.size.width))
         if line.kind is LineKind.BLANK:
-            return self._strip([], self.rich_style)
+            return self._paint([])
         return self._meeting(line.index, line.part)
-
-    @property
-    def _indent(self) -> int:
-        return 0 if self.size.width < _NARROW else _PLACE
 
     def _empty(self, y: int) -> Strip:
         words = (
@@ -272,81 +266,40 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
             else ("No meetings yet.", "stenogram import PATH…", "brings some in.")
         )
         text = "  " + words[y] if y < len(words) else ""
-        return self._strip([(fit(text, self.size.width), self._style("empty"))], self.rich_style)
+        return self._paint([(fit(text, self.size.width), "empty")])
 
     def _meeting(self, index: int, part: int) -> Strip:
         row = self._groups.rows[index]
         at_cursor = index == self._cursor
-        ground = self._ground(at_cursor)
-        narrow = not self._indent
-        width = self.size.width - (0 if narrow else _MARGIN + 1)
+        width = self.size.width
         if part:
-            start = _DAY if narrow else _PLACE
-            names = who(row.entry.speakers, max(0, width - start))
-            style = self._on(ground, "cursor-names" if at_cursor else "names")
-            return self._strip([(" " * start, ground), (names, style)], ground)
-        hits = f"{row.hits:,}" if row.hits else ""
-        day = day_and_month(row.entry.date)
-        weight = _BOLD if at_cursor else _PLAIN
-        lead = f" {self._sign(row, at_cursor)} "[: 2 if narrow else 3]
-        start = len(lead) + (len(day) + 2 if day else 0)
-        room = max(0, width - start - (len(hits) + 1 if hits else 0))
-        place = where(row.entry, room)
-        filler = max(0, width - start - cell_len(place) - len(hits))
-        return self._strip(
-            [
-                (lead, self._on(ground, "sign")),
-                (day + "  " if day else "", self._on(ground, "day") + weight),
-                (place + " " * filler, self._on(ground, "place") + weight),
-                (hits, self._on(ground, "hits")),
-            ],
-            ground,
-        )
+            return self._paint(names_line(row, width), at_cursor)
+        return self._paint(meeting_line(row, self._sign(row, at_cursor), width), at_cursor)
 
     def _folded_line(self, y: int) -> Strip:
         row = self.cursor_row
         if y or row is None:
-            return self._strip([], self.rich_style)
-        width = self.size.width
-        date = f"{day_and_month(row.entry.date)} {(row.entry.date or '')[:4]}".strip()
-        right = f"{self._cursor + 1:,} of {len(self._groups.rows):,}"
-        hits = f"{row.hits:,}  " if row.hits else ""
-        left = f"{self._sign(row, True)} {date}  "
-        room = width - len(left) - len(hits) - len(right) - 1
-        place = where(row.entry, room)
-        names = who(row.entry.speakers, room - cell_len(place) - 2)
-        filler = max(0, room + 1 - cell_len(place) - (cell_len(names) + 2 if names else 0))
-        return self._strip(
-            [
-                (left, self._style("day") + _BOLD),
-                (place, self._style("place") + _BOLD),
-                (f"  {names}" if names else "", self._style("names")),
-                (" " * filler, self.rich_style),
-                (hits, self._style("hits")),
-                (right, self._style("names")),
-            ],
-            self.rich_style,
-        )
+            return self._paint([])
+        number, count = self._cursor + 1, len(self._groups.rows)
+        return self._paint(folded_line(row, self._sign(row, True), number, count, self.size.width))
 
     def _sign(self, row: TimelineRow, at_cursor: bool) -> str:
         if row.entry.id == self.current:
             return CURRENT_SIGN
         return CURSOR_SIGN if at_cursor else " "
 
-    def _style(self, part: str) -> Style:
-        return self.get_component_rich_style(f"meeting-list--{part}")
-
-    def _on(self, ground: Style, part: str) -> Style:
-        """Return a part's style upon the ground of the row.
-
-        On a reversed ground a part's colour would become a ground of its own.
-        """
-        partial = self.get_component_rich_style(f"meeting-list--{part}", partial=True)
-        return ground + (Style(bold=partial.bold) if ground.reverse else partial)
-
-    def _ground(self, at_cursor: bool) -> Style:
-        return self._style("cursor") if at_cursor else self.rich_style
-
-    def _strip(self, runs: Sequence[tuple[str, Style]], ground: Style) -> Strip:
-        segments = [Segment(text, style) for text, style in runs if text]
+    def _paint(self, runs: Sequence[Run], at_cursor: bool = False) -> Strip:
+        ground = self.get_component_rich_style(f"{_CLASS}cursor") if at_cursor else self.rich_style
+        segments = [
+            Segment(text, self._style(part, ground, at_cursor)) for text, part in runs if text
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+    def _style(self, part: str, ground: Style, at_cursor: bool) -> Style:
+        if not at_cursor:
+            return self.get_component_rich_style(_CLASS + part)
+        style = self.get_component_rich_style(f"{_CLASS}cursor-{part}", partial=True)
+        if ground.reverse:
+            # The part's own colour would become a ground of its own.
+            style = Style(bold=style.bold)
+        return ground + style

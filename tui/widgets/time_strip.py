@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import MouseDown, MouseMove, MouseUp, Resize
 from textual.geometry import Region
@@ -18,13 +17,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.model import TimelineRow
+from tui.widgets import strip_words as words
 from tui.widgets.dated import DatedMeetings
 from tui.widgets.strip_picture import Cell, StripPicture
-from tui.widgets.time_scale import TimeScale, exact_range_label, range_label
-
-NAME = "stenogram"
-
-_GAP = 3
+from tui.widgets.time_scale import TimeScale
 
 
 class TimeStrip(Widget, can_focus=True):
@@ -169,6 +165,7 @@ class TimeStrip(Widget, can_focus=True):
     def action_drop(self) -> None:
         """Forget the range."""
         self._drag_from = None
+        self.release_mouse()
         self._pick(None)
 
     def _walk(self, steps: int) -> None:
@@ -286,42 +283,27 @@ class TimeStrip(Widget, can_focus=True):
         picture = self._picture
         if picture is None:
             lowest = part == "bars" and "bars" not in parts[y + 1 :]
-            return self._strip([(self._nothing(), "words")] if lowest else [])
+            return self._strip(
+                [(words.nothing(self._shown.undated, self._filtered), "words")] if lowest else []
+            )
         if part == "bars":
             rows = parts.count("bars")
             return self._cells(picture.bars(rows, rows - 1 - (y - parts.index("bars"))))
         draw = {"rule": picture.rule, "axis": picture.axis, "labels": picture.labels}.get(part)
         return self._cells(draw() if draw is not None else [])
 
-    def _nothing(self) -> str:
-        if self._shown.undated:
-            return f"{_counted(self._shown.undated, 'meeting')} without a date"
-        return "No meeting answers the filter" if self._filtered else "No meetings yet"
-
     def _words(self) -> Strip:
         width = self.size.width
-        right = self._where(width - len(NAME) - _GAP)
-        room = width - len(NAME) - _GAP - (len(right) + _GAP if right else 0)
-        parts = self.summary.split(" · ")
-        while parts and cell_len(" · ".join(parts)) > room:
-            parts.pop()
-        left = " " * _GAP + " · ".join(parts)
-        filler = " " * max(0, width - len(NAME) - cell_len(left) - len(right))
-        style = "range" if self.has_range else "words"
-        return self._strip([(NAME, "name"), (left + filler, "words"), (right, style)])
-
-    def _where(self, room: int) -> str:
-        """Say which time is shown, or which is being picked, in so many cells."""
-        if self._picture is not None and self._picture.picked is not None:
-            first, last = self._picture.scale.covered(*self._picture.picked)
-            ends = exact_range_label(first, last)
-            within = _counted(self._shown.meetings_between(first, last), "meeting")
-            choices = [f"{ends} · {within}", ends]
+        undated = self._shown.undated
+        picked = self._picture.picked if self._picture is not None else None
+        if self._picture is not None and picked is not None:
+            first, last = self._picture.scale.covered(*picked)
+            choices = words.picked(first, last, self._shown.meetings_between(first, last))
         else:
-            span = range_label(*self._all.span) if self._all.span else ""
-            undated = f"{self._shown.undated:,} undated" if self._shown.undated else ""
-            choices = [" · ".join(part for part in (undated, span) if part), span]
-        return next((choice for choice in choices if len(choice) <= room), "")
+            choices = words.shown(self._all.span, undated)
+        left, right = words.first_line(self.summary, choices, width)
+        style = "words" if picked is None else "range"
+        return self._strip([(words.NAME, "name"), (left, "words"), (right, style)])
 
     def _cells(self, cells: Sequence[Cell]) -> Strip:
         return self._strip(
@@ -338,7 +320,3 @@ class TimeStrip(Widget, can_focus=True):
             if text
         ]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
