@@ -70,20 +70,27 @@ class _Open:
     blocks: list[Block] = field(default_factory=list)
 
 
-def find_dialogue(lines: Sequence[str]) -> Dialogue:
+def find_dialogue(
+    lines: Sequence[str], *, wrapped: bool | None = None, names: Sequence[str] = ()
+) -> Dialogue:
     """Find the turns in a text.
 
     Args:
         lines: The text's lines, without their ends.
+        wrapped: Whether lines that follow each other without a blank one are one paragraph;
+            None to judge by their lengths.
+        names: Full names of people the document lists as its speakers.
     """
     lines = [piece for line in lines for piece in _split_inside(line)]
-    wrapped = _is_wrapped(lines)
+    if wrapped is None:
+        wrapped = _is_wrapped(lines)
     openings = [candidate(line) for line in lines]
     starts = list(_starts(lines, openings, wrapped))
     evidence = Evidence(
         [c for c, begins in zip(openings, starts, strict=True) if c is not None and begins],
         sum(starts),
         frozenset(name.casefold() for line in lines for name in _ADDRESSED.findall(line)),
+        names,
     )
     paragraphs: list[_Paragraph] = []
     for line, opening, begins in zip(lines, openings, starts, strict=True):
@@ -163,7 +170,7 @@ def _starts(
             yield False
         elif not wrapped or not previous.strip():
             yield True
-        elif opening is not None and opening.shape is Shape.STRONG:
+        elif opening is not None and opening.shape is not Shape.NONE:
             yield bool(_ENDS_SENTENCE.search(previous)) or len(previous) < 40
         else:
             indent = len(line) - len(line.lstrip())
@@ -212,7 +219,8 @@ def _walk(paragraphs: Sequence[_Paragraph], evidence: Evidence) -> Dialogue:
                 else _interrupted(turn, parts, unspoken(BlockKind.NARRATIVE, text))
             )
         else:
-            turn.blocks.append(_inside(text))
+            silent = not any(block.kind is BlockKind.PARAGRAPH for block in turn.blocks)
+            turn.blocks.append(_inside(text, turn.start if silent else None))
     if turn is not None:
         parts.extend(_close(turn))
     return Dialogue(
@@ -242,7 +250,7 @@ def _open(opening: Candidate, evidence: Evidence, offices: dict[str, Label]) -> 
     return _Open(label, attribution, opening.seconds)
 
 
-def _inside(text: str) -> Block:
+def _inside(text: str, start: float | None) -> Block:
     """Return the block that a paragraph without a label is, inside a turn."""
     heading = _HEADING.fullmatch(text)
     if heading:
@@ -253,7 +261,7 @@ def _inside(text: str) -> Block:
         return Block(BlockKind.ASIDE, text)
     if len(text) <= 80 and text.isupper() and len(text.split()) > 1 and text[-1] not in ".!?,;:—-":
         return Block(BlockKind.HEADING, text)
-    return paragraph(text)
+    return paragraph(text, start)
 
 
 def _close(turn: _Open) -> Iterator[Turn | Block]:

@@ -8,7 +8,7 @@ other labels, say otherwise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.labels import is_office_word
@@ -22,7 +22,11 @@ class Evidence:
     """What the candidates of one document say about each other."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], paragraphs: int, addressed: frozenset[str]
+        self,
+        candidates: Sequence[Candidate],
+        paragraphs: int,
+        addressed: frozenset[str],
+        names: Sequence[str] = (),
     ) -> None:
         """Weigh all candidates of a document.
 
@@ -30,6 +34,7 @@ class Evidence:
             candidates: Every line that could begin a turn and stands where one could.
             paragraphs: How many paragraphs the document has.
             addressed: Surnames that somebody in the text is called by, folded.
+            names: Full names of people the document lists as its speakers.
         """
         self._addressed = {name for name in addressed if not is_office_word(name)}
         likely = [c for c in candidates if c.shape is not Shape.NONE]
@@ -51,7 +56,8 @@ class Evidence:
         self._mixed_case = bool(repeated) and capitals < 0.1 * len(repeated)
         self._asked = sum(by_key[word] for word in _READ_ALOUD)
         self._named = sum(not is_anonymous(c.label.speaker) for c in repeated)
-        self._names = _by_part(c.label.speaker or "" for c in colon if _full_name(c))
+        labels = [c.label.speaker or "" for c in colon if _full_name(c)]
+        self._names = _by_part((*labels, *names))
         self._seated = sum(c.form is Form.OWN_LINE and c.shape is Shape.STRONG for c in likely)
         self._holders = {
             c.label.key for c in likely if c.form is Form.OWN_LINE and c.shape is Shape.STRONG
@@ -124,10 +130,10 @@ def _full_name(candidate: Candidate) -> bool:
     return candidate.shape is Shape.STRONG and " " in speaker and not is_anonymous(speaker)
 
 
-def _by_part(names: object) -> dict[str, set[str]]:
+def _by_part(names: Iterable[str]) -> dict[str, set[str]]:
     """Return each first and last word of the names, with the names that have it."""
     parts: dict[str, set[str]] = {}
-    for name in dict.fromkeys(names):  # type: ignore[call-overload]
+    for name in dict.fromkeys(names):
         words = [w for w in name.replace(",", " ").split() if shape(w) is not Shape.NONE]
         for word in words[:1] + words[-1:]:
             parts.setdefault(word.casefold(), set()).add(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from tui.model import BlockKind, Meeting, Turn
 from tui.reading.assembly import Findings
@@ -13,7 +12,7 @@ from tui.reading.dialogue_text import Dialogue, find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.reader import Document
-from tui.reading.text_header import read_header
+from tui.reading.text_header import Header, read_header
 
 _SAMPLE = 60_000
 """Characters looked at to tell whether a text is a dialogue."""
@@ -30,7 +29,7 @@ class PlainText:
         text = document.text
         if not text or "\0" in text[:_SAMPLE]:
             return 0.0
-        dialogue = find_dialogue(_lines(text[:_SAMPLE])[0])
+        dialogue = find_dialogue(plain_lines(text[:_SAMPLE])[0])
         turns = sum(isinstance(part, Turn) for part in dialogue.parts)
         if not turns:
             return 0.05
@@ -46,12 +45,17 @@ class PlainText:
         """
         if not document.text:
             raise ReadingError(document.name, f"{document.name} is not text.")
-        lines, repairs = _lines(document.text)
+        lines, repairs = plain_lines(document.text)
         return (meeting_of(document, self.name, find_dialogue(lines), repairs),)
 
 
 def meeting_of(
-    document: Document, format_name: str, dialogue: Dialogue, repairs: Sequence[str] = ()
+    document: Document,
+    format_name: str,
+    dialogue: Dialogue,
+    repairs: Sequence[str] = (),
+    known: Header | None = None,
+    furniture: Sequence[str] = (),
 ) -> Meeting:
     """Make the meeting of a dialogue and the lines before it.
 
@@ -60,17 +64,32 @@ def meeting_of(
         format_name: The reader's registry name.
         dialogue: What segmentation found.
         repairs: What was mended before.
+        known: What the file says of the meeting elsewhere.
+        furniture: Lines that were set aside before.
     """
-    header, rest, furniture = read_header(dialogue.before)
-    findings = Findings(**asdict(header), repairs=list(repairs), furniture=furniture)
+    header, rest, consumed = read_header(dialogue.before, known)
+    findings = Findings(
+        title=header.title,
+        summary=header.summary,
+        date=header.date,
+        time=header.time,
+        place=header.place,
+        url=header.url,
+        topics=list(header.topics),
+        repairs=list(repairs),
+        furniture=[*furniture, *consumed],
+    )
     if dialogue.joined:
         findings.repairs.append(f"{dialogue.joined} soft line breaks were joined.")
-    findings.body.extend(unspoken(BlockKind.NARRATIVE, text) for text in rest)
+    for text in rest:
+        heading = text.lstrip("#").strip() if text.startswith("#") else ""
+        kind = BlockKind.HEADING if heading else BlockKind.NARRATIVE
+        findings.body.append(unspoken(kind, heading or text))
     findings.body.extend(dialogue.parts)
     return assemble_titled(document, format_name, findings)
 
 
-def _lines(text: str) -> tuple[list[str], list[str]]:
+def plain_lines(text: str) -> tuple[list[str], list[str]]:
     """Return the text's lines, without the line numbers of a court record."""
     lines = [line.rstrip("\r") for line in text.replace("\f", "\n").split("\n")]
     filled = [line for line in lines if line.strip()]

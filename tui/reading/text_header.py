@@ -40,19 +40,23 @@ class Header:
     time: str | None = None
     place: str = ""
     url: str | None = None
+    topics: tuple[str, ...] = ()
 
 
-def read_header(paragraphs: Sequence[str]) -> tuple[Header, list[str], list[str]]:
+def read_header(
+    paragraphs: Sequence[str], known: Header | None = None
+) -> tuple[Header, list[str], list[str]]:
     """Read the paragraphs before the first turn.
 
     Args:
         paragraphs: In order, soft breaks joined.
+        known: What is known already, and is not looked for.
 
     Returns:
         What they say of the meeting; those that are prose; and, verbatim, those that hold
         nothing beyond what the header now says.
     """
-    header = Header()
+    header = known or Header()
     prose: list[str] = []
     furniture: list[str] = []
     dated = False

@@ -1,0 +1,119 @@
+"""What meeting programs save, on short invented samples."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import Meeting
+from tui.reading import docx, meeting_apps
+from tui.reading.decoding import decode
+from tui.reading.errors import ReadingError
+from tui.reading.registry import read as read_any
+
+
+def said(meeting: Meeting) -> list[tuple[str | None, float | None, str]]:
+    return [(t.speaker, t.start, " ".join(b.text for b in t.paragraphs)) for t in meeting.turns]
+
+
+DIALOGUE = [("Alice Example", 3.0, "Hello everyone."), ("Bob Sample", 65.0, "Hi.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alice Example  0:03\nHello everyone.\n\nBob Sample  1:05\nHi.\n",
+        "Alice Example (00:00:03)\nHello everyone.\n\nBob Sample (00:01:05)\nHi.\n",
+        "[Alice Example] 00:00:03\nHello everyone.\n\n[Bob Sample] 00:01:05\nHi.\n",
+        "00:00:03 Alice Example\nHello everyone.\n\n00:01:05 Bob Sample\nHi.\n",
+        "00:00:03\n\nAlice Example: Hello everyone.\n\n00:01:05\n\nBob Sample: Hi.\n",
+        "00:00:03 From Alice Example to Everyone: Hello everyone.\n"
+        "00:01:05 From Bob Sample to Everyone: Hi.\n",
+    ],
+    ids=["otter", "meet", "zoom", "time first", "time alone", "chat"],
+)
+def test_flavours(text: str) -> None:
+    (meeting,) = meeting_apps.READER.read(decode(text.encode(), "call.txt"))
+    assert said(meeting) == DIALOGUE
+
+
+def test_it_is_found_by_content() -> None:
+    text = "Alice Example  0:03\nHello everyone.\n\nBob Sample  1:05\nHi.\n"
+    (meeting,) = read_any(text.encode(), "notes")
+    assert meeting.source.format == "meeting-app"
+
+
+def test_pieces_cut_by_the_clock_join() -> None:
+    text = "Alice Example  0:03\nOne.\n\nAlice Example  0:30\nTwo.\n\nBob Sample  1:05\nHi.\n"
+    (meeting,) = meeting_apps.READER.read(decode(text.encode(), "call.txt"))
+    first = meeting.turns[0]
+    assert [(p.text, p.start) for p in first.paragraphs] == [("One.", 3.0), ("Two.", 30.0)]
+
+
+def test_unknown_speakers_stay_apart() -> None:
+    text = "Unknown Speaker  0:03\nOne.\n\nUnknown Speaker  0:30\nTwo.\n\nBob Sample  1:05\nHi.\n"
+    (meeting,) = meeting_apps.READER.read(decode(text.encode(), "call.txt"))
+    assert len(meeting.turns) == 3
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(*paragraphs: str) -> bytes:
+    runs = "".join(
+        "<w:p><w:r><w:drawing/></w:r>"
+        + "<w:r><w:br/></w:r>".join(
+            f"<w:r><w:t>{escape(line)}</w:t></w:r>" for line in text.split("\n")
+        )
+        + "</w:p>"
+        for text in paragraphs
+    )
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        body = f'<w:document xmlns:w="{WORD}"><w:body>{runs}</w:body></w:document>'
+        file.writestr("word/document.xml", body)
+    return archive.getvalue()
+
+
+def test_word_document_of_a_meeting() -> None:
+    data = word("Alice Example   0:03\nHello everyone.", "Bob Sample   1:05\nHi.")
+    (meeting,) = read_any(data, "call.docx")
+    assert meeting.source.format == "docx"
+    assert said(meeting) == DIALOGUE
+
+
+def test_deleted_words_are_left_out() -> None:
+    data = word("Alice Example: Yes KEEP", "Bob Sample: No.", "Alice Example: So.")
+    archive = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(archive, "w") as new:
+        body = old.read("word/document.xml").decode()
+        run = "<w:r><w:t>Alice Example: Yes KEEP</w:t></w:r>"
+        gone = "<w:del><w:r><w:delText>NOT</w:delText></w:r></w:del>"
+        new.writestr("word/document.xml", body.replace(run, run + gone))
+    (meeting,) = docx.READER.read(decode(archive.getvalue(), "a.docx"))
+    assert meeting.turns[0].paragraphs[0].text == "Yes KEEP"
+
+
+def test_an_archive_that_unpacks_to_no_end_is_refused() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", b" " * (65 * 1024 * 1024))
+    with pytest.raises(ReadingError, match="unpacks"):
+        read_any(archive.getvalue(), "bomb.docx")
+
+
+GOOD = word("Alice Example   0:03\nHello.", "Bob Sample   1:05\nHi.")
+
+
+@given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8))
+def test_damaged_archives_are_refused(at: int, noise: bytes) -> None:
+    data = GOOD[:at] + noise + GOOD[at + len(noise) :]
+    try:
+        docx.READER.read(decode(data, "a.docx"))
+    except ReadingError:
+        return

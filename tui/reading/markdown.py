@@ -1,0 +1,138 @@
+"""Reads Markdown transcripts: bold speakers, front matter, headings, times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+from tui.model import Meeting
+from tui.reading.dialogue_text import find_dialogue
+from tui.reading.errors import ReadingError
+from tui.reading.front_matter import split_front_matter
+from tui.reading.meeting_apps import joined
+from tui.reading.plain_text import meeting_of
+from tui.reading.printed_label import Shape, shape
+from tui.reading.prose_dates import find_date, find_time
+from tui.reading.reader import Document
+from tui.reading.text_header import Header
+
+_LOOK = 40_000
+_BOLD_LABEL = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)(?P<in>:?)(?:\*\*|__)(?P<out>:?)",
+    re.MULTILINE,
+)
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_MARKED = re.compile(r"[*_`\[\]\\<&!]")
+_PAGE_OF_THE_SITE = ("Publication status", "Published in section")
+_TIMED_HEADING = re.compile(r"#{2,6}\s+(?P<text>[^#].*?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?)\s*")
+
+
+class Markdown:
+    """Text with Markdown's marks."""
+
+    name = "markdown"
+
+    def confidence(self, document: Document) -> float:
+        """Return 0.85 for bold labels or front matter, less for headings alone."""
+        text = document.text[:_LOOK]
+        if any(sign in document.text for sign in _PAGE_OF_THE_SITE):
+            return 0.1
+        labels = Counter(
+            found["label"]
+            for found in _BOLD_LABEL.finditer(text)
+            if shape(found["label"].strip()) is not Shape.NONE
+        )
+        if split_front_matter(text)[0] or sum(labels.values()) > 2:
+            return 0.85
+        if sum(labels.values()) == 2:
+            return 0.65
+        return 0.62 if _HEADING.search(text) and document.name.endswith((".md", ".markdown")) else 0
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read the text.
+
+        Raises:
+            ReadingError: The file is not text.
+        """
+        if not document.text:
+            raise ReadingError(document.name, f"{document.name} is not text.")
+        values, text = split_front_matter(document.text)
+        header, furniture, names = _header(values)
+        dialogue = joined(find_dialogue(list(_lines(text)), wrapped=True, names=names))
+        meeting = meeting_of(document, self.name, dialogue, (), header, furniture)
+        return (meeting,)
+
+
+def _header(values: dict[str, list[str]]) -> tuple[Header, list[str], list[str]]:
+    """Return what the front matter says, the keys that say nothing here, and the speakers."""
+    left = dict(values)
+
+    def take(*keys: str) -> list[str]:
+        return next((left.pop(key) for key in keys if left.get(key)), [])
+
+    dated = " ".join(take("date", "recorded", "published_time", "published"))
+    date, time = find_date(dated), find_time(dated)
+    header = Header(
+        title=" ".join(" ".join(take("title", "subject")).split()),
+        summary=" ".join(take("summary", "description", "excerpt")),
+        date=date.value if date else None,
+        time=time.value if time and date and time.start >= date.end else None,
+        place=" ".join(take("place", "location", "venue")),
+        url=next(iter(take("source_url", "url", "source", "link", "media", "video")), None),
+        topics=tuple(take("tags", "topics", "categories", "keywords")),
+    )
+    names = take("speakers", "speaker", "participants", "people", "guests", "hosts")
+    furniture = [f"{key}: {', '.join(entries)}" for key, entries in left.items() if entries]
+    if names:
+        furniture.append(f"speakers: {', '.join(names)}")
+    return header, furniture, [name for name in names if " " in name]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with labels as plain text prints them, and without inline marks."""
+    labels = Counter(found["label"].strip() for found in _BOLD_LABEL.finditer(text))
+    for line in text.split("\n"):
+        found = _BOLD_LABEL.match(line)
+        if found:
+            label = found["label"].strip()
+            rest = line[found.end() :]
+            named = shape(label) is not Shape.NONE and not rest.lstrip().startswith((",", "."))
+            colon = found["in"] or found["out"]
+            if colon or (named and labels[label] > 1 and not _has_time(rest)):
+                yield f"{label}: {_plain(rest).strip()}"
+                continue
+            if named and _has_time(rest):
+                yield f"{label} {_plain(rest).strip()}"
+                continue
+        timed = _TIMED_HEADING.fullmatch(line) if line.startswith("##") else None
+        yield _plain(timed["text"] if timed else line)
+
+
+def _has_time(rest: str) -> bool:
+    return re.match(r"\s*[\[(]?(?:\d{1,3}:)?\d{1,2}:\d{2}[\])]?\s*$", rest) is not None
+
+
+@cache
+def _inline() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _plain(line: str) -> str:
+    """Return a line without its inline marks; brackets that are no link stay."""
+    if len(line) > 100_000 or not _MARKED.search(line):
+        return line
+    indent = line[: len(line) - len(line.lstrip())]
+    parts = [
+        token.content if token.type in ("text", "code_inline", "image") else " "
+        for block in _inline().parseInline(line.strip())
+        for token in block.children or []
+        if token.type in ("text", "code_inline", "image", "softbreak", "hardbreak")
+    ]
+    return indent + "".join(parts)
+
+
+READER = Markdown()

@@ -1,0 +1,128 @@
+"""Reads what meeting programs save as text: Otter, Zoom, Google Meet, Teams."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.model import Block, Meeting, Turn
+from tui.reading.dialogue_text import Dialogue, find_dialogue
+from tui.reading.errors import ReadingError
+from tui.reading.label_lines import Form, candidate
+from tui.reading.plain_text import meeting_of
+from tui.reading.printed_label import is_anonymous
+from tui.reading.reader import Document
+
+_SAMPLE = 30_000
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_CLOCK_ALONE = re.compile(rf"\s*[\[(]?({_CLOCK})[\])]?(?:\s*-+>?\s*{_CLOCK})?\s*")
+_CHAT = re.compile(
+    rf"\s*(?P<time>{_CLOCK})\s+From\s+(?P<name>.{{1,60}}?)\s+(?:to|To)\s+.{{1,60}}?:"
+)
+_NOTICE = re.compile(
+    r"Transcribed by https?://\S+|.{0,60}(?:started|stopped) transcription|"
+    r"This editable transcript was computer generated.{0,200}|Meeting (?:started|ended).{0,80}|"
+    r"Transcription ended.{0,80}"
+)
+
+
+class MeetingApps:
+    """Names with times on their own lines, the words below."""
+
+    name = "meeting-app"
+
+    def confidence(self, document: Document) -> float:
+        """Return up to 0.8 where several lines are a name and a time and nothing else."""
+        lines = document.text[:_SAMPLE].split("\n")
+        filled = [line for line in lines if line.strip()]
+        named = sum(
+            (found := candidate(line)) is not None
+            and found.form is Form.OWN_LINE
+            and found.seconds is not None
+            for line in filled
+            if len(line) < 160
+        )
+        chats = sum(_CHAT.match(line) is not None for line in filled if len(line) < 400)
+        if named + chats < 2:
+            return 0.0
+        return 0.8 if (named + chats) * 12 > len(filled) else 0.4
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read the text.
+
+        Raises:
+            ReadingError: The file is not text.
+        """
+        if not document.text:
+            raise ReadingError(document.name, f"{document.name} is not text.")
+        return (meeting_of_lines(document, self.name, document.text.split("\n")),)
+
+
+def meeting_of_lines(document: Document, format_name: str, lines: Sequence[str]) -> Meeting:
+    """Make the meeting of the lines a meeting program wrote.
+
+    Args:
+        document: The file.
+        format_name: The reader's registry name.
+        lines: Its lines.
+    """
+    kept = [line for line in lines if not _is_notice(line)]
+    notices = [line.strip() for line in lines if _is_notice(line)]
+    dialogue = joined(find_dialogue(list(_timed_lines(kept))))
+    return meeting_of(document, format_name, dialogue, furniture=notices)
+
+
+def joined(dialogue: Dialogue) -> Dialogue:
+    """Join turns that follow each other and have one speaker: programs cut them by the clock.
+
+    Speakers who are nobody in particular may be several, and stay apart.
+    """
+    parts: list[Turn | Block] = []
+    for part in dialogue.parts:
+        last = parts[-1] if parts else None
+        if (
+            isinstance(part, Turn)
+            and isinstance(last, Turn)
+            and part.start is not None
+            and part.speaker == last.speaker
+            and not is_anonymous(part.speaker)
+        ):
+            parts[-1] = replace(last, blocks=(*last.blocks, *part.blocks))
+        else:
+            parts.append(part)
+    return replace(dialogue, parts=tuple(parts))
+
+
+def _is_notice(line: str) -> bool:
+    return len(line) < 300 and _NOTICE.fullmatch(line.strip()) is not None
+
+
+def _timed_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, a time on its own put before the label that follows it."""
+    clock = ""
+    for line in lines:
+        short = line[:400]
+        chat = _CHAT.match(short)
+        if chat:
+            yield f"{chat['time']} {chat['name']}: {line[chat.end() :].strip()}"
+            continue
+        alone = _CLOCK_ALONE.fullmatch(line) if len(line) < 60 else None
+        if alone:
+            if clock:
+                yield clock
+            clock = alone[1]
+        elif clock and line.strip():
+            found = candidate(line)
+            named = found is not None and found.form is Form.COLON and found.seconds is None
+            if not named:
+                yield clock
+            yield f"{clock} {line.strip()}" if named else line
+            clock = ""
+        else:
+            yield line
+    if clock:
+        yield clock
+
+
+READER = MeetingApps()
