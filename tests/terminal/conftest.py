@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import pyte
 import pytest
@@ -55,7 +55,7 @@ class Question(ModalScreen[None]):
     Question { align: center middle; }
     Question > Label { width: 33; height: 5; border: round $accent; background: $panel; }
     """
-    BINDINGS = [("escape", "dismiss", "Close")]
+    BINDINGS: ClassVar = [("escape", "dismiss", "Close")]
 
     def compose(self) -> ComposeResult:
         yield Label("Delete 会議 from the library?")
@@ -72,7 +72,7 @@ class Sampler(App[None]):
     .under { text-style: underline bold; }
     """
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS = [
+    BINDINGS: ClassVar = [
         ("f2", "push_screen('question')", "Ask"),
         ("f3", "swap", "Swap"),
         ("f4", "command_palette", "Palette"),
@@ -80,7 +80,7 @@ class Sampler(App[None]):
         ("f6", "theme('nord')", "Nord"),
         ("f7", "theme('textual-ansi')", "Ansi"),
     ]
-    SCREENS = {"question": Question}
+    SCREENS: ClassVar = {"question": Question}
 
     def __init__(self, **options) -> None:
         super().__init__(driver_class=Recorder, **options)

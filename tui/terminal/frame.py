@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -26,6 +27,8 @@ _ONE_CELL_EACH = re.compile(
 
 # Terminals of different age disagree on the width of symbols that have an emoji form.
 _EMOJI = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+
+_FIRST_WIDE = "\u1100"
 
 UNKNOWN: str | None = None
 """Stands for a cell of which nobody knows what it shows."""
@@ -74,16 +77,13 @@ class Row:
         """
         start = x
         for segment in segments:
-            cells, doubtful = _cells(segment.text)
+            pen = pens.of(segment.style)
+            cells, ink, doubtful = _inked(segment.text, pen, pens.blank(pen))
             room = max(0, len(self.characters) - x)
             if len(cells) > room:
-                cells = cells[:room]
+                cells, ink = cells[:room], ink[:room]
                 if cells and _is_wide(cells[-1]):
-                    cells[-1] = " "
-            pen = pens.of(segment.style)
-            ink: list[Pen | None] = [pen] * len(cells)
-            if " " in cells and (blank := pens.blank(pen)) is not pen:
-                ink = [blank if cell == " " else pen for cell in cells]
+                    cells = (*cells[:-1], " ")
             end = x + len(cells)
             self.characters[x:end] = cells
             self.pens[x:end] = ink
@@ -105,16 +105,23 @@ class Row:
 
 
 def _is_wide(character: str | None) -> bool:
-    if not character or _ONE_CELL_EACH.fullmatch(character):
+    if not character or (len(character) == 1 and character < _FIRST_WIDE):
         return False
     return split_graphemes(character)[1] > 1
 
 
-def _cells(text: str) -> tuple[list[str | None], bool]:
-    """Divide a text into cells, and tell whether terminals disagree on it."""
+# The same words come again with every frame.
+@lru_cache(maxsize=8192)
+def _inked(text: str, pen: Pen, blank: Pen) -> tuple[tuple[str, ...], tuple[Pen, ...], bool]:
+    """Divide a text into cells with their pens, and tell whether terminals disagree on it."""
+    cells, doubtful = _cells(text)
+    return cells, tuple(blank if cell == " " else pen for cell in cells), doubtful
+
+
+def _cells(text: str) -> tuple[tuple[str, ...], bool]:
     if _ONE_CELL_EACH.fullmatch(text):
-        return list(text), False
-    cells: list[str | None] = []
+        return tuple(text), False
+    cells: list[str] = []
     doubtful = False
     for start, end, size in split_graphemes(text)[0]:
         if not size:
@@ -129,7 +136,7 @@ def _cells(text: str) -> tuple[list[str | None], bool]:
         cells.append(cluster)
         if size > 1:
             cells.append(RIGHT_HALF)
-    return cells, doubtful
+    return tuple(cells), doubtful
 
 
 def is_doubtful(cluster: str) -> bool:

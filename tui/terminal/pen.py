@@ -5,7 +5,7 @@ SGR: ECMA-48 §8.3.117, with xterm's 256 and direct colours. Links: OSC 8.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rich.color import ColorSystem
@@ -48,10 +48,13 @@ class Pen:
     background: str = ""
     link: str = ""
 
-    @property
-    def shows_on_blanks(self) -> bool:
-        """Whether a space drawn so looks other than erased."""
-        return bool(self.link or self.attributes & _SEEN_ON_BLANKS)
+    shows_on_blanks: bool = field(init=False)
+    """Whether a space drawn so looks other than erased."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked for every cell."""
+        seen = bool(self.link or self.attributes & _SEEN_ON_BLANKS)
+        object.__setattr__(self, "shows_on_blanks", seen)
 
 
 PLAIN = Pen()
@@ -65,7 +68,7 @@ class Pens:
         colour_system: What colours are reduced to.
     """
 
-    # Styles carry meta data (offsets, actions), so one pen answers for many; both tables
+    # Styles carry meta data (offsets, actions), so one pen answers for many; the tables
     # are emptied rather than grow without end. A pen made twice only costs bytes.
     _MOST = 8192
 
@@ -73,6 +76,8 @@ class Pens:
         """Begin without pens: they are made as styles come."""
         self.colour_system = colour_system
         self._by_style: dict[Style, Pen] = {}
+        self._by_sequence: dict[tuple[str, str], Pen] = {}
+        self._blanks: dict[Pen, Pen] = {}
         self._by_value: dict[tuple[frozenset[str], str, str, str], Pen] = {}
 
     def of(self, style: Style | None) -> Pen:
@@ -81,20 +86,36 @@ class Pens:
             return PLAIN
         pen = self._by_style.get(style)
         if pen is None:
-            pen = self._from(style)
             if len(self._by_style) >= self._MOST:
-                self._by_style.clear()
-            self._by_style[style] = pen
+                self._forget()
+            pen = self._by_style[style] = self._from(style)
         return pen
 
     def blank(self, pen: Pen) -> Pen:
         """Return the pen for a space that is to look as if drawn with this one."""
-        return pen if pen.shows_on_blanks else self._pen(frozenset(), "", pen.background, "")
+        if pen.shows_on_blanks:
+            return pen
+        blank = self._blanks.get(pen)
+        if blank is None:
+            blank = self._blanks[pen] = self._pen(frozenset(), "", pen.background, "")
+        return blank
+
+    def _forget(self) -> None:
+        for table in (self._by_style, self._by_sequence, self._by_value, self._blanks):
+            table.clear()
 
     def _from(self, style: Style) -> Pen:
+        sequence = Strip.render_ansi(style, self.colour_system)
+        link = f"id={style.link_id};{style.link}" if style.link else ""
+        pen = self._by_sequence.get((sequence, link))
+        if pen is None:
+            pen = self._by_sequence[sequence, link] = self._read(sequence, link)
+        return pen
+
+    def _read(self, sequence: str, link: str) -> Pen:
         attributes: set[str] = set()
         colours = {"foreground": "", "background": ""}
-        parameters = iter(Strip.render_ansi(style, self.colour_system).split(";"))
+        parameters = iter(sequence.split(";"))
         for parameter in parameters:
             if ground := _INTRODUCES_COLOUR.get(parameter):
                 kind = next(parameters)
@@ -109,7 +130,6 @@ class Pens:
                 colours["background"] = parameter
             else:
                 attributes.add(parameter)
-        link = f"id={style.link_id};{style.link}" if style.link else ""
         if visible(link) != link:
             link = ""  # an address with control characters would be more than a link
         return self._pen(frozenset(attributes), colours["foreground"], colours["background"], link)
@@ -120,8 +140,6 @@ class Pens:
         key = (attributes, fore, back, link)
         pen = self._by_value.get(key)
         if pen is None:
-            if len(self._by_value) >= self._MOST:
-                self._by_value.clear()
             pen = self._by_value[key] = Pen(attributes, fore, back, link)
         return pen
 

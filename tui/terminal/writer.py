@@ -12,6 +12,7 @@ from tui.terminal.pen import PLAIN, Pen, change
 _SHORT_GAP = 4
 # From so many blanks on, ECH and the jump behind it are shorter than the blanks.
 _LONG_BLANK = 9
+_LONG_BLANKS = [" "] * _LONG_BLANK
 # From so many blanks at the end of a row on, EL is no longer than the blanks.
 _LONG_TAIL = 3
 
@@ -52,27 +53,38 @@ class Writer:
 
     def row(self, y: int, shown: Row, wanted: Row) -> None:
         """Write what differs between what a row shows and what it should show."""
-        characters, pens = wanted.characters, wanted.pens
+        tail = self._tail(wanted)
+        changes = self._changes(shown, wanted)
+        done = 0  # up to this column the row is as it should be
+        for start, end in changes:
+            if start - done <= _SHORT_GAP and self._rewrites(y, done, start, wanted):
+                start = done
+            start = max(start, done)
+            if end > tail and self._width - max(start, tail) >= _LONG_TAIL:
+                start = self._stretch(y, start, tail, tail, wanted)
+                self._erase(max(start, tail), y, wanted, "\x1b[K")
+                return
+            done = max(done, self._stretch(y, start, end, changes[-1][1], wanted))
+
+    def _changes(self, shown: Row, wanted: Row) -> list[tuple[int, int]]:
+        """List the stretches of columns that differ."""
         if shown.doubtful or wanted.doubtful:
             # Cells may stand elsewhere than thought: every one is put where it belongs.
-            changed = list(range(self._width))
-        else:
-            old, ink = shown.characters, shown.pens
-            changed = [
-                x for x in range(self._width) if characters[x] != old[x] or pens[x] is not ink[x]
-            ]
-        tail = self._tail(wanted)
-        x = 0  # everything before this column is done
-        for position, column in enumerate(changed):
-            if column < x:
-                continue
-            if column >= tail and self._width - column >= _LONG_TAIL:
-                self._erase_tail(column, y, pens[column])
-                return
-            if position and column - x <= _SHORT_GAP and self._rewrites(y, x, column, wanted):
-                for between in range(x, column):
-                    self._put(between, y, wanted)
-            x = self._erase_or_put(column, y, changed[-1], wanted)
+            return [(0, self._width)]
+        stretches: list[tuple[int, int]] = []
+        start = end = -1
+        cells = zip(shown.characters, wanted.characters, shown.pens, wanted.pens, strict=True)
+        for x, (old, new, held, pen) in enumerate(cells):
+            if old == new and held is pen and not (new == RIGHT_HALF and x == end):
+                continue  # unchanged, and not the other half of what changed
+            if x != end:
+                if end > 0:
+                    stretches.append((start, end))
+                start = x
+            end = x + 1
+        if end > 0:
+            stretches.append((start, end))
+        return stretches
 
     def _tail(self, row: Row) -> int:
         """Return where the blanks that EL can erase begin."""
@@ -85,62 +97,94 @@ class Writer:
         return x
 
     def _rewrites(self, y: int, start: int, end: int, row: Row) -> bool:
-        """Whether the cells between can be written with the pen in hand, from where one is."""
-        return (self._x, self._y) == (start, y) and all(
-            _cells_of(row, x) == 1
-            and (
-                row.pens[x] is self._pen or (row.characters[x] == " " and self._blanks(row.pens[x]))
+        """Whether a gap can be written with the pen in hand, from where the cursor is."""
+        return (
+            start < end
+            and (self._x, self._y) == (start, y)
+            and RIGHT_HALF not in row.characters[start : end + 1]
+            and all(
+                row.pens[x] is self._pen or (row.characters[x] == " " and self._suits(row.pens[x]))
+                for x in range(start, end)
             )
-            for x in range(start, end)
         )
 
-    def _blanks(self, pen: Pen | None) -> bool:
+    def _suits(self, blank: Pen | None) -> bool:
         """Whether a space written now looks like one of this pen."""
         held = self._pen
-        if pen is None:
-            return False
-        return held is pen or (
-            held.background == pen.background
-            and not held.shows_on_blanks
-            and not pen.shows_on_blanks
+        if held is blank or blank is None:
+            return held is blank
+        return held.background == blank.background and not (
+            held.shows_on_blanks or blank.shows_on_blanks
         )
 
-    def _erase_or_put(self, x: int, y: int, last: int, row: Row) -> int:
-        """Write the cell, or the run of blanks that begins with it; return the next column."""
+    def _stretch(self, y: int, x: int, end: int, last: int, row: Row) -> int:
+        """Write all cells from one column to before another; return the column behind.
+
+        Blanks are erased beyond it, up to the last column of the row that changed.
+        """
+        while x < end:
+            blanks = self._blanks(x, last, row)
+            if blanks >= _LONG_BLANK:
+                self._erase(x, y, row, f"\x1b[{blanks}X")
+                x += blanks
+            elif row.doubtful:
+                x = self._one(y, x, row)
+            else:
+                x = self._many(y, x, end, row)
+        return x
+
+    def _blanks(self, x: int, end: int, row: Row) -> int:
+        """Count the blanks from a column on that can be erased together."""
         pen = row.pens[x]
-        if row.characters[x] == " " and self.can_erase(pen):
-            end = x
-            while end <= last and row.characters[end] == " " and row.pens[end] is pen:
-                end += 1
-            if end - x >= _LONG_BLANK:
-                self._move(x, y)
-                self._ready_to_erase(pen)
-                self._out.append(f"\x1b[{end - x}X")
-                return end
-        return self._put(x, y, row)
+        if row.characters[x] != " " or not self.can_erase(pen):
+            return 0
+        start = x
+        while x < end and row.characters[x] == " " and row.pens[x] is pen:
+            x += 1
+        return x - start
 
-    def _erase_tail(self, x: int, y: int, pen: Pen | None) -> None:
+    def _erase(self, x: int, y: int, row: Row, sequence: str) -> None:
         self._move(x, y)
-        self._ready_to_erase(pen)
-        self._out.append("\x1b[K")
-
-    def _ready_to_erase(self, pen: Pen | None) -> None:
-        if pen is not None and not self._blanks(pen):
+        pen = row.pens[x]
+        if pen is not None and not self._suits(pen):
             self._take(pen)
+        self._out.append(sequence)
 
-    def _put(self, x: int, y: int, row: Row) -> int:
-        """Write one character; return the column behind it."""
-        character, pen = row.characters[x], row.pens[x]
-        cells = _cells_of(row, x)
-        if character and pen is not None:
-            self._move(x, y)
-            if not (character == " " and self._blanks(pen)):
-                self._take(pen)
-            self._out.append(character)
-            # Behind the last column the cursor waits, and terminals differ on where.
-            known = x + cells < self._width and not is_doubtful(character)
-            self._x = x + cells if known else None
-        return x + cells
+    def _many(self, y: int, x: int, end: int, row: Row) -> int:
+        """Write as much as one pen draws; return the column behind it."""
+        characters, pens = row.characters, row.pens
+        first = pens[x]
+        if first is None:
+            return x + 1  # nobody knows yet what belongs here
+        self._move(x, y)
+        if not (characters[x] == " " and self._suits(first)):
+            self._take(first)
+        pen, start = self._pen, x
+        blank = first if characters[x] == " " else None  # the one known to suit
+        x += 1
+        while x < end:
+            if characters[x] == " ":
+                if characters[x : x + _LONG_BLANK] == _LONG_BLANKS:
+                    break  # perhaps to be erased
+                if pens[x] is not blank and not self._suits(pens[x]):
+                    break
+                blank = pens[x]
+            elif pens[x] is not pen:
+                break
+            x += 1
+        self._out.append("".join(filter(None, characters[start:x])))
+        # Behind the last column the cursor waits, and terminals differ on where.
+        self._x = x if x < self._width else None
+        return x
+
+    def _one(self, y: int, x: int, row: Row) -> int:
+        """Write one character; behind a doubtful one nobody knows where the cursor is."""
+        character = row.characters[x]
+        end = x + (2 if row.characters[x + 1 : x + 2] == [RIGHT_HALF] else 1)
+        self._many(y, x, end, row)
+        if character and is_doubtful(character):
+            self._x = None
+        return end
 
     def _take(self, pen: Pen) -> None:
         self._out.append(change(self._pen, pen))
@@ -163,12 +207,6 @@ class Writer:
         elif self._y is not None and x == 0 and y == self._y + 1:
             ways.append("\r\n")  # never on the last row, where it would scroll
         return ways
-
-
-def _cells_of(row: Row, x: int) -> int:
-    """Return how many cells the character takes that begins in a column."""
-    following = row.characters[x + 1 : x + 2]
-    return 2 if following == [RIGHT_HALF] else 1
 
 
 def _relative(distance: int, onward: str, back: str) -> str:
