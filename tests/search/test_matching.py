@@ -21,7 +21,7 @@ MakeMeeting = Callable[..., Meeting]
 def hits(
     meeting: Meeting, query: str, *, typing: bool = False, known: Known | None = None
 ) -> tuple[Hit, ...]:
-    return Matcher(parse(query).query, typing=typing, known=known).hits(meeting)
+    return Matcher(parse(query, typing=typing).query, known=known).hits(meeting)
 
 
 def words(meeting: Meeting, query: str, **options: bool) -> list[str]:
@@ -193,6 +193,7 @@ def test_a_name_may_grow_while_it_is_typed(make_meeting: MakeMeeting) -> None:
 def test_a_phrase_may_grow_while_it_is_typed(make_meeting: MakeMeeting) -> None:
     meeting = make_meeting(("Ann Bell", "customs union"))
     assert words(meeting, '"customs uni', typing=True) == ["customs union"]
+    assert words(meeting, '"customs uni ', typing=True) == []
     assert words(meeting, '"customs uni', typing=False) == []
 
 

@@ -45,7 +45,7 @@ def read_field(scanner: Scanner, name: str, start: int) -> q.Node | q.Scope | No
         return _date(scanner, start)
     value, closed = scanner.value()
     end = scanner.position
-    unfinished = not closed and scanner.at_end()
+    growing = scanner.typing and not closed and scanner.at_end()
     if not value.strip():
         scanner.problem(f"{name}: wants {FIELDS[name]}", start)
         return None
@@ -58,7 +58,7 @@ def read_field(scanner: Scanner, name: str, start: int) -> q.Node | q.Scope | No
         return q.In(value.strip().lower().partition("#")[0], start=start, end=end)
     if name == "saved":
         return q.Saved(value.strip(), start=start, end=end)
-    prefix = value.endswith("*")
+    prefix = value.endswith("*") or growing
     value = value.rstrip("*").strip()
     words = tokens(fold_text(value))
     if not words:
@@ -66,8 +66,8 @@ def read_field(scanner: Scanner, name: str, start: int) -> q.Node | q.Scope | No
         return None
     if name == "mentions":
         parts = (*map(q.Literal, words[:-1]), q.Literal(words[-1], prefix))
-        return q.Mentions(value, parts, unfinished, start=start, end=end)
-    return q.Field(q.Name(name), value, words, prefix, unfinished, start=start, end=end)
+        return q.Mentions(value, parts, start=start, end=end)
+    return q.Field(q.Name(name), value, words, prefix, start=start, end=end)
 
 
 def _choice(

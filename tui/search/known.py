@@ -57,7 +57,7 @@ def unfold(query: q.Query, saved: Callable[[str], str | None]) -> q.Query:
         # Alone, a saved search brings its scope along, and may be an exchange.
         text = saved(query.root.name)
         if text is not None:
-            inner = parse(text + " ").query
+            inner = parse(text).query
             root = None if inner.root is None else _unfold(inner.root, saved, (query.root.name,))
             return replace(query, root=root, scope=inner.scope)
     return replace(query, root=_unfold(query.root, saved, ()))
@@ -71,8 +71,7 @@ def _unfold(node: q.Node, saved: Callable[[str], str | None], inside: tuple[str,
             text = saved(node.name)
             if text is None:
                 return node
-            # The space says that the saved text is not growing any more.
-            root = parse(text + " ").query.root
+            root = parse(text).query.root
             if root is None:
                 return q.And((), start=node.start, end=node.end)
             if isinstance(root, q.Exchange):

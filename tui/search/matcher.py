@@ -34,24 +34,18 @@ class Pair:
 class Matcher:
     """Holds one query against meetings. Unchanging once made, and safe in several threads."""
 
-    def __init__(self, query: q.Query, *, typing: bool = False, known: Known | None = None) -> None:
+    def __init__(self, query: q.Query, *, known: Known | None = None) -> None:
         """Make a query ready.
 
         Args:
             query: What is asked.
-            typing: Whether it is still being typed: names and phrases at its end may grow.
             known: What can be asked beyond the meetings.
         """
         self._known = known or Known()
-        self._typing = typing
         self.query = unfold(query, self._known.saved)
         root = self.query.root
         nodes = tuple(q.walk(root)) if root is not None else ()
-        self._terms = {
-            id(node): term(node, typing=typing)
-            for node in nodes
-            if isinstance(node, q.TEXT_CLAUSES)
-        }
+        self._terms = {id(node): term(node) for node in nodes if isinstance(node, q.TEXT_CLAUSES)}
         self._order = {
             id(clause): place
             for place, clause in enumerate(q.text_clauses(root) if root is not None else ())
@@ -68,13 +62,13 @@ class Matcher:
         """Say whether a meeting may answer, by its catalogue row: cheap, never wrongly no."""
         if self.query.root is None:
             return True
-        return judge(self.query.root, EntryFacts(entry, self._known, self._typing)) is not False
+        return judge(self.query.root, EntryFacts(entry, self._known)) is not False
 
     def meeting(self, meeting: Meeting) -> bool:
         """Say whether what is asked of meetings lets this one through."""
         if self.query.root is None:
             return True
-        return judge(self.query.root, MeetingFacts(meeting, self._known, self._typing)) is not False
+        return judge(self.query.root, MeetingFacts(meeting, self._known)) is not False
 
     def hits(self, meeting: Meeting) -> tuple[Hit, ...]:
         """Return the places to be taken to, in reading order.
@@ -117,7 +111,7 @@ class Matcher:
         return tuple(pairs)
 
     def _view(self, meeting: Meeting) -> View:
-        return View(meeting, self._terms, self._order, self._known, self._typing)
+        return View(meeting, self._terms, self._order, self._known)
 
     def _may_match(self, meeting: Meeting) -> bool:
         if not self.meeting(meeting):

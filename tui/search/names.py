@@ -22,14 +22,14 @@ def name_words(name: str) -> tuple[str, ...]:
     return tokens(fold_text(name))
 
 
-def names_any(clause: q.Field, names: Iterable[str], *, typing: bool = False) -> bool:
+def names_any(clause: q.Field, names: Iterable[str]) -> bool:
     """Say whether a clause names one of the names.
 
     Its words are whole words of one name: in a row for offices and titles, in any order
     for people, places and subjects (``Nazarbayev Nursultan`` is how tags print him). The
-    last may be a beginning with ``*``, while it is being typed, and always in titles.
+    last may be a beginning where the clause says so, and always in titles.
     """
-    prefix = clause.prefix or clause.name is q.Name.TITLE or (typing and clause.unfinished)
+    prefix = clause.prefix or clause.name is q.Name.TITLE
     ordered = clause.name in _ORDERED
     return any(has_words(name_words(name), clause.words, prefix, ordered) for name in names)
 

@@ -53,13 +53,16 @@ class Parsed:
 
 
 @lru_cache(maxsize=256)
-def parse(text: str) -> Parsed:
+def parse(text: str, *, typing: bool = False) -> Parsed:
     """Read a query; never raises.
 
     Args:
         text: As typed, finished or not. Empty text asks for everything.
+        typing: Whether it is still being typed: then a name at its end that no
+            quotation mark closes, and the last word of a phrase that is not closed,
+            may be only a beginning.
     """
-    parser = _Parser(text)
+    parser = _Parser(text, typing=typing)
     root = parser.query()
     problems = tuple(sorted(parser.problems, key=lambda problem: problem.position))
     return Parsed(q.Query(text, root, parser.scope), problems)
@@ -68,8 +71,8 @@ def parse(text: str) -> Parsed:
 class _Parser(Scanner):
     """Reads one query from left to right."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, *, typing: bool) -> None:
+        super().__init__(text, typing=typing)
         self.depth = 0
         self.scope = q.Scope.TURN
 
@@ -193,7 +196,7 @@ class _Parser(Scanner):
     def phrase(self) -> q.Node | None:
         start = self.position
         inside, closed = self.quoted()
-        parts = _parts(inside)
+        parts = _parts(inside, growing=self.typing and not closed)
         near = _TILDE.match(self.text, self.position) if closed else None
         if near is not None:
             self.position = near.end()
@@ -205,7 +208,7 @@ class _Parser(Scanner):
         if near is not None and near[1] and len(words) > 1:
             distance = int(near[1][:6])
             return q.Near(inside, words, distance, start=start, end=self.position)
-        return q.Phrase(inside, parts, not closed, start=start, end=self.position)
+        return q.Phrase(inside, parts, start=start, end=self.position)
 
     def regex(self) -> q.Node | None:
         start = self.position
@@ -250,7 +253,7 @@ class _Parser(Scanner):
                 self.problem(f"at most {_MOST_EDITS} letters may differ", start)
             if edits:
                 return q.Fuzzy(found[0], min(edits, _MOST_EDITS), start=start, end=self.position)
-            return q.Phrase(fuzzy[1], (q.Literal(found[0]),), False, start=start, end=self.position)
+            return q.Phrase(fuzzy[1], (q.Literal(found[0]),), start=start, end=self.position)
         found = tokens(fold_text(text))
         if not found:
             self.problem(f"there is no word in “{text}”", start)
@@ -258,7 +261,7 @@ class _Parser(Scanner):
         return q.Word(text.rstrip("*"), found, start=start, end=self.position)
 
 
-def _parts(inside: str) -> tuple[q.PhrasePart, ...]:
+def _parts(inside: str, *, growing: bool) -> tuple[q.PhrasePart, ...]:
     parts: list[q.PhrasePart] = []
     for piece in inside.split():
         if piece == "*":
@@ -268,4 +271,7 @@ def _parts(inside: str) -> tuple[q.PhrasePart, ...]:
         parts.extend(map(q.Literal, found))
         if found and piece.endswith("*"):
             parts[-1] = q.Literal(found[-1], prefix=True)
+    last = parts[-1] if parts else None
+    if growing and isinstance(last, q.Literal) and inside[-1:].strip():
+        parts[-1] = q.Literal(last.text, prefix=True)
     return tuple(parts)

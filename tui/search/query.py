@@ -62,12 +62,10 @@ class Phrase(Clause):
     Attributes:
         text: As typed, without the quotation marks.
         parts: Words and gaps in order.
-        unfinished: The closing quotation mark is not typed yet.
     """
 
     text: str
     parts: tuple[PhrasePart, ...]
-    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +125,10 @@ class Mentions(Clause):
     Attributes:
         value: As typed.
         parts: Its words in a row.
-        unfinished: It may still be growing; see `Field`.
     """
 
     value: str
     parts: tuple[PhrasePart, ...]
-    unfinished: bool = field(default=False, compare=False)
 
 
 class Name(StrEnum):
@@ -156,15 +152,12 @@ class Field(Clause):
         value: As typed, without quotation marks and without a final ``*``.
         words: Its tokens, folded.
         prefix: Whether the last word may be only a beginning.
-        unfinished: The value ends where the query's text ends, and no quotation mark
-            closes it: it may still be growing.
     """
 
     name: Name
     value: str
     words: tuple[str, ...]
     prefix: bool = False
-    unfinished: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,13 @@ class Scanner:
         text: The whole query.
         position: The next character to be read.
         problems: What was noted so far.
+        typing: Whether what stands at the text's end may still be growing.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, typing: bool) -> None:
         """Stand at the beginning of a text."""
         self.text = text
+        self.typing = typing
         self.position = 0
         self.problems: list[Problem] = []
 

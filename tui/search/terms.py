@@ -31,21 +31,14 @@ class Term(Protocol):
         """Yield the matches in a line, ascending, not overlapping."""
 
 
-def term(clause: q.TextClause, *, typing: bool = False) -> Term:
-    """Make a text clause ready.
-
-    Args:
-        clause: What to find.
-        typing: Whether a clause that is not closed yet may still grow.
-    """
+def term(clause: q.TextClause) -> Term:
+    """Make a text clause ready."""
     match clause:
         case q.Word():
             last = len(clause.tokens) - 1
             return _InARow(tuple(q.Literal(t, i == last) for i, t in enumerate(clause.tokens)))
-        case q.Phrase():
-            return _InARow(_growing(clause.parts, typing and clause.unfinished))
-        case q.Mentions():
-            return _InARow(_growing(clause.parts, typing and clause.unfinished))
+        case q.Phrase() | q.Mentions():
+            return _InARow(clause.parts)
         case q.Near():
             return _Within(clause.words, clause.distance)
         case q.Stem():
@@ -54,13 +47,6 @@ def term(clause: q.TextClause, *, typing: bool = False) -> Term:
             return _Like("", lambda word: within_edits(clause.text, word, clause.edits))
         case q.Regex():
             return _Pattern(clause.pattern)
-
-
-def _growing(parts: tuple[q.PhrasePart, ...], growing: bool) -> tuple[q.PhrasePart, ...]:
-    last = parts[-1]
-    if growing and isinstance(last, q.Literal):
-        return (*parts[:-1], q.Literal(last.text, prefix=True))
-    return parts
 
 
 class _InARow:

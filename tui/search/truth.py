@@ -90,26 +90,23 @@ def _any(values: Iterable[Truth]) -> Truth:
 class EntryFacts:
     """What a catalogue row tells."""
 
-    def __init__(self, entry: Entry, known: Known, typing: bool) -> None:
+    def __init__(self, entry: Entry, known: Known) -> None:
         """Take the row, and what is known outside it."""
         self.id = entry.id
         self.date = entry.date
         self._entry = entry
         self._known = known
-        self._typing = typing
 
     def field(self, clause: q.Field) -> Truth:
         """Judge a clause about names; a row knows the title, the place and who speaks."""
         entry = self._entry
         match clause.name:
             case q.Name.TITLE:
-                return names_any(clause, (entry.title,), typing=self._typing)
+                return names_any(clause, (entry.title,))
             case q.Name.AT:
-                return names_any(clause, (entry.place,), typing=self._typing)
+                return names_any(clause, (entry.place,))
             case q.Name.BY | q.Name.WITH:
-                known = names_any(
-                    clause, _spelled(entry.speakers, self._known.spellings), typing=self._typing
-                )
+                known = names_any(clause, _spelled(entry.speakers, self._known.spellings))
                 if clause.name is q.Name.BY:
                     return None if known else False
                 return True if known else None
@@ -130,13 +127,12 @@ class EntryFacts:
 class MeetingFacts:
     """What a meeting tells without a look at its words."""
 
-    def __init__(self, meeting: Meeting, known: Known, typing: bool) -> None:
+    def __init__(self, meeting: Meeting, known: Known) -> None:
         """Take the meeting, and what is known outside it."""
         self.id = meeting.id
         self.date = meeting.date
         self._meeting = meeting
         self._known = known
-        self._typing = typing
 
     def field(self, clause: q.Field) -> Truth:
         """Judge a clause about names; who says what is a matter of passages."""
@@ -155,10 +151,10 @@ class MeetingFacts:
                 names = _spelled((*speakers, *meeting.persons), self._known.spellings)
             case q.Name.BY:
                 names = _spelled(speakers, self._known.spellings)
-                return None if names_any(clause, names, typing=self._typing) else False
+                return None if names_any(clause, names) else False
             case q.Name.AS:
                 return None
-        return names_any(clause, names, typing=self._typing)
+        return names_any(clause, names)
 
     def state(self, state: q.State) -> Truth:
         """Judge a property."""

@@ -30,7 +30,6 @@ class View:
         terms: Mapping[int, Term],
         order: Mapping[int, int],
         known: Known,
-        typing: bool,
     ) -> None:
         """Take the meeting and the query's parts.
 
@@ -39,15 +38,13 @@ class View:
             terms: The text clauses made ready, by the identity of their nodes.
             order: The places of the text clauses that are not denied, likewise.
             known: What can be asked beyond the meeting.
-            typing: Whether the query is still being typed.
         """
         self._meeting = meeting
         self._units = searchable(meeting).units
         self._terms = terms
         self._order = order
         self._known = known
-        self._typing = typing
-        self._facts = MeetingFacts(meeting, known, typing)
+        self._facts = MeetingFacts(meeting, known)
         self._judged: dict[int, bool] = {}
         self._roles: dict[int, str | None] | None = None
         self._speakers: dict[tuple[int, str], bool] = {}
@@ -152,14 +149,14 @@ class View:
             if self._roles is None:
                 self._roles = roles(self._meeting)
             role = self._roles[unit.turn.number]
-            return role is not None and names_any(clause, (role,), typing=self._typing)
+            return role is not None and names_any(clause, (role,))
         speaker = unit.turn.speaker
         if speaker is None:
             return False
         key = (id(clause), speaker)
         if key not in self._speakers:
             names = (speaker, *self._known.spellings(speaker))
-            self._speakers[key] = names_any(clause, names, typing=self._typing)
+            self._speakers[key] = names_any(clause, names)
         return self._speakers[key]
 
     def _is_named(self, clause: q.Mentions, unit: Unit) -> bool:
