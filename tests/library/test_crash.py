@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tui.library.errors import LibraryError
 from tui.library.files import Files
 from tui.library.library import Library
 from tui.library.open import create_library, open_library
@@ -98,6 +100,44 @@ def check(action: Action, before: Path | None, tmp_path: Path) -> None:
         assert state(root) == new, f"step {step} does not converge"
         shutil.rmtree(root)
     assert outcomes == {False, True}
+
+
+def test_a_full_disk_leaves_the_old_state_or_the_new(
+    stocked: Path, tmp_path: Path, sources: Callable[..., Path]
+) -> None:
+    added = sources("new/added.txt", title="Opening of the bridge", date="June 3, 2014")
+    old = state(stocked)
+    step, told = 0, 0
+    while True:
+        root = tmp_path / f"full-{step}"
+        shutil.copytree(stocked, root)
+        library = open_library(root, files=full_from(step))
+        try:
+            results = list(library.import_files([added]))
+        except LibraryError as error:
+            told += 1
+            assert (state(root) == old) is ("Nothing was" in str(error))
+        else:
+            assert [result.status for result in results] == ["imported"]
+            assert len(state(root) or ()) == 3
+            break
+        shutil.rmtree(root)
+        step += 1
+    assert told > 10
+
+
+def full_from(fatal: int) -> Callable[..., Files]:
+    """Make files for which the disk is full from the given step on."""
+    count = 0
+
+    class Full(Files):
+        def before(self, step: str, path: Path) -> None:
+            nonlocal count
+            count += 1
+            if count > fatal and step not in ("remove", "lock"):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    return Full
 
 
 def launch(root: Path, files: Callable[..., Files]) -> None:

@@ -228,6 +228,10 @@ def decode_row(meeting: str, document: Mapping[str, Any]) -> Row:
     )
 
 
+def _chronologically(entry: Entry) -> tuple[str, str, str]:
+    return entry.date or "", entry.time or "", entry.id
+
+
 class Catalogue:
     """One generation of the catalogue, as it lies on disk; never changes.
 
@@ -308,11 +312,22 @@ class Catalogue:
     def entries(self) -> tuple[Entry, ...]:
         """What a list shows of every meeting, oldest first, those without a date before them."""
         try:
-            entries = [decode_entry(meeting, row) for meeting, row in self._rows.items()]
+            return tuple(sorted(map(self._entry, self._rows), key=_chronologically))
         except (KeyError, TypeError, ValueError) as error:
             raise Damaged(self.path, f"a row is damaged ({error})") from error
-        entries.sort(key=lambda entry: (entry.date or "", entry.time or "", entry.id))
-        return tuple(entries)
+
+    def newest(self, number: int) -> tuple[Entry, ...]:
+        """The last of :attr:`entries`, newest first, without decoding the others."""
+        dated = sorted((key for key in self._rows if key[:1].isdigit()), reverse=True)
+        last = dated[number - 1 : number]
+        day = last[0].partition("/")[0] if last else ""
+        rest = [] if last else [key for key in self._rows if not key[:1].isdigit()]
+        wanted = [key for key in dated if key.partition("/")[0] >= day] + rest
+        newest = sorted(map(self._entry, wanted), key=_chronologically, reverse=True)
+        return tuple(newest[:number])
+
+    def _entry(self, meeting: str) -> Entry:
+        return decode_entry(meeting, self._rows[meeting])
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -51,13 +51,12 @@ def read_head(layout: Layout) -> Head | None:
 
 def write_head(layout: Layout, files: Files, catalogue: Catalogue) -> None:
     """Write ``head.json``; that it cannot be written is no harm."""
-    newest = catalogue.entries[-ROWS:][::-1]
     document = {
         "format": FORMAT,
         "uuid": catalogue.header.uuid,
         "generation": catalogue.header.generation,
         "meetings": len(catalogue),
-        "rows": newest,
+        "rows": catalogue.newest(ROWS),
     }
     with contextlib.suppress(OSError):
         files.write(layout.head, orjson.dumps(document))

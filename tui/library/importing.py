@@ -151,7 +151,7 @@ class Importer:
             self._put(meeting, (capture,), 0)
             return ImportResult(file, Status.IMPORTED, meeting.id)
         mine.add(key)
-        captures = (*self._known.captures[key], capture)
+        captures = (*self._known.captures(key), capture)
         stored = self._words(key)
         change = Change.REVISION if stored is None else compare(meeting, stored)
         if change is Change.REVISION:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from typing import Any
 
 from tui.library.catalogue import Capture, Catalogue
 from tui.model import Meeting, Turn
@@ -38,29 +39,41 @@ class Known:
 
     def __init__(self, catalogue: Catalogue | None) -> None:
         """Learn a generation; None for an empty library."""
-        self.captures: dict[str, tuple[Capture, ...]] = {}
+        self._captures: dict[str, tuple[Capture, ...]] = {}
+        self._rows: dict[str, Mapping[str, Any]] = {}
         self._files: dict[str, list[str]] = defaultdict(list)
         self._urls: dict[str, list[str]] = defaultdict(list)
         self._days: dict[str | None, dict[str, str]] = defaultdict(dict)
         for key in catalogue or ():
             assert catalogue is not None
             row = catalogue.document(key)
-            captures = tuple(Capture.decode(capture) for capture in row["captures"])
-            self._learn(key, row["date"], row["title"], captures)
+            self._rows[key] = row
+            self._days[row["date"]][key] = row["title"]
+            for capture in row["captures"]:
+                self._learn(key, capture["sha256"], capture["url"])
+
+    def captures(self, key: str) -> tuple[Capture, ...]:
+        """Every reading of a known meeting, oldest first."""
+        if key not in self._captures:
+            self._captures[key] = tuple(map(Capture.decode, self._rows[key]["captures"]))
+        return self._captures[key]
+
+    def knows(self, key: str) -> bool:
+        """Whether a meeting has this id."""
+        return key in self._captures or key in self._rows
 
     def add(self, meeting: Meeting, captures: tuple[Capture, ...]) -> None:
         """Learn a meeting, or another capture of it."""
-        self._learn(meeting.id, meeting.date, meeting.title, captures)
+        self._captures[meeting.id] = captures
+        self._days[meeting.date][meeting.id] = meeting.title
+        for capture in captures:
+            self._learn(meeting.id, capture.sha256, capture.url)
 
-    def _learn(self, key: str, date: str | None, title: str, captures: tuple[Capture, ...]) -> None:
-        known = self.captures.get(key, ())
-        self.captures[key] = captures
-        self._days[date][key] = title
-        for capture in captures[len(known) :]:
-            if key not in self._files[capture.sha256]:
-                self._files[capture.sha256].append(key)
-            if capture.url and key not in self._urls[capture.url]:
-                self._urls[capture.url].append(key)
+    def _learn(self, key: str, sha256: str, url: str | None) -> None:
+        if key not in self._files[sha256]:
+            self._files[sha256].append(key)
+        if url and key not in self._urls[url]:
+            self._urls[url].append(key)
 
     def of_file(self, sha256: str, format: str | None) -> tuple[str, ...]:  # noqa: A002
         """The meetings that a file brought when it was imported before.
@@ -74,7 +87,7 @@ class Known:
             for key in self._files.get(sha256, ())
             if any(
                 capture.sha256 == sha256 and format in (None, capture.format)
-                for capture in self.captures[key]
+                for capture in self.captures(key)
             )
         )
 
@@ -114,7 +127,7 @@ class Known:
                 length=length,
                 content=meeting.source.sha256,
             )
-            if found not in self.captures:
+            if not self.knows(found):
                 return found
         raise ValueError("more meetings of one name than ids; give them titles or times")
 

@@ -27,6 +27,28 @@ _SEAL = b',\n"seal":'
 """What the last table of a file begins with."""
 
 
+class Line(Mapping[str, Any]):
+    """A document that is decoded only if somebody looks into it, and else written as it was."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: bytes) -> None:
+        """Take its JSON."""
+        self.raw = raw
+
+    def __getitem__(self, key: str) -> Any:
+        """Look up a field."""
+        return orjson.loads(self.raw)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names of the fields."""
+        return iter(orjson.loads(self.raw))
+
+    def __len__(self) -> int:
+        """How many fields there are."""
+        return len(orjson.loads(self.raw))
+
+
 class Lines(Mapping[str, dict[str, Any]]):
     """A table as it lies in the file: documents are decoded when they are asked for."""
 
@@ -50,6 +72,10 @@ class Lines(Mapping[str, dict[str, Any]]):
         """How many documents there are."""
         return len(self._lines)
 
+    def undecoded(self) -> dict[str, Line]:
+        """The table as TinyDB may change it, without decoding what it does not change."""
+        return {key: Line(raw) for key, raw in self._lines.items()}
+
     def raw(self) -> Iterator[tuple[str, bytes]]:
         """Go through the documents undecoded."""
         return iter(self._lines.items())
@@ -69,7 +95,9 @@ def pack(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
 
 
 def _encoded(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
-    return ((key, orjson.dumps(row)) for key, row in table.items())
+    return (
+        (key, row.raw if isinstance(row, Line) else orjson.dumps(row)) for key, row in table.items()
+    )
 
 
 def unpack(path: Path, data: bytes, *, sealed: bool = True) -> dict[str, Lines]:
@@ -138,6 +166,12 @@ def _parse(path: Path, data: bytes) -> dict[str, Lines]:
         raise Damaged(path, f"the file is not the JSON it should be ({error})") from error
 
 
+def _plain(document: Mapping[str, Any]) -> dict[str, Any]:
+    if isinstance(document, Line):
+        return cast(dict[str, Any], orjson.loads(document.raw))
+    return dict(document)
+
+
 class DocumentStorage(Storage):
     """A sealed file behind TinyDB: read once, changed in memory, replaced on commit."""
 
@@ -169,7 +203,8 @@ class DocumentStorage(Storage):
                 data = self._path.read_bytes()
             except FileNotFoundError:
                 return None
-            self._tables = {**unpack(self._path, data, sealed=self._sealed)}
+            tables = unpack(self._path, data, sealed=self._sealed)
+            self._tables = {name: lines.undecoded() for name, lines in tables.items()}
         return self._tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -232,7 +267,7 @@ class Database(TinyDB):
     def rows(self, table: str) -> dict[str, dict[str, Any]]:
         """All documents of a table by name."""
         there = (self._file.read() or {}).get(table, {})
-        return {name: dict(there[name]) for name in there}
+        return {name: _plain(there[name]) for name in there}
 
     def commit(self, *, sync_folder: bool = True) -> bytes:
         """See :meth:`DocumentStorage.commit`."""

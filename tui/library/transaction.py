@@ -154,6 +154,13 @@ class Transaction:
                 "Nothing was saved; the library is as it was. Make room or choose another "
                 "folder with --library, then do it again."
             ) from error
+        try:
+            self._files.sync_folder(self._layout.root)
+        except OSError as error:
+            raise LibraryError(
+                f"{self._layout.root}: {error.strerror or error}. The change was written, but the "
+                "disk did not confirm it: it may be gone after a power cut. Look at the disk."
+            ) from error
         after = Catalogue(self._layout.catalogue, data)
         write_head(self._layout, self._files, after)
         self._sweep(after)
@@ -184,7 +191,7 @@ class Transaction:
         catalogue.put(MEETINGS, self._rows(planned))
         if self._before is not None:
             files.keep(layout.catalogue, layout.previous)
-        return catalogue.commit()
+        return catalogue.commit(sync_folder=False)
 
     def _retired(self) -> list[str]:
         return sorted(self._released - self._originals.keys())

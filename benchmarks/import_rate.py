@@ -1,0 +1,149 @@
+"""How fast pages are imported, and whether a large library slows it or its opening.
+
+    python benchmarks/import_rate.py [--meetings 10000] [FOLDER …]
+
+Imports FOLDER (the corpus beside the checkout where none is given) into an empty library, then
+single pages into libraries of growing size made of invented meetings, then opens the largest.
+Prints pages a second and the ratio of the largest library to the smallest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from tui.library.importing import ImportResult
+from tui.library.library import Library
+from tui.library.open import create_library, open_library
+
+T = TypeVar("T")
+
+_SENTENCE = (
+    "the harbour of Zenda was opened by ministers who came from far away to look at ships and "
+    "bridges and to speak of trade with one another in the long summer of that year"
+)
+_WORDS = _SENTENCE.split()
+
+
+def timed(action: Callable[[], T]) -> tuple[float, T]:
+    """Seconds that an action takes, and what it returns."""
+    before = time.perf_counter()
+    result = action()
+    return time.perf_counter() - before, result
+
+
+def bring(library: Library, paths: list[Path]) -> tuple[float, list[ImportResult]]:
+    """Import files and say how long it took."""
+    return timed(lambda: list(library.import_files(paths)))
+
+
+def page(number: int) -> str:
+    """An invented page of the usual size and layout, unlike any other."""
+    day = date(2000, 1, 1) + timedelta(days=number // 3)
+    printed = f"{day:%B} {day.day}, {day.year}"
+    turns = []
+    for turn in range(12):
+        start = (number * 7 + turn) % len(_WORDS)
+        words = " ".join(_WORDS[start:] + _WORDS[:start])
+        speaker = ("President of Ruritania Anna Berg", "Rudolf Strand")[turn % 2]
+        turns.append(f"{speaker}: Number {number * 100 + turn}: {words}.")
+    body = "\n".join(turns)
+    return (
+        f"Events\nMeeting {number} of ministers\nThey met in Zenda.\n{printed}\n12:00\nZenda\n"
+        f"They arrived by ship.\n* * *\n{body}\n"
+        f"Publication status\nPublished in sections: News\nPublication date: {printed}, 12:00\n"
+        "Text version\n"
+    )
+
+
+def write_pages(folder: Path, numbers: range) -> list[Path]:
+    """Write invented pages."""
+    folder.mkdir()
+    paths = []
+    for number in numbers:
+        path = folder / f"{number}.txt"
+        path.write_text(page(number), encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def corpus() -> list[Path]:
+    """The folders of real pages, where there are any."""
+    root = Path(os.environ.get("STENOGRAM_CORPUS") or Path(__file__).parents[2] / "corpus")
+    beside = Path(__file__).parents[2] / "shared" / "corpus"
+    root = root if root.is_dir() else beside
+    return [folder for folder in (root / "archive" / "text",) if folder.is_dir()]
+
+
+def real_pages(root: Path, folders: list[Path]) -> None:
+    """Import real pages, the second time with every reader loaded."""
+    for run in ("cold", "warm"):
+        library = create_library(root / run, empty=True)
+        seconds, results = bring(library, folders)
+        counts = ", ".join(
+            f"{n} {status}" for status, n in Counter(r.status for r in results).items()
+        )
+        print(f"real pages, {run}: {len(results) / seconds:6.0f} a second ({counts})")
+
+
+def growing(root: Path, most: int) -> None:
+    """Grow a library and time what an import and an opening cost at each size."""
+    library = create_library(root / "growing", empty=True)
+    rates: list[float] = []
+    singles: list[float] = []
+    for size, batch in _batches(root, most):
+        seconds, _ = bring(library, batch)
+        rates.append(len(batch) / seconds)
+        singles.append(_single(root, library, size))
+        print(
+            f"{size:6} meetings: {rates[-1]:6.0f} pages a second in bulk, "
+            f"one page {singles[-1] * 1000:6.1f} ms"
+        )
+    print(
+        f"largest against smallest: {rates[0] / rates[-1]:.2f} × the time in bulk, "
+        f"{singles[-1] / singles[0]:.2f} × for one page"
+    )
+    opened = median(timed(lambda: open_library(library.path))[0] for _ in range(5))
+    listed = median(timed(lambda: open_library(library.path).timeline())[0] for _ in range(5))
+    print(
+        f"opening {len(library)} meetings: {opened * 1000:.1f} ms, "
+        f"with the timeline {listed * 1000:.1f} ms"
+    )
+
+
+def _batches(root: Path, most: int) -> Iterator[tuple[int, list[Path]]]:
+    done = 0
+    while done < most:
+        step = max(500, min(done, most - done))
+        yield done + step, write_pages(root / f"pages-{done}", range(done, done + step))
+        done += step
+
+
+def _single(root: Path, library: Library, size: int) -> float:
+    """The median of three imports of one page each."""
+    paths = write_pages(root / f"single-{size}", range(10**6 + size, 10**6 + size + 3))
+    return median(bring(library, [path])[0] for path in paths)
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--meetings", type=int, default=4000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if folders := options.folders or corpus():
+            real_pages(Path(folder), folders)
+        growing(Path(folder), options.meetings)
+
+
+if __name__ == "__main__":
+    main()

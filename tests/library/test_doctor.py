@@ -1,0 +1,167 @@
+"""Every kind of damage is found, explained, and mended as far as anything is left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.library.doctor import Finding, examine
+from tui.library.errors import NotFound
+from tui.library.library import Library
+from tui.library.open import open_library
+from tui.model import Meeting
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def library(empty: Library, sources: Write) -> Library:
+    """Three meetings in two years, from two imports, so that there is a generation before."""
+    list(empty.import_files([sources("a.txt"), sources("b.txt", title="Two", date="May 1, 2013")]))
+    list(empty.import_files([sources("c.txt", title="Three", date="May 1, 2014")]))
+    return empty
+
+
+def content(root: Path) -> dict[str, Meeting]:
+    library = open_library(root, read_only=True)
+    return {row.entry.id: library.meeting(row.entry.id) for row in library.timeline()}
+
+
+def shard(library: Library, beginning: str) -> Path:
+    return library.path / "transcripts" / f"{library.row(beginning).shard}.json"
+
+
+def original(library: Library, beginning: str) -> Path:
+    return library.path / "originals" / f"{library.row(beginning).captures[0].sha256}.gz"
+
+
+def mend(library: Library) -> list[Finding]:
+    found = list(examine(library.path, repair=True))
+    assert list(examine(library.path)) == [f for f in found if f.lost and not f.repaired]
+    return found
+
+
+def test_a_sound_library_has_no_findings(library: Library) -> None:
+    assert list(library.doctor()) == []
+
+
+def test_there_must_be_a_library(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        list(examine(tmp_path))
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"garbage", None])
+def test_a_damaged_shard_is_read_again_from_the_originals(
+    library: Library, damage: bytes | None
+) -> None:
+    before = content(library.path)
+    path = shard(library, "2013-05-29")
+    path.unlink() if damage is None else path.write_bytes(damage)
+    (finding,) = library.doctor()
+    assert finding.path == path
+    assert "2013-05-29" in finding.problem
+    (finding,) = mend(library)
+    assert "original" in finding.repaired
+    assert not finding.lost
+    assert content(library.path) == before
+
+
+def test_a_shard_that_nothing_brings_back_is_let_go(library: Library) -> None:
+    kept = set(content(library.path)) - {library.row("2014").entry.id}
+    shard(library, "2014").write_bytes(b"")
+    original(library, "2014").unlink()
+    findings = list(examine(library.path, repair=True))
+    assert findings[0].lost
+    assert "Lost" in findings[0].repaired
+    assert set(content(library.path)) == kept
+
+
+def test_the_generation_before_helps_where_the_original_is_gone(library: Library) -> None:
+    older = shard(library, "2013-05-29")
+    library.remove("2013-05-01")
+    before = content(library.path)
+    rewritten = shard(library, "2013-05-29")
+    assert rewritten != older
+    original(library, "2013-05-29").unlink()
+    rewritten.write_bytes(b"")
+    findings = list(examine(library.path, repair=True))
+    assert "generation before" in findings[0].repaired
+    assert content(library.path) == before
+
+
+def test_a_flipped_bit_in_an_original_is_found(library: Library) -> None:
+    path = original(library, "2014")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    (finding,) = library.doctor()
+    assert (finding.path, finding.lost) == (path, True)
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", None])
+def test_a_lost_catalogue_is_made_again(library: Library, damage: bytes | None) -> None:
+    before = content(library.path)
+    uuid = library.uuid
+    path = library.path / "catalogue.json"
+    path.unlink() if damage is None else path.write_bytes(damage)
+    (finding,) = examine(library.path)
+    assert finding.path == path
+    mend(library)
+    assert content(library.path) == before
+    assert open_library(library.path).uuid == uuid
+
+
+def test_a_catalogue_without_a_predecessor_is_made_from_the_shards(library: Library) -> None:
+    before = content(library.path)
+    (library.path / "catalogue.json").write_bytes(b"")
+    (library.path / "catalogue.previous.json").write_bytes(b"")
+    list(examine(library.path, repair=True))
+    assert content(library.path) == before
+    assert list(examine(library.path)) == []
+
+
+def test_a_catalogue_edited_by_hand_is_sealed_again(library: Library) -> None:
+    path = library.path / "catalogue.json"
+    path.write_bytes(path.read_bytes().replace(b'"title":"Two"', b'"title":"Second"'))
+    (finding,) = examine(library.path)
+    assert "checksum" in finding.problem
+    mend(library)
+    assert open_library(library.path).row("2013-05-01").entry.title == "Second"
+
+
+def test_leftovers_are_swept(library: Library) -> None:
+    strays = [
+        library.path / "catalogue.json.tmp",
+        library.path / "transcripts" / "2013-g99.json",
+        library.path / "originals" / f"{'0' * 64}.gz",
+    ]
+    for path in strays:
+        path.touch(mode=0o600)
+    assert sorted(finding.path for finding in library.doctor()) == sorted(strays)
+    mend(library)
+    assert not any(path.exists() for path in strays)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_open_permissions_are_closed(library: Library) -> None:
+    path = library.path / "catalogue.json"
+    path.chmod(0o644)
+    (finding,) = library.doctor()
+    assert finding.path == path
+    mend(library)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_examining_changes_nothing(library: Library, tmp_path: Path) -> None:
+    shard(library, "2014").write_bytes(b"")
+    shutil.copytree(library.path, tmp_path / "copy")
+    assert list(library.doctor())
+    for path in (tmp_path / "copy").rglob("*"):
+        if path.is_file():
+            twin = library.path / path.relative_to(tmp_path / "copy")
+            assert twin.read_bytes() == path.read_bytes()

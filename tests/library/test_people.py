@@ -1,0 +1,91 @@
+"""Who is one person, and who is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.library.catalogue import Appearance, Row
+from tui.library.people import Person, gather
+from tui.model import Entry
+
+
+def meeting(number: int, *names: str, roles: Sequence[tuple[str, int]] = ()) -> Row:
+    date = f"2013-05-{number:02}"
+    people = tuple(
+        Appearance(name, name, tuple(roles), 1, at) for at, name in enumerate(names, start=1)
+    )
+    entry = Entry(f"{date}/zenda-{number}", "Title", date, None, "Zenda", names, 1, 1, False)
+    return Row(entry, None, (), 0, "shard", people, 1, (), ())
+
+
+def by_name(people: Sequence[Person]) -> dict[str, Person]:
+    return {person.name: person for person in people}
+
+
+def test_equal_full_names_are_one_person() -> None:
+    (person,) = gather(
+        [meeting(1, "Anna Berg"), meeting(2, "ANNA\u00a0BERG"), meeting(3, "Anna Berg")]
+    )
+    assert (person.id, person.name, len(person.meetings)) == ("anna-berg", "Anna Berg", 3)
+    assert set(person.spellings) == {"Anna Berg", "ANNA\u00a0BERG"}
+
+
+def test_a_shared_surname_or_office_joins_nobody() -> None:
+    people = gather([meeting(1, "Anna Berg", "Karl Berg", roles=[("President of Ruritania", 1)])])
+    assert [person.name for person in people] == ["Anna Berg", "Karl Berg"]
+
+
+def test_a_surname_is_the_full_name_of_its_own_meeting() -> None:
+    people = gather([meeting(1, "Anna Berg", "Berg")])
+    assert [(person.name, person.turns) for person in people] == [("Anna Berg", 2)]
+
+
+def test_a_surname_is_nobody_of_another_meeting() -> None:
+    people = gather([meeting(1, "Anna Berg"), meeting(2, "Berg"), meeting(3, "Berg")])
+    assert [person.local for person in people] == [False, True, True]
+    assert len({person.id for person in people}) == 3
+
+
+def test_a_surname_that_fits_two_is_neither() -> None:
+    people = gather([meeting(1, "Anna Berg", "Karl Berg", "Berg")])
+    assert by_name(people)["Berg"].local
+    assert by_name(people)["Anna Berg"].turns == 1
+
+
+def test_anonymous_labels_are_persons_of_their_meeting_and_come_last() -> None:
+    people = gather([meeting(1, "Question", "SPEAKER_01", "Anna Berg"), meeting(2, "Question")])
+    assert [person.anonymous for person in people] == [False, True, True, True]
+    assert all(len(person.meetings) == 1 for person in people if person.anonymous)
+
+
+def test_offices_are_dated_and_lead_to_their_turn() -> None:
+    (person,) = gather(
+        [
+            meeting(2, "Anna Berg", roles=[("Chancellor", 1)]),
+            meeting(1, "Anna Berg", roles=[("Minister", 1), ("Chancellor", 4)]),
+        ]
+    )
+    assert person.roles == ("Minister", "Chancellor")
+    assert [(tenure.date, tenure.address) for tenure in person.tenures] == [
+        ("2013-05-01", "2013-05-01/zenda-1#t1"),
+        ("2013-05-01", "2013-05-01/zenda-1#t4"),
+        ("2013-05-02", "2013-05-02/zenda-2#t1"),
+    ]
+
+
+casts = st.lists(
+    st.lists(st.sampled_from(["Anna Berg", "anna berg", "Berg", "Karl Berg", "Question", "Ю Ли"])),
+    max_size=5,
+)
+
+
+@given(casts)
+def test_nobody_is_lost_and_every_id_is_one_person(casts: list[list[str]]) -> None:
+    rows = [meeting(number, *dict.fromkeys(cast)) for number, cast in enumerate(casts, start=1)]
+    people = gather(rows)
+    assert sum(person.turns for person in people) == sum(len(row.people) for row in rows)
+    assert len({person.id for person in people}) == len(people)
+    assert gather(reversed(rows)) == people
