@@ -160,19 +160,12 @@ def _look(cell) -> tuple:
     return (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.blink, *lines)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def terminal() -> Callable[[int, int], Terminal]:
     return Terminal
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def samplers() -> tuple[type[Sampler], type[LightSampler]]:
     """The stock app and ours."""
     return Sampler, LightSampler
-
-
-@pytest.fixture(params=["xterm-256color", "screen-256color"])
-def term(request, monkeypatch) -> str:
-    """A terminal that erases in colour, and one that does not."""
-    monkeypatch.setenv("TERM", request.param)
-    return request.param

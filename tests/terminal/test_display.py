@@ -4,6 +4,10 @@ import asyncio
 import itertools
 
 import pytest
+from textual.app import App
+
+from tui.terminal.differ import Differ
+from tui.terminal.display import stock_reason
 
 SESSION = [
     *("down", "down", "down", "pagedown", "end", "home"),
@@ -60,15 +64,96 @@ def other_looks(seen, expected):
     return list(itertools.islice(cells, 5))
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_the_picture_is_the_same_at_every_step(samplers, terminal, size, term):
+@pytest.mark.parametrize(
+    ("size", "term"), [((120, 40), "xterm-256color"), ((80, 24), "screen-256color")]
+)
+async def test_the_picture_is_the_same_at_every_step(samplers, terminal, monkeypatch, size, term):
+    monkeypatch.setenv("TERM", term)
     stock, light = samplers
     expected = await play(stock(), terminal(*size), size, SESSION)
     compare(expected, await play(light(), terminal(*size), size, SESSION))
 
 
-async def test_the_picture_is_the_same_through_resizes(samplers, terminal, term):
+async def test_the_picture_is_the_same_through_resizes(samplers, terminal, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
     stock, light = samplers
-    size, resizes = (120, 40), {2: (80, 24), 7: (133, 31), 10: (40, 12), 14: (120, 40)}
-    expected = await play(stock(), terminal(*size), size, SESSION, resizes)
-    compare(expected, await play(light(), terminal(*size), size, SESSION, resizes))
+    size, resizes = (200, 60), {2: (80, 24), 7: (133, 31), 10: (40, 12), 14: (120, 40)}
+    expected = await play(stock(), terminal(*size), size, SESSION[:18], resizes)
+    compare(expected, await play(light(), terminal(*size), size, SESSION[:18], resizes))
+
+
+async def test_keys_cost_little(samplers, terminal, monkeypatch):
+    """Bytes are counted, not timed: the same on every machine."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    _, light = samplers
+    keys = ["down", "down", "up", "f2", "escape", "tab", "tab", "a", "b", "backspace"]
+    steps = await play(light(), terminal(120, 40), (120, 40), keys)
+    costs = [(key, sent) for key, _, sent in steps]
+    assert costs[0][1] <= 12_000, "the first screen"
+    small = {"down", "up", "a", "b", "backspace"}
+    assert [(key, sent) for key, sent in costs if key in small and sent > 400] == []
+
+
+async def test_an_idle_screen_sends_nothing(samplers):
+    _, light = samplers
+    async with light().run_test(headless=False, size=(80, 24)) as pilot:
+        await settle(pilot)
+        pilot.app._driver.take()
+        await asyncio.sleep(0.3)
+        assert pilot.app._driver.take() == ""
+
+
+async def test_what_textual_does_not_display_as_known_is_left_to_it(samplers, terminal):
+    stock, light = samplers
+    keys = ["down", "pagedown", "f2", "escape"]
+    expected = await play(stock(), terminal(80, 24), (80, 24), keys)
+    ours = light()
+    ours.diff_cells = False
+    seen = await play(ours, terminal(80, 24), (80, 24), keys)
+    assert [sent for *_, sent in seen] == [sent for *_, sent in expected]
+
+
+async def test_a_failure_costs_bytes_and_not_the_session(samplers, terminal, monkeypatch):
+    stock, light = samplers
+    keys = ["down", "pagedown", "f2", "escape", "end"]
+    expected = await play(stock(), terminal(80, 24), (80, 24), keys)
+    calls = itertools.count()
+    difference = Differ.difference
+
+    def fails_in_the_middle(differ):
+        if next(calls) == 4:
+            raise IndexError
+        return difference(differ)
+
+    monkeypatch.setattr(Differ, "difference", fails_in_the_middle)
+    ours = light()
+    compare(expected, await play(ours, terminal(80, 24), (80, 24), keys))
+    assert ours.diff_cells is False
+
+
+async def test_a_terminal_written_on_by_others_is_drawn_anew(samplers, terminal):
+    """As after a stop and a continuation: the driver announces the size again."""
+    _, light = samplers
+    async with light().run_test(headless=False, size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen, fresh = terminal(80, 24), terminal(80, 24)
+        screen.feed(pilot.app._driver.take())
+        await pilot.resize_terminal(80, 24)
+        pilot.app.screen.refresh()
+        await settle(pilot)
+        fresh.feed(pilot.app._driver.take())
+        assert fresh.picture == screen.picture
+
+
+@pytest.mark.parametrize(
+    ("version", "known"),
+    [("8.2.8", True), ("8.9.0", True), ("8.1.1", False), ("9.0.0", False), ("dev", False)],
+)
+def test_only_proven_versions_of_textual_are_trusted(version, known):
+    assert (stock_reason(version) is None) is known
+
+
+def test_another_signature_is_noticed(monkeypatch):
+    monkeypatch.setattr(App, "_display", lambda self, screen, renderable, region: None)
+    assert "another way" in stock_reason("8.2.8")
