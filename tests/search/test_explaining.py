@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.search.explain import clauses, explain
+from tui.search.fields import FIELDS
+from tui.search.guide import GUIDE
 from tui.search.parser import parse
 
 
@@ -28,7 +30,7 @@ from tui.search.parser import parse
         ("at:sochi | date:2012", "held at “sochi” or in 2012"),
         ("(a | b) c", "(a word beginning “a” or a word beginning “b”), a word beginning “c”"),
         ("customs same:paragraph", "a word beginning “customs”, all in one paragraph"),
-        ("by:a >> by:b", "said by “a”; answered in the next turn by: said by “b”"),
+        ("by:a >> by:b", "said by “a”; answered in the next turn: said by “b”"),
         ("is:partial", "of which only parts were published"),
     ],
 )
@@ -52,3 +54,14 @@ def test_whatever_is_typed_can_be_explained(text: str) -> None:
     query = parse(text).query
     assert explain(query)
     assert (explain(query) == "everything") == (query.is_everything)
+
+
+@pytest.mark.parametrize(("example", "meaning"), GUIDE)
+def test_the_guide_shows_queries_that_are_understood(example: str, meaning: str) -> None:
+    assert parse(example).problems == ()
+    assert meaning
+
+
+def test_the_guide_shows_every_field() -> None:
+    shown = " ".join(example for example, _ in GUIDE)
+    assert [name for name in FIELDS if f"{name}:" not in shown] == []

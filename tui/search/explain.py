@@ -114,7 +114,7 @@ def _deny(node: q.Node, names: Names) -> str:
 def _say_exchange(node: q.Exchange, names: Names) -> str:
     near = "in the next turn" if node.within == 1 else f"within {node.within} turns"
     if node.forward:
-        return f"{_say(node.left, names)}; answered {near} by: {_say(node.right, names)}"
+        return f"{_say(node.left, names)}; answered {near}: {_say(node.right, names)}"
     before = "the turn before" if node.within == 1 else f"one of the {node.within} turns before"
     return f"{_say(node.left, names)}; in answer to {before}: {_say(node.right, names)}"
 
