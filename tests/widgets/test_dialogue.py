@@ -560,6 +560,16 @@ async def test_a_click_makes_a_turn_current() -> None:
         assert at.dialogue.current_anchor == "t2"
 
 
+@pytest.mark.parametrize(("times", "taken"), [(2, "second"), (3, "first second third")])
+async def test_clicking_again_takes_the_word_then_the_paragraph(times: int, taken: str) -> None:
+    async with desk(60, 24) as at:
+        await at.show(meeting(turn(1, ANNA, "first second third", "another")))
+        (row,) = [y for y, line in enumerate(at.lines) if "second" in line]
+        await at.pilot.click(Dialogue, offset=(10, row), times=times)
+        await at.pilot.pause()
+        assert at.dialogue.selected_text() == taken
+
+
 async def test_the_gutter_leads_to_the_end_and_selects_nothing() -> None:
     async with desk(60, 12) as at:
         await at.show(TALK)

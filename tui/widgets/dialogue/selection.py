@@ -121,6 +121,23 @@ def previous_word(outline: Outline, spot: Spot) -> Spot:
     return Spot(0, 0, 0)
 
 
+def word_around(outline: Outline, spot: Spot) -> tuple[Spot, Spot]:
+    """Return where the word at a spot begins and ends; the spot twice where there is none."""
+    blocks = outline.blocks(spot.part)
+    text = blocks[spot.block].text if blocks else ""
+    for found in _WORD.finditer(text):
+        if found.start() <= spot.offset < found.end():
+            return spot._replace(offset=found.start()), spot._replace(offset=found.end())
+    return spot, spot
+
+
+def block_around(outline: Outline, spot: Spot) -> tuple[Spot, Spot]:
+    """Return where the block at a spot begins and ends."""
+    blocks = outline.blocks(spot.part)
+    length = len(blocks[spot.block].text) if blocks else 0
+    return spot._replace(offset=0), spot._replace(offset=length)
+
+
 def _texts(outline: Outline, spot: Spot, step: int) -> Iterator[tuple[int, int, str]]:
     part, index = spot.part, spot.block
     while 0 <= part < len(outline):

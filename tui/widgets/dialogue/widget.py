@@ -11,73 +11,30 @@ from textual.selection import Selection
 
 from tui.model import Hit, Match, Meeting, Place
 from tui.widgets.dialogue.found import Found
+from tui.widgets.dialogue.look import CSS
 from tui.widgets.dialogue.outline import HEADING
-from tui.widgets.dialogue.page import Page
 from tui.widgets.dialogue.selection import (
     Spot,
+    block_around,
     ends,
     next_word,
     place_of,
     previous_word,
+    spot_of,
+    word_around,
     words_between,
 )
 from tui.widgets.dialogue.viewport import Row
+from tui.widgets.dialogue.walking import WalkedPage
 
 
-class Dialogue(Page, inherit_bindings=False):
+class Dialogue(WalkedPage, inherit_bindings=False):
     """One line-API widget that shows a meeting.
 
     It declares no keys: whoever owns the screen binds its ``action_…`` methods.
     """
 
-    DEFAULT_CSS = """
-    Dialogue {
-        overflow: hidden hidden;
-        background: $background;
-        color: $foreground;
-        & > .dialogue--title { text-style: bold; }
-        & > .dialogue--meta { color: $muted; }
-        & > .dialogue--name { text-style: bold; }
-        & > .dialogue--role { color: $faint; text-style: $faint-text-style; }
-        & > .dialogue--narrative { color: $muted; text-style: italic; }
-        & > .dialogue--heading { text-style: bold; }
-        & > .dialogue--caption { color: $muted; }
-        & > .dialogue--aside { color: $muted; text-style: italic; }
-        & > .dialogue--sign { color: $muted; }
-        & > .dialogue--editor { color: $muted; text-style: italic; }
-        & > .dialogue--match {
-            color: $match-foreground;
-            background: $match-background;
-            text-style: $match-text-style;
-        }
-        & > .dialogue--focus {
-            color: $focus-match-foreground;
-            background: $focus-match-background;
-            text-style: $focus-match-text-style;
-        }
-        & > .dialogue--dim { color: $faint; text-style: $faint-text-style; }
-        & > .dialogue--mark { color: $accent; text-style: bold; }
-        & > .dialogue--unnamed { color: $muted; }
-        & > .dialogue--track { color: $rule; }
-        & > .dialogue--thumb { color: $faint; }
-        & > .dialogue--placeholder { color: $muted; }
-        & > .dialogue--speaker-1 { color: $speaker-1; }
-        & > .dialogue--speaker-2 { color: $speaker-2; }
-        & > .dialogue--speaker-3 { color: $speaker-3; }
-        & > .dialogue--speaker-4 { color: $speaker-4; }
-        & > .dialogue--speaker-5 { color: $speaker-5; }
-        & > .dialogue--speaker-6 { color: $speaker-6; }
-        & > .dialogue--speaker-7 { color: $speaker-7; }
-        & > .dialogue--speaker-8 { color: $speaker-8; }
-        & > .dialogue--speaker-9 { color: $speaker-9; }
-        & > .dialogue--speaker-10 { color: $speaker-10; }
-        & > .dialogue--speaker-11 { color: $speaker-11; }
-        & > .dialogue--speaker-12 { color: $speaker-12; }
-        &:nocolor > .dialogue--match { text-style: bold underline; }
-        &:nocolor > .dialogue--focus { text-style: bold reverse; }
-        &:nocolor > .dialogue--dim { text-style: dim; }
-    }
-    """
+    DEFAULT_CSS = CSS
 
     @dataclass
     class Moved(Message):
@@ -166,15 +123,6 @@ class Dialogue(Page, inherit_bindings=False):
         spot, _ = self._held
         return place_of(self._outline, spot)
 
-    @property
-    def current_anchor(self) -> str:
-        """The anchor of the current turn or block: what a copy takes."""
-        if self._outline is None:
-            return "title"
-        part = self._scene.current or HEADING
-        whole_turn = self._outline.turn(part) is not None
-        return self._outline.spot(part, -1 if whole_turn else 0)[0]
-
     def go_to(self, place: Place) -> None:
         """Bring a place to the top, and make its turn or block the current one.
 
@@ -216,137 +164,9 @@ class Dialogue(Page, inherit_bindings=False):
             self._put_top(self._viewport.moved(row, -(self._viewport.height // 3)))
         self._moved()
 
-    def _in_full_sight(self) -> list[Row]:
-        assert self._viewport is not None
-        rows = self._viewport.visible()
-        return rows[1:] if self._sticky_part() is not None else rows
-
-    def _scrolled(self) -> None:
-        super()._scrolled()
-        self._settle()
-        self._moved()
-
     def _moved(self) -> None:
-        self._renew()
+        super()._moved()
         self.post_message(self.Moved(self.place))
-
-    def _settle(self) -> None:
-        """Keep the current turn while it is in sight, else take the first that is."""
-        if self._viewport is None or self._outline is None:
-            return
-        parts = list(
-            dict.fromkeys(
-                row.part
-                for row in self._in_full_sight()
-                if row.at < len(self._viewport.lines(row.part)) - 1
-            )
-        )
-        if self._scene.current in parts and self._scene.current != HEADING:
-            return
-        turns = [part for part in parts if self._outline.turn(part) is not None]
-        blocks = [part for part in parts if part != HEADING]
-        self._scene.current = next(iter([*turns, *blocks]), HEADING)
-
-    def _lay_out(self) -> None:
-        super()._lay_out()
-        self._settle()
-
-    # Movement
-
-    def action_line_down(self) -> None:
-        """Scroll one line onward."""
-        self._scroll_lines(1)
-
-    def action_line_up(self) -> None:
-        """Scroll one line back."""
-        self._scroll_lines(-1)
-
-    def action_page_down(self) -> None:
-        """Scroll one page onward; a line stays in sight."""
-        self._scroll_lines(self._page_lines)
-
-    def action_page_up(self) -> None:
-        """Scroll one page back; a line stays in sight."""
-        self._scroll_lines(-self._page_lines)
-
-    def action_half_page_down(self) -> None:
-        """Scroll half a page onward."""
-        self._scroll_lines(max(1, self.size.height // 2))
-
-    def action_half_page_up(self) -> None:
-        """Scroll half a page back."""
-        self._scroll_lines(-max(1, self.size.height // 2))
-
-    @property
-    def _page_lines(self) -> int:
-        return max(1, self.size.height - 2)
-
-    def action_go_top(self) -> None:
-        """Go to the meeting's beginning."""
-        self._scene.current = None
-        self._put_top(Row(0, 0))
-        self._settle()
-        self._moved()
-
-    def action_go_end(self) -> None:
-        """Go to the meeting's end."""
-        if self._viewport is None or self._outline is None:
-            return
-        last = len(self._outline) - 1
-        self._scene.current = last if last else HEADING
-        self._put_top(self._viewport.last_top())
-        self._moved()
-
-    def action_next_turn(self) -> None:
-        """Make the next turn the current one."""
-        self._go_turn(1)
-
-    def action_previous_turn(self) -> None:
-        """Make the turn before the current one."""
-        self._go_turn(-1)
-
-    def action_next_same_speaker(self) -> None:
-        """Make the current speaker's next turn the current one."""
-        self._go_turn(1, same=True)
-
-    def action_previous_same_speaker(self) -> None:
-        """Make the current speaker's turn before the current one."""
-        self._go_turn(-1, same=True)
-
-    def _go_turn(self, step: int, *, same: bool = False) -> None:
-        if self._outline is None or self._viewport is None:
-            return
-        here = self._scene.current or HEADING
-        turn = self._outline.turn(here)
-        part: int | None
-        if same and turn is not None:
-            part = here + step
-            while 0 < part < len(self._outline):
-                other = self._outline.turn(part)
-                if other is not None and other.speaker == turn.speaker:
-                    break
-                part += step
-            else:
-                part = None
-        else:
-            part = self._outline.turns_from(here, step)
-        if part is None:
-            if step < 0 and not same:
-                self.action_go_top()
-            return
-        self._scene.current = part
-        in_sight = self._in_full_sight()
-        lines = len(self._viewport.lines(part))
-        if not {Row(part, 0), Row(part, max(0, lines - 2))} <= set(in_sight):
-            self._put_top(Row(part, 0))
-        self._moved()
-
-    def on_click(self, event: events.Click) -> None:
-        """Make the turn under the mouse the current one."""
-        part = self.part_at(event.y)
-        if part is not None and part != HEADING and event.x < self.size.width - 1:
-            self._scene.current = part
-            self._moved()
 
     # Selection
 
@@ -378,6 +198,22 @@ class Dialogue(Page, inherit_bindings=False):
         self._extent = None
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
+
+    def on_click(self, event: events.Click) -> None:
+        """Make the turn under the mouse the current one; twice selects a word, thrice a block."""
+        event.prevent_default()  # Textual would select the whole meeting
+        part = self.part_at(event.y)
+        if part is None or self._outline is None or event.x >= self.size.width - 1:
+            return
+        if part != HEADING:
+            self._scene.current = part
+            self._moved()
+        _, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if offset is None or event.chain < 2:
+            return
+        spot = spot_of(offset, self._outline)
+        around = word_around if event.chain == 2 else block_around
+        self._extend(*around(self._outline, spot))
 
     def action_extend_right(self) -> None:
         """Select to the end of the next word."""
