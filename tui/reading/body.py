@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from tui.model import Attribution
 from tui.reading.blocks import is_elision
 from tui.reading.flow import continues, ends_open, join
 from tui.reading.labels import Label, is_office
@@ -40,6 +41,7 @@ class Piece:
         number: Position among the paragraphs; -1 for what is none.
         label: The speaker's label it begins with, once known.
         words_at: Where the words after the label begin.
+        attribution: How sure the label is.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class Piece:
     number: int = -1
     label: Label | None = None
     words_at: int = 0
+    attribution: Attribution = Attribution.PRINTED
 
 
 def pieces_of(lines: list[str]) -> tuple[list[Piece], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.model import Block, BlockKind
+from tui.model import Attribution, Block, BlockKind
 from tui.reading.assembly import Findings
 from tui.reading.blocks import is_aside, paragraph, unspoken
 from tui.reading.body import Kind, Piece, pieces_of
@@ -38,9 +38,17 @@ def read_body(page: Page, findings: Findings, names: Iterable[str]) -> None:
         findings.repairs.append(f"Joined {joined} soft line {breaks} inside paragraphs.")
     texts = [piece.text for piece in pieces if piece.kind is Kind.PARAGRAPH]
     evidence = Evidence(texts, names, f"{page.title}\n{page.summary}")
+    speaker: str | None = None
     for piece in pieces:
-        if piece.kind is Kind.PARAGRAPH and (found := evidence.label(piece.text)):
+        if piece.kind is not Kind.PARAGRAPH:
+            continue
+        found = evidence.label(piece.text)
+        if found is None and speaker is not None:
+            found = evidence.stopped_label(piece.text, speaker)
+            piece.attribution = Attribution.INFERRED
+        if found is not None:
             piece.label, piece.words_at = found
+            speaker = piece.label.name
     _Walk(page, findings, evidence, pieces, texts).walk()
 
 
@@ -65,6 +73,7 @@ class _Walk:
         self._starts = [piece.number for piece in pieces if piece.label is not None]
         self._starts.append(len(texts))
         self._label: Label | None = None
+        self._attribution = Attribution.PRINTED
         self._turns = 0
         self._blocks: list[Block] = []
         self._interrupted = False
@@ -74,7 +83,7 @@ class _Walk:
         for index, piece in enumerate(self._pieces):
             match piece.kind:
                 case Kind.PARAGRAPH if piece.label is not None:
-                    self._begin(piece.label, piece.text[piece.words_at :].strip())
+                    self._begin(piece.label, piece)
                 case Kind.PARAGRAPH:
                     following = self._pieces[index + 1 : index + 2]
                     self._add(self._block(piece, before_label=any(p.label for p in following)))
@@ -144,11 +153,13 @@ class _Walk:
         else:
             self._blocks.append(block)
 
-    def _begin(self, label: Label, words: str) -> None:
+    def _begin(self, label: Label, piece: Piece) -> None:
         self._end()
         self._interrupted = False
         self._label = label
+        self._attribution = piece.attribution
         self._turns += 1
+        words = piece.text[piece.words_at :].strip()
         if words:
             self._add(paragraph(words))
 
@@ -163,6 +174,6 @@ class _Walk:
                 break
             if self._blocks[at].kind in outside:
                 end = at
-        self._findings.turn(self._label, self._blocks[:end])
+        self._findings.turn(self._label, self._blocks[:end], attribution=self._attribution)
         self._findings.body.extend(self._blocks[end:])
         self._blocks = []

@@ -29,6 +29,7 @@ from tui.reading.offices import PARTICLES, PLACES, TITLES
 _LABEL_LENGTH = 260
 _LABEL_WORDS = 32
 _MENTIONS = 40
+_NAME_LENGTH = 60
 _COLON = re.compile(r"\s?:(?=\s|$|[^\W\d_]|[“”\"«‘(\[<‹…–$-])")
 _BRACKETED = re.compile(r"\s*\([^()]{0,160}\)?\s*\Z")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z][a-z’'-]*")
@@ -193,6 +194,23 @@ class Evidence:
             if label is not None:
                 return label, end
         return None
+
+    def stopped_label(self, paragraph: str, speaker: str | None) -> tuple[Label, int] | None:
+        """Return a label that ends in a full stop by mistake: ``Vladimir Putin. Thank you.``.
+
+        Args:
+            paragraph: The paragraph.
+            speaker: Who speaks already: nobody is announced twice in a row like this.
+        """
+        end = paragraph.find(". ", 0, _NAME_LENGTH)
+        bare = paragraph[:end] if end > 0 else ""
+        after = paragraph[end + 2 :]
+        if " " not in bare or not self._seen[name_key(bare)] or not after[:1].isupper():
+            return None
+        if bare not in self.cast or after.startswith("Photo"):
+            return None
+        label = split_label(bare, self.cast)
+        return (label, end + 1) if label.name != speaker else None
 
     def _judge(self, prefix: str, after: str) -> Label | None:
         bare = bare_label(prefix)
