@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,10 +13,12 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
 from tui.data import data_folder
+from tui.library.errors import LibraryError
 from tui.model import Place, TimelineRow
 from tui.screens.commands import BY_ID
 from tui.screens.palette import PaletteProvider
@@ -42,6 +45,18 @@ class StenogramApp(CellDiff, App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit.anywhere")
     ]
+
+    @dataclass
+    class Delivered(Message):
+        """Words were handed over.
+
+        Attributes:
+            message: How they travelled, for the reader.
+            sequences: What the terminal is still to be sent.
+        """
+
+        message: str
+        sequences: str
 
     def __init__(
         self,
@@ -120,7 +135,9 @@ class StenogramApp(CellDiff, App[None]):
         fresh = {binding.id or binding.action for binding in clashed_bindings} - self._clashes
         if fresh:
             self._clashes |= fresh
-            self.reading.say(f"config.toml: {', '.join(sorted(fresh))} lost a key to another command")
+            self.reading.say(
+                f"config.toml: {', '.join(sorted(fresh))} lost a key to another command"
+            )
 
     # What outlives the session ----------------------------------------------------------
 
@@ -153,19 +170,18 @@ class StenogramApp(CellDiff, App[None]):
         if self._notebook is not None:
             try:
                 self._notebook.set_register(text)
-            except OSError as error:
-                kept = f" (not kept in the notebook: {error.strerror})"
-        delivery = deliver(text, self._write_terminal, os.environ)
-        self.call_from_thread(self.reading.say, f"{what}: {delivery.message}{kept}")
+            except LibraryError as error:
+                kept = f" But not kept in the notebook: {error}"
+        sequences: list[str] = []
+        delivery = deliver(text, sequences.append, os.environ)
+        self.post_message(self.Delivered(f"{what}: {delivery.message}{kept}", "".join(sequences)))
 
-    def _write_terminal(self, sequence: str) -> None:
-        """Send a sequence to the terminal from the UI thread, between two frames."""
-        self.call_from_thread(self._send, sequence)
-
-    def _send(self, sequence: str) -> None:
-        if self._driver is not None:
-            self._driver.write(sequence)
+    def on_stenogram_app_delivered(self, event: Delivered) -> None:
+        """Send what the clipboard needs, between two frames, and say so."""
+        if event.sequences and self._driver is not None:
+            self._driver.write(event.sequences)
             self._driver.flush()
+        self.reading.say(event.message)
 
     def final_state(self, state: State) -> State:
         """Return a state with this session's reading place and theme laid over it."""
@@ -201,8 +217,7 @@ def run(
     Returns:
         The exit code: 0, or 2 where the library could not be opened.
     """
-    from tui.library.errors import LibraryError
-    from tui.library.library import open_library
+    from tui.library.open import open_library
     from tui.library.notebook import Notebook
     from tui.settings.config import load_config
     from tui.quoting.citation import STYLES
@@ -245,7 +260,6 @@ def run(
 
 def _beginning(library: Library, words: tuple[str, ...]) -> tuple[Place | None, str]:
     """Tell an address from a query: one word that names a meeting is an address."""
-    from tui.library.errors import LibraryError
 
     text = " ".join(words)
     if len(words) == 1 and (text[:1].isdigit() or text.startswith("undated/") or "#" in text):

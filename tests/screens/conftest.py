@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tui.app import StenogramApp
-from tui.library.library import Library, open_library
+from tui.library.library import Library
 from tui.library.notebook import Notebook
+from tui.library.open import open_library
 from tui.model import Place
 from tui.screens.reading import ReadingScreen
 from tui.settings.config import Config
@@ -43,6 +44,15 @@ class Reader:
     async def type(self, text: str) -> None:
         await self.pilot.press(*text)
         await self.settle()
+
+    async def walk_to(self, anchor: str) -> None:
+        """Walk by turns from the beginning of the meeting."""
+        await self.press("g")
+        for _ in range(20):
+            if self.dialogue.current_anchor == anchor:
+                return
+            await self.press("}")
+        raise AssertionError(f"{anchor} was not reached")
 
     async def settle(self) -> None:
         await self.pilot.pause()

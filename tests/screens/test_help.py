@@ -13,8 +13,11 @@ def test_every_command_with_a_key_is_in_the_help():
 
 
 def test_a_key_from_the_keymap_replaces_the_usual_one():
-    row = next(line for line in help_text(COMMANDS, {"quote": "ctrl+y"}).plain.splitlines()
-               if "Copy the selection, else the current turn" in line)
+    row = next(
+        line
+        for line in help_text(COMMANDS, {"quote": "ctrl+y"}).plain.splitlines()
+        if "Copy the selection, else the current turn" in line
+    )
     assert "ctrl+y" in row
 
 

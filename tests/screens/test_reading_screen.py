@@ -22,14 +22,14 @@ async def test_the_words_have_the_keyboard_at_the_start(reading):
 
 async def test_opens_at_the_last_place_read(reading, seed_library):
     place = Place(seed_library.meeting("2012-05-15").id, "t2")
-    state = State().with_place(seed_library.uuid, place)
+    state = State().at(seed_library.uuid, place)
     async with reading(state=state) as reader:
         assert reader.dialogue.place.meeting == place.meeting
         assert reader.dialogue.place.anchor == "t2"
 
 
 async def test_a_place_in_a_meeting_that_is_gone_is_forgotten(reading, seed_library):
-    state = State().with_place(seed_library.uuid, Place("1999-01-01/nowhere-0000", "t2"))
+    state = State().at(seed_library.uuid, Place("1999-01-01/nowhere-0000", "t2"))
     async with reading(state=state) as reader:
         assert reader.meeting.startswith(NEWEST)
 
@@ -137,9 +137,7 @@ async def test_braces_walk_the_turns(reading):
 
 async def test_parentheses_walk_the_turns_of_one_speaker(reading):
     async with reading() as reader:
-        await reader.press("}")
-        while reader.dialogue.current_anchor != "t1":
-            await reader.press("}")
+        await reader.walk_to("t1")
         await reader.press(")")
         assert reader.dialogue.current_anchor == "t3"
         await reader.press("(")
@@ -175,8 +173,7 @@ async def test_a_number_lights_up_one_speaker(reading):
 
 async def test_y_copies_the_current_turn_into_the_register(reading):
     async with reading() as reader:
-        while reader.dialogue.current_anchor != "t2":
-            await reader.press("}")
+        await reader.walk_to("t2")
         await reader.press("y")
         assert reader.app._notebook.register() == "Yes, it did."
         assert reader.message
@@ -184,22 +181,20 @@ async def test_y_copies_the_current_turn_into_the_register(reading):
 
 async def test_capital_y_adds_the_citation(reading):
     async with reading() as reader:
-        while reader.dialogue.current_anchor != "t2":
-            await reader.press("}")
+        await reader.walk_to("t2")
         await reader.press("Y")
         copied = reader.app._notebook.register()
         assert "Yes, it did." in copied
         assert "Nursultan Nazarbayev" in copied
-        assert "source URL not recorded" in copied
+        assert "source url not recorded" in copied.casefold()
 
 
 async def test_a_selection_is_copied_as_the_source_has_it(reading):
     async with reading() as reader:
-        while reader.dialogue.current_anchor != "t2":
-            await reader.press("}")
+        await reader.walk_to("t2")
         await reader.press("shift+right")
         await reader.press("y")
-        assert "Yes, it did.".startswith(reader.app._notebook.register().strip("“”\" "))
+        assert "Yes, it did.".startswith(reader.app._notebook.register().strip('“”" '))
 
 
 async def test_help_opens_searches_and_closes(reading):
@@ -289,7 +284,7 @@ async def test_q_quits_and_keeps_the_place(reading, seed_library):
         await reader.press("]")
         meeting = reader.meeting
         await reader.press("q")
-        kept = reader.app.final_state().place(seed_library.uuid)
+        kept = reader.app.final_state(State()).places.get(seed_library.uuid)
         assert kept is not None and kept.meeting == meeting
 
 
@@ -297,7 +292,7 @@ async def test_q_quits_and_keeps_the_place(reading, seed_library):
 async def test_words_and_bar_stand_at_every_size(reading, size):
     async with reading(size=size) as reader:
         text = reader.text()
-        assert "Nazarbayev" in text or "too small" in text
+        assert "Nazarbayev" in text or "Make it at least" in text
 
 
 async def test_a_narrow_screen_opens_the_list_with_a_key_and_closes_it(reading):

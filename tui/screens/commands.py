@@ -126,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "ctrl+p"), "palette", "go to",
             "Go to a date, meeting or turn; filter by a person; any command", PROGRAM, ":",
             palette=False),
-    Command("theme", (), "theme", "theme", "Choose a theme", PROGRAM),
+    Command("theme", ("T",), "theme", "theme", "Choose a theme", PROGRAM),
     Command("quit", ("q",), "quit", "quit", "Quit; you come back to this place", PROGRAM, "q"),
 )  # fmt: skip
 

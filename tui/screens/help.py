@@ -70,7 +70,9 @@ def help_text(commands: Iterable[Command], keymap: Mapping[str, str], search: st
                 parts.append(Content.styled(f"  {keys}", "bold"))
                 keys = ""
             parts.append(
-                Content.assemble("  ", (f"{keys:<{column}}", "bold"), "  ", (meaning, "$text-muted"))
+                Content.assemble(
+                    "  ", (f"{keys:<{column}}", "bold"), "  ", (meaning, "$text-muted")
+                )
             )
         parts.append(Content(""))
     return Content("\n").join(parts[:-1])

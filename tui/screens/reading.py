@@ -17,7 +17,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.library.archive import Archive
 from tui.library.errors import LibraryError
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Columns from which the list stands beside the words."""
+
+DEFAULT_STYLE = "plain"
+"""How `Y` cites unless ``config.toml`` says otherwise."""
 
 SMALLEST = Size(24, 6)
 """Below this no line of words can be read."""
@@ -82,10 +85,12 @@ class ReadingScreen(Screen[None]):
         Attributes:
             found: What it found; None where no filter is set.
             serial: Which search it was; an older one is not painted.
+            back_to: Where to return to instead of going to a hit.
         """
 
         found: Found | None
         serial: int
+        back_to: Place | None = None
 
     @dataclass
     class Opened(Message):
@@ -272,9 +277,7 @@ class ReadingScreen(Screen[None]):
         self._dialogue.set_hits(self._hits)
         self._list.current = meeting.id
         self._strip.current = meeting.id
-        self.query_one("#fold", Static).update(
-            Content(visible(wording.fold(meeting, self._order)))
-        )
+        self.query_one("#fold", Static).update(Content(visible(wording.fold(meeting, self._order))))
         self._land(meeting, event.place, event.landing, opened=True)
 
     def _land(
@@ -331,6 +334,11 @@ class ReadingScreen(Screen[None]):
     def _leave_list(self) -> None:
         self.remove_class("-list-open")
         self._dialogue.focus()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what a worker could not finish; the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            self.say(wording.defect(event.worker.error))
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -397,11 +405,12 @@ class ReadingScreen(Screen[None]):
         found = None if parsed.query.is_everything and not problem else Found(
             text, parsed.query, rows, problem
         )  # fmt: skip
-        self.app.call_from_thread(self._answer_if_current, found, serial, back_to)
+        self.post_message(self.Answered(found, serial, back_to))
 
-    def _answer_if_current(self, found: Found | None, serial: int, back_to: Place | None) -> None:
-        if serial == self._search_serial:
-            self._answer(found, back_to)
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        if event.serial == self._search_serial:
+            self._answer(event.found, event.back_to)
 
     def _answer(self, found: Found | None, back_to: Place | None) -> None:
         self._found = found
@@ -723,20 +732,20 @@ class ReadingScreen(Screen[None]):
         self._take(cited=True)
 
     def _take(self, *, cited: bool) -> None:
-        from tui.screens.taking import taken
+        from tui.screens.taking import take
 
         if self._meeting is None:
             return
-        text, what = taken(
+        taken = take(
             self._meeting,
             self._dialogue.current_anchor,
             self._dialogue.selected_range(),
-            style=self.app.config.style if cited else None,
+            style=(self.app.config.style or DEFAULT_STYLE) if cited else None,
         )
-        if not text:
-            self.say("There are no words here to take away")
+        if not taken.text:
+            self.say(taken.what or "There are no words here to take away")
             return
-        self.app.take_away(text, what)
+        self.app.take_away(taken.text, ". ".join((taken.what, *taken.advice)))
 
     # Program --------------------------------------------------------------------------
 

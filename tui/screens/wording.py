@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from tui.model import Entry, Meeting, TimelineRow
 
@@ -58,3 +59,12 @@ def fold(meeting: Meeting, order: Sequence[str]) -> str:
     number = f"{order.index(meeting.id) + 1} of {len(order)}" if meeting.id in order else ""
     parts = (day(meeting.date), meeting.place, number)
     return "‹ " + " · ".join(part for part in parts if part) + " ›"
+
+
+def defect(error: BaseException | None) -> str:
+    """Say that the program itself failed, without words of any document."""
+    where = error.__traceback__ if error is not None else None
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    place = "" if where is None else f" ({Path(where.tb_frame.f_code.co_filename).name})"
+    return f"A defect of this program, nothing of yours is lost: {type(error).__name__}{place}"

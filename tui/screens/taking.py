@@ -1,0 +1,61 @@
+"""What the reader takes away: the words, with their citation where asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.model import Meeting, Place
+from tui.quoting.citation import cite
+from tui.quoting.cut import QuoteError, quote_selection, quote_turn
+from tui.quoting.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Words ready to be handed over.
+
+    Attributes:
+        text: What goes to the clipboard; "" where there are no words.
+        what: What it is, for the message, such as ``2013-05-29/astana-k3f9#t3``.
+        advice: What an editor should know of the seams the words run across.
+    """
+
+    text: str
+    what: str
+    advice: tuple[str, ...] = ()
+
+
+def take(
+    meeting: Meeting, anchor: str, selection: tuple[Place, Place] | None, *, style: str | None
+) -> Taken:
+    """Cut words from a meeting.
+
+    Args:
+        meeting: The meeting.
+        anchor: The current passage; taken whole where nothing is selected.
+        selection: The selection's two ends.
+        style: The citation's style; None hands over the words alone.
+    """
+    try:
+        quotes: Sequence[Quote]
+        quotes = (
+            quote_selection(meeting, *selection) if selection else (quote_turn(meeting, anchor),)
+        )
+    except QuoteError as error:
+        return Taken("", str(error))
+    seams = [seam for quote in quotes for seam in quote.seams]
+    what = quotes[0].address if len(quotes) == 1 else f"{quotes[0].address} and on"
+    return Taken(
+        "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes),
+        what,
+        tuple(dict.fromkeys(seam.advice for seam in seams)),
+    )
+
+
+def _written(quote: Quote, style: str | None, *, alone: bool) -> str:
+    if style is not None:
+        return cite(quote, style)
+    if alone or quote.speaker is None:
+        return quote.words
+    return f"{quote.speaker}: {quote.words}"
