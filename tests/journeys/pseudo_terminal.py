@@ -61,15 +61,32 @@ class Terminal:
         """The screen, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def colours(self) -> set[str]:
+        """The colours on the screen, as six hexadecimal digits; names for the basic ones."""
+        cells = [cell for line in self._screen.buffer.values() for cell in line.values()]
+        return {colour for cell in cells for colour in (cell.fg, cell.bg)} - {"default"}
+
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self._descriptor, keys.encode())
+
+    def press_and_wait(self, keys: str) -> str:
+        """Type, and return the screen once the program has answered."""
+        self._rest()
+        before = len(self.sent)
+        self.press(keys)
+        return self.wait_for(lambda _: len(self.sent) > before)
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size, as dragging its window does."""
         self._screen.resize(lines, columns)
         fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         os.kill(self._pid, signal.SIGWINCH)
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Signal the program, as ``kill`` or a connection that drops."""
+        os.kill(self._pid, number)
 
     def wait_for(self, wanted: str | Callable[[str], object]) -> str:
         """Return the screen once it shows a text, or satisfies a test."""
@@ -99,6 +116,11 @@ class Terminal:
             except (ProcessLookupError, ChildProcessError):
                 pass
         os.close(self._descriptor)
+
+    def _rest(self) -> None:
+        """Take in what is still coming."""
+        while select.select([self._descriptor], [], [], 0.3)[0] and self._read(0):
+            pass
 
     def _read(self, seconds: float) -> bool:
         """Take in what came; False once the program has closed the terminal."""
