@@ -245,7 +245,7 @@ def _open(opening: Candidate, evidence: Evidence, offices: dict[str, Label]) -> 
         attribution = Attribution.PROPAGATED
     elif full is not None:
         label = Label(label.printed, full, label.role, label.note)
-    elif label.role and label.role.casefold().startswith(("the ", "acting ", "deputy ")):
+    elif label.role and label.printed.startswith(label.role):
         offices[label.role.casefold()] = label
     return _Open(label, attribution, opening.seconds)
 

@@ -155,7 +155,7 @@ def take_apart(printed: str) -> Label:
             continue
         if _CLOSING_NOTE.match(inner):
             note = inner
-        elif rest.casefold().startswith(("the ", "acting ", "deputy ")) and _is_named(inner):
+        elif has_courtesy(inner) and " " in inner and _names_an_office(rest):
             within = take_apart(inner)
             return Label(text, within.speaker, rest, note)
         else:
@@ -173,8 +173,11 @@ def take_apart(printed: str) -> Label:
     return Label(text, rest or None, role, note)
 
 
-def _is_named(text: str) -> bool:
-    return bool(_STARTS_WITH_COURTESY.match(text))
+def _names_an_office(text: str) -> bool:
+    first = text.partition(" ")[0]
+    return first.casefold() in ("the", "acting", "deputy") or (
+        is_office_word(first) and not has_courtesy(text)
+    )
 
 
 def _is_office(text: str) -> bool:

@@ -1,0 +1,196 @@
+"""TEI, Akoma Ntoso and Hansard XML, on short invented samples."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import Attribution, Block, BlockKind, Meeting
+from tui.reading import akoma_ntoso, hansard_xml, tei
+from tui.reading.decoding import decode
+from tui.reading.errors import ReadingError
+from tui.reading.registry import read as read_any
+
+
+def read(text: str, encoding: str = "utf-8") -> Meeting:
+    (meeting,) = read_any(text.encode(encoding), "record.xml")
+    return meeting
+
+
+def said(meeting: Meeting) -> list[tuple[str | None, str | None, list[str]]]:
+    return [(t.speaker, t.role, [b.text for b in t.paragraphs]) for t in meeting.turns]
+
+
+def outside(meeting: Meeting) -> list[tuple[BlockKind, str]]:
+    return [(b.kind, b.text) for b in meeting.body if isinstance(b, Block)]
+
+
+TEI = """<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title type="main">Sample corpus</title><title type="sub">A sitting</title></titleStmt>
+<sourceDesc><bibl><idno type="URI">http://example.org/s</idno><date when="2022-07-21"/></bibl>
+</sourceDesc></fileDesc><profileDesc><settingDesc><setting><name type="city">Town</name>
+<date when="2022-07-21"/></setting></settingDesc><particDesc><listPerson><person xml:id="AE">
+<persName><forename>Alice</forename><surname>Example</surname></persName></person></listPerson>
+</particDesc></profileDesc></teiHeader><text><body><div><head>Opening</head>
+<note type="speaker">Mrs. EXAMPLE:</note>
+<u who="#AE"><seg>One <pb/>and two.</seg><note type="comment">(Laughter)</note><seg>Three.</seg>
+<vocal><desc>Noise</desc></vocal></u>
+<u who="#BobSample"><seg>Four.</seg></u><gap reason="editorial"><desc>cut</desc></gap>
+<u><seg>Five.</seg></u></div></body></text></TEI>"""
+
+
+def test_tei_utterances() -> None:
+    meeting = read(TEI)
+    assert meeting.source.format == "tei"
+    assert said(meeting) == [
+        ("Mrs. EXAMPLE", None, ["One and two.", "Three."]),
+        ("Bob Sample", None, ["Four."]),
+        (None, None, ["Five."]),
+    ]
+    assert meeting.turns[2].attribution is Attribution.INFERRED
+
+
+def test_tei_notes_and_gaps_are_no_speech() -> None:
+    meeting = read(TEI)
+    assert meeting.turns[0].blocks[1] == Block(BlockKind.ASIDE, "(Laughter)")
+    assert outside(meeting) == [
+        (BlockKind.HEADING, "Opening"),
+        (BlockKind.ASIDE, "Noise"),
+        (BlockKind.ELISION, "cut"),
+    ]
+    assert meeting.partial
+
+
+def test_tei_header() -> None:
+    meeting = read(TEI)
+    found = (meeting.title, meeting.summary, meeting.date, meeting.place, meeting.source.url)
+    assert found == ("Sample corpus", "A sitting", "2022-07-21", "Town", "http://example.org/s")
+
+
+def test_tei_names_come_from_the_list_of_persons() -> None:
+    meeting = read(TEI.replace('<note type="speaker">Mrs. EXAMPLE:</note>', ""))
+    assert meeting.turns[0].speaker == "Alice Example"
+
+
+AKOMA = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate><meta>
+<identification><FRBRWork><FRBRdate date="2011-06-10" name="x"/></FRBRWork></identification>
+<references><TLCPerson eId="alfa" showAs="Alice Alfa"/>
+<TLCRole eId="min" showAs="Minister"/>
+</references></meta><preface><p><docTitle>Debate of Sample</docTitle></p></preface><debateBody>
+<debateSection><heading>Motions</heading><speech by="#alfa"><from>Mrs. Alfa:</from><p>One.</p>
+<p>Two.</p></speech><scene>(Bell)</scene><question by="#alfa" as="#min"><p>Three?</p></question>
+<answer by="#x"><from>The Minister for Trade (Mr. Beta)</from><p>Four.</p></answer>
+<narrative>They rose.</narrative></debateSection></debateBody></debate></akomaNtoso>"""
+
+
+def test_akoma_ntoso_speeches() -> None:
+    meeting = read(AKOMA)
+    assert meeting.source.format == "akoma-ntoso"
+    assert said(meeting) == [
+        ("Mrs. Alfa", None, ["One.", "Two."]),
+        ("Alice Alfa", "Minister", ["Three?"]),
+        ("Mr. Beta", "The Minister for Trade", ["Four."]),
+    ]
+    assert (meeting.title, meeting.date) == ("Debate of Sample", "2011-06-10")
+    assert (BlockKind.ASIDE, "(Bell)") in outside(meeting)
+    assert (BlockKind.NARRATIVE, "They rose.") in outside(meeting)
+
+
+PARLPARSE = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE publicwhip [<!ENTITY pound "&#163;"><!ENTITY ouml "&#246;">
+<!ENTITY bad SYSTEM "file:///etc/passwd">]>
+<publicwhip><major-heading id="uk.org.publicwhip/debate/2003-06-26.1211.0" url="http://e.org/1">
+Trade</major-heading>
+<speech id="a" nospeaker="true"><p>The House met at noon</p></speech>
+<speech id="b" speakerid="x/1" speakername="Jos\xe9 Sample" speakeroffice="Minister"
+time="12:01:00">
+<p>It costs &pound;5, Herr K&ouml;nig &bad;.</p><p>Two.</p></speech>
+<speech id="c" speakerid="unknown" speakername=""><p>Hear!</p></speech></publicwhip>"""
+
+
+def test_parlparse_in_latin_1_with_entities() -> None:
+    meeting = read(PARLPARSE, "latin-1")
+    assert said(meeting) == [
+        ("José Sample", "Minister", ["It costs £5, Herr König &bad;.", "Two."]),
+        (None, None, ["Hear!"]),
+    ]
+    assert (meeting.date, meeting.title) == ("2003-06-26", "Trade")
+    assert (BlockKind.NARRATIVE, "The House met at noon") in outside(meeting)
+
+
+def test_external_entities_are_never_opened() -> None:
+    assert "root:" not in str(read(PARLPARSE, "latin-1"))
+
+
+HISTORIC = """<hansard><session><date format="1955-11-15">Tuesday</date><houses><section>
+<title>Trade</title><p><member>Mr. A. Sample<memberconstituency>(North)</memberconstituency>
+</member>
+<membercontribution>: asked why.</membercontribution></p><p><member>The Minister of Trade (Mrs. B.
+Example)</member><membercontribution>Because.</membercontribution></p><p>And more.</p>
+<p><member>The Minister of Trade</member><membercontribution>: No.</membercontribution></p>
+</section></houses></session></hansard>"""
+
+
+def test_historic_hansard() -> None:
+    meeting = read(HISTORIC)
+    assert said(meeting) == [
+        ("Mr. A. Sample", "North", ["asked why."]),
+        ("Mrs. B. Example", "The Minister of Trade", ["Because.", "And more."]),
+        ("Mrs. B. Example", "The Minister of Trade", ["No."]),
+    ]
+    assert meeting.date == "1955-11-15"
+
+
+CANADA = """<Hansard><ExtractedInformation><ExtractedItem Name="InstitutionDebate">Committee
+</ExtractedItem><ExtractedItem Name="Date">Wednesday, September 20, 2023</ExtractedItem>
+</ExtractedInformation><HansardBody><Intervention><PersonSpeaking><Affiliation DbId="1">The Chair
+(Mrs. Alice Example (North, Lib.))</Affiliation>: </PersonSpeaking><Content>
+<ParaText>One.</ParaText>
+<Timestamp>(1630)</Timestamp><ParaText><B>Mr. Bob Sample:</B> Two.</ParaText>
+<ParaText><B>The Chair:</B> Three.</ParaText></Content></Intervention><Intervention>
+<PersonSpeaking>
+<Affiliation DbId="1">The Chair</Affiliation>: </PersonSpeaking><Content>
+<ParaText>Four.</ParaText>
+</Content></Intervention></HansardBody></Hansard>"""
+
+
+def test_canadian_committee() -> None:
+    meeting = read(CANADA)
+    assert said(meeting) == [
+        ("Mrs. Alice Example", "The Chair", ["One."]),
+        ("Mr. Bob Sample", None, ["Two."]),
+        ("Mrs. Alice Example", "The Chair", ["Three."]),
+        ("Mrs. Alice Example", "The Chair", ["Four."]),
+    ]
+    assert "(1630)" in meeting.source.furniture
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<publicwhip><speech>",
+        "<!DOCTYPE x ["
+        + "".join(f'<!ENTITY a{n} "&a{n - 1};&a{n - 1};">' for n in range(40))
+        + "]><publicwhip><speech><p>&a39;</p></speech>",
+        "<publicwhip>" + "<p>" * 20_000,
+        "<akomaNtoso><act/></akomaNtoso>",
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>',
+    ],
+    ids=["cut off", "billion laughs", "deep", "an act", "a header"],
+)
+def test_damaged_or_hostile_xml_is_refused(text: str) -> None:
+    with pytest.raises(ReadingError):
+        read_any(text.encode(), "x.xml")
+
+
+@given(st.sampled_from([TEI, AKOMA, HISTORIC, CANADA]), st.data())
+def test_nothing_but_reading_errors(sample: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(sample)))
+    noise = data.draw(st.sampled_from(["", "<p>", "</u>", "&x;", "\x00", "<![CDATA[", "]]>"]))
+    text = sample[:at] + noise + sample[at + data.draw(st.integers(0, 5)) :]
+    for reader in (tei.READER, akoma_ntoso.READER, hansard_xml.READER):
+        try:
+            reader.read(decode(text.encode(), "x.xml"))
+        except ReadingError:
+            continue

@@ -1,0 +1,155 @@
+"""Reads debates in Akoma Ntoso, the parliaments' own XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from tui.model import Attribution, Block, BlockKind, Meeting, Turn
+from tui.reading.assembly import Findings
+from tui.reading.blocks import paragraph, unspoken
+from tui.reading.errors import ReadingError
+from tui.reading.filename_title import assemble_titled
+from tui.reading.markup import local, parse_xml, text_of, words
+from tui.reading.printed_label import Label, take_apart
+from tui.reading.prose_dates import find_date
+from tui.reading.reader import Document
+from tui.reading.turns import trailing, turn_of
+
+_ROOT = re.compile(r"<(?:\w+:)?akomaNtoso[\s>]")
+_LOOK = 3000
+_SPEECHES = frozenset({"speech", "question", "answer", "other", "speechGroup", "questions"})
+_SAID = frozenset({"p", "li", "blockList", "content", "block", "span", "ul", "ol", "table", "item"})
+_HEADINGS = frozenset({"heading", "subheading", "num", "docTitle"})
+_ASIDES = frozenset({"scene", "summary", "remark", "authorialNote"})
+
+
+class AkomaNtoso:
+    """Speeches, questions and answers with ``by`` and ``as``, scenes and narrative between."""
+
+    name = "akoma-ntoso"
+
+    def confidence(self, document: Document) -> float:
+        """Return 1 for the standard's root element."""
+        return 1.0 if _ROOT.search(document.text[:_LOOK]) else 0.0
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read the debate.
+
+        Raises:
+            ReadingError: The XML is damaged, or is no debate.
+        """
+        root = parse_xml(document)
+        findings = Findings()
+        _header(root, findings)
+        names = {
+            (e.get("eId") or e.get("id") or ""): (e.get("showAs") or "").strip()
+            for e in root.iter()
+            if local(e) in ("TLCPerson", "TLCRole")
+        }
+        for part in root.iter():
+            if local(part) in ("debateBody", "preface", "coverPage", "mainBody"):
+                findings.body.extend(_parts(part, names))
+        if not findings.body:
+            raise ReadingError(
+                document.name,
+                f"{document.name} is Akoma Ntoso, but no debate: acts and bills hold no speeches.",
+            )
+        return (assemble_titled(document, self.name, findings),)
+
+
+def _header(root: etree._Element, findings: Findings) -> None:
+    for element in root.iter():
+        name = local(element)
+        if name == "docTitle" and not findings.title:
+            findings.title = text_of(element)
+        elif name in ("docDate", "FRBRdate") and findings.date is None:
+            found = find_date(element.get("date") or "") or find_date(text_of(element))
+            findings.date = found.value if found else None
+        elif name == "FRBRalias" and element.get("name") == "source" and element.get("value"):
+            findings.url = element.get("value")
+        elif name == "location" and not findings.place:
+            findings.place = text_of(element)
+    if not findings.title:
+        kinds = ("docType", "docProponent", "legislature", "session")
+        found_titles = [text_of(e) for e in root.iter() if local(e) in kinds]
+        findings.title = next((title for title in found_titles if title), "")
+
+
+def _parts(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn | Block]:
+    for child in element:
+        name = local(child)
+        if name in _SPEECHES and any(local(e) == "from" or e.get("by") for e in (child, *child)):
+            if name in ("speechGroup", "questions") and not child.get("by"):
+                yield from _parts(child, names)
+            else:
+                yield from _speech(child, names)
+        elif name in _HEADINGS:
+            if text := text_of(child):
+                yield unspoken(BlockKind.HEADING, text)
+        elif name in _ASIDES:
+            if text := text_of(child):
+                yield Block(BlockKind.ASIDE, text)
+        elif name in ("p", "narrative", "recordedTime", "docDate") or not len(child):
+            if text := text_of(child):
+                yield unspoken(BlockKind.NARRATIVE, text)
+        elif name:
+            if words(child.text):
+                yield unspoken(BlockKind.NARRATIVE, words(child.text))
+            yield from _parts(child, names)
+        if words(child.tail):
+            yield unspoken(BlockKind.NARRATIVE, words(child.tail))
+
+
+def _speech(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn | Block]:
+    blocks = list(_said(element))
+    label, attribution = _label(element, names)
+    said, after = trailing(blocks)
+    yield turn_of(label, said, attribution)
+    yield from after
+
+
+def _label(element: etree._Element, names: Mapping[str, str]) -> tuple[Label, Attribution]:
+    printed = next((text_of(e) for e in element if local(e) == "from"), "").rstrip(" :–—-")
+    person = names.get((element.get("by") or "").rpartition("#")[2], "")
+    role = names.get((element.get("as") or "").rpartition("#")[2], "") or None
+    if printed:
+        label = take_apart(printed)
+        office = label.role
+        if role and role.casefold() == printed.casefold() and person:
+            # The label is the office alone; the person stands in the metadata.
+            return Label(printed, person, printed, label.note), Attribution.PRINTED
+        return Label(printed, label.speaker, office, label.note), Attribution.PRINTED
+    if person:
+        return Label("", person, role), Attribution.PRINTED
+    return Label("", None, role), Attribution.INFERRED
+
+
+def _said(element: etree._Element) -> Iterator[Block]:
+    if words(element.text):
+        yield paragraph(words(element.text))
+    for child in element:
+        name = local(child)
+        if name == "from":
+            pass
+        elif name in _ASIDES:
+            if text := text_of(child):
+                yield Block(BlockKind.ASIDE, text)
+        elif name in _HEADINGS:
+            if text := text_of(child):
+                yield unspoken(BlockKind.HEADING, text)
+        elif name == "narrative":
+            if text := text_of(child):
+                yield unspoken(BlockKind.NARRATIVE, text)
+        elif name in _SAID or not len(child):
+            if text := text_of(child):
+                yield paragraph(text)
+        elif name:
+            yield from _said(child)
+        if words(child.tail):
+            yield paragraph(words(child.tail))
+
+
+READER = AkomaNtoso()

@@ -1,0 +1,88 @@
+"""Historic Hansard: ``<member>`` and ``<membercontribution>`` inside paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tui.model import BlockKind, Turn
+from tui.reading.assembly import Findings
+from tui.reading.blocks import is_aside, paragraph, unspoken
+from tui.reading.markup import local, text_of, words
+from tui.reading.printed_label import Label, take_apart
+from tui.reading.prose_dates import find_date
+from tui.reading.turns import turn_of
+
+_SKIPPED = frozenset({"col", "image", "page"})
+_SPEECH = frozenset({"membercontribution"})
+
+
+def read_historic(root: etree._Element, findings: Findings) -> None:
+    """Put titles and contributions into the findings.
+
+    Args:
+        root: ``<hansard>``.
+        findings: Receives all.
+    """
+    for element in root.iter():
+        if local(element) in ("date", "titledate") and findings.date is None:
+            found = find_date(element.get("format") or "") or find_date(text_of(element))
+            findings.date = found.value if found else None
+    titles = [text_of(e) for e in root.iter() if local(e) in ("session.title", "title")]
+    findings.title = next((title for title in titles if title), "")
+    holders: dict[str, Label] = {}
+    for part in _leaves(root):
+        _paragraph(part, findings, holders)
+
+
+def _leaves(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield titles and paragraphs in reading order."""
+    for child in element:
+        name = local(child)
+        if name in ("p", "title", "quote", "table", "division") or (name and not len(child)):
+            if name not in _SKIPPED:
+                yield child
+        elif name:
+            yield from _leaves(child)
+
+
+def _paragraph(element: etree._Element, findings: Findings, holders: dict[str, Label]) -> None:
+    name = local(element)
+    member = next((e for e in element if local(e) == "member"), None)
+    if member is None:
+        text = text_of(element, skip=_SKIPPED)
+        if not text or (name == "title" and text == findings.title and not findings.body):
+            return
+        last = findings.body[-1] if findings.body else None
+        if name == "title":
+            findings.body.append(unspoken(BlockKind.HEADING, text))
+        elif is_aside(text) or not isinstance(last, Turn) or name in ("table", "division"):
+            kind = BlockKind.ASIDE if is_aside(text) else BlockKind.NARRATIVE
+            findings.body.append(unspoken(kind, text))
+        else:
+            blocks = (*last.blocks, paragraph(text))
+            label = Label(last.label, last.speaker, last.role, last.label_note)
+            findings.body[-1] = turn_of(label, blocks, last.attribution)
+        return
+    seat = next((text_of(e) for e in element if local(e) == "memberconstituency"), "")
+    inner = next((e for e in member if local(e) == "memberconstituency"), None)
+    if inner is not None:
+        seat = text_of(inner)
+    printed = text_of(member, skip=("memberconstituency",)).rstrip(" :,")
+    whole = f"{printed} {seat}".strip()
+    label = take_apart(whole)
+    key = (label.speaker or "").casefold()
+    if label.role and printed.startswith(label.role):
+        holders[label.role.casefold()] = label
+    elif key in holders:
+        label = Label(whole, holders[key].speaker, holders[key].role)
+    said = words(
+        "".join(
+            (text_of(e, skip=_SKIPPED) if local(e) in _SPEECH else "") + " " + (e.tail or "")
+            for e in element
+        )
+    ).lstrip(" :—–-")
+    before = words(element.text)
+    text = f"{before} {said}".strip() if before not in ("", "§", "*") else said
+    findings.body.append(turn_of(label, [paragraph(text)] if text else []))

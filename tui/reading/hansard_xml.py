@@ -1,0 +1,64 @@
+"""Reads the XML of parliamentary reports: ParlParse, historic Hansard, Canadian committees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from tui.model import Meeting
+from tui.reading.assembly import Findings
+from tui.reading.errors import ReadingError
+from tui.reading.filename_title import assemble_titled
+from tui.reading.hansard_canada import read_canada
+from tui.reading.hansard_historic import read_historic
+from tui.reading.hansard_parlparse import read_parlparse
+from tui.reading.markup import local, parse_xml
+from tui.reading.reader import Document
+
+_LOOK = 20_000
+_ROOT = re.compile(r"<(publicwhip|Hansard|hansard|debates)[\s>]")
+_FLAVOURS: dict[str, Callable[[etree._Element, Findings], None]] = {
+    "publicwhip": read_parlparse,
+    "Hansard": read_canada,
+    "hansard": read_historic,
+    "debates": read_historic,
+}
+
+
+class HansardXml:
+    """Three vocabularies of one genre, told apart by their root."""
+
+    name = "hansard-xml"
+
+    def confidence(self, document: Document) -> float:
+        """Return 0.98 for one of the root elements."""
+        return 0.98 if _ROOT.search(document.text[:_LOOK]) and _is_xml(document) else 0.0
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read the report.
+
+        Raises:
+            ReadingError: The XML is damaged, or of another vocabulary.
+        """
+        root = parse_xml(document)
+        flavour = _FLAVOURS.get(local(root))
+        if flavour is None:
+            raise ReadingError(
+                document.name,
+                f"{document.name} has the root <{local(root)}>; known are "
+                f"{', '.join(f'<{name}>' for name in _FLAVOURS)}.",
+            )
+        findings = Findings()
+        flavour(root, findings)
+        if not findings.body:
+            raise ReadingError(document.name, f"{document.name} holds no debate.")
+        return (assemble_titled(document, self.name, findings),)
+
+
+def _is_xml(document: Document) -> bool:
+    return document.text[:200].lstrip("\ufeff \t\n").startswith("<")
+
+
+READER = HansardXml()

@@ -1,0 +1,221 @@
+"""Reads TEI of parliaments: ParlaMint, Parla-CLARIN."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tui.model import Attribution, Block, BlockKind, Meeting, Turn
+from tui.reading.assembly import Findings
+from tui.reading.blocks import paragraph, unspoken
+from tui.reading.errors import ReadingError
+from tui.reading.filename_title import assemble_titled
+from tui.reading.markup import local, parse_xml, text_of, words
+from tui.reading.printed_label import Label, take_apart
+from tui.reading.prose_dates import find_date
+from tui.reading.reader import Document
+from tui.reading.turns import trailing, turn_of
+
+_ROOT = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]")
+_LOOK = 3000
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_ASIDES = frozenset({"vocal", "kinesic", "incident", "gap", "pause", "writing"})
+_SKIPPED = frozenset({"pb", "lb", "cb", "milestone", "timeline", "listEvent", "listRelation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the header says about the people who speak."""
+
+    names: Mapping[str, str]
+
+
+class Tei:
+    """Utterances (``<u>``) of segments, notes between them."""
+
+    name = "tei"
+
+    def confidence(self, document: Document) -> float:
+        """Return 1 for TEI's root with its namespace."""
+        head = document.text[:_LOOK]
+        if not _ROOT.search(head):
+            return 0.0
+        return 1.0 if "tei-c.org" in head or "<teiHeader" in head else 0.6
+
+    def read(self, document: Document) -> tuple[Meeting, ...]:
+        """Read every TEI text in the file, each as a meeting.
+
+        Raises:
+            ReadingError: The XML is damaged, or holds no text.
+        """
+        root = parse_xml(document)
+        names = _names(root)
+        texts = [root] if local(root) == "TEI" else [e for e in root.iter() if local(e) == "TEI"]
+        meetings = []
+        for text in texts:
+            findings = _header(text)
+            findings.time = _time(text)
+            for body in (e for e in text if local(e) == "text"):
+                findings.body.extend(_parts(body, _Scene(names)))
+            if findings.body:
+                meetings.append(assemble_titled(document, self.name, findings))
+        if not meetings:
+            raise ReadingError(
+                document.name,
+                f"{document.name} is TEI without a text: perhaps the header of a corpus, whose "
+                "texts are in files beside it.",
+            )
+        return tuple(meetings)
+
+
+def _names(root: etree._Element) -> dict[str, str]:
+    """Return the names of the persons the header lists, by their id."""
+    names: dict[str, str] = {}
+    for person in (e for e in root.iter() if local(e) in ("person", "category")):
+        key = person.get(_ID)
+        named = next((e for e in person.iter() if local(e) in ("persName", "term")), None)
+        if not key or named is None:
+            continue
+        forms = {local(e): text_of(e) for e in named if local(e) != "roleName"}
+        first, last = forms.get("forename", ""), forms.get("surname", "")
+        name = f"{first} {last}".strip() if last else text_of(named, skip=("roleName",))
+        if name:
+            names[key] = name
+    return names
+
+
+def _header(text: etree._Element) -> Findings:
+    findings = Findings()
+    header = next((e for e in text if local(e) == "teiHeader"), None)
+    if header is None:
+        return findings
+    titles = [
+        (e.get("type") or "", text_of(e))
+        for statement in header.iter()
+        if local(statement) == "titleStmt"
+        for e in statement
+        if local(e) == "title"
+    ]
+    chosen = [t for kind, t in titles if kind == "main"] or [t for _, t in titles]
+    findings.title = chosen[0] if chosen else ""
+    findings.summary = next((t for kind, t in titles if kind == "sub"), "")
+    others = [t for _, t in titles if t not in (findings.title, findings.summary)]
+    findings.furniture.extend(others)
+    for setting in (e for e in header.iter() if local(e) == "setting"):
+        places = [text_of(e) for e in setting if local(e) in ("name", "placeName")]
+        findings.place = ", ".join(dict.fromkeys(p for p in places if p)) or findings.place
+        findings.date = findings.date or _date(setting)
+    for source in (e for e in header.iter() if local(e) == "sourceDesc"):
+        findings.date = findings.date or _date(source)
+        for number in (e for e in source.iter() if local(e) == "idno"):
+            if number.get("type") == "URI" and text_of(number).startswith("http"):
+                findings.url = findings.url or text_of(number)
+    return findings
+
+
+def _date(element: etree._Element) -> str | None:
+    for date in (e for e in element.iter() if local(e) == "date"):
+        found = find_date(date.get("when") or date.get("from") or "") or find_date(text_of(date))
+        if found:
+            return found.value
+    return None
+
+
+def _time(text: etree._Element) -> str | None:
+    """Return when the sitting began, where a time with its hour stands in the text."""
+    for time in (e for e in text.iter() if local(e) == "time"):
+        found = re.search(r"T(\d{2}:\d{2})", time.get("when") or time.get("from") or "")
+        if found:
+            return found[1]
+    return None
+
+
+def _parts(element: etree._Element, scene: _Scene) -> Iterator[Turn | Block]:
+    """Yield what stands in a division, in its order."""
+    note: str | None = None
+    for child in element:
+        name = local(child)
+        if name in _SKIPPED or not name:
+            pass
+        elif name == "u":
+            yield from _turns(child, scene, note)
+            note = None
+        elif name == "note" and child.get("type") == "speaker":
+            # The printed label stands before the utterance it belongs to.
+            note = text_of(child)
+            continue
+        elif name in ("div", "body", "front", "back", "group", "text", "list", "sp"):
+            if words(child.text):
+                yield unspoken(BlockKind.NARRATIVE, words(child.text))
+            yield from _parts(child, scene)
+        elif text := text_of(child):
+            yield _block(child, text)
+        if note is not None and name != "u":
+            yield unspoken(BlockKind.NARRATIVE, note)
+            note = None
+        if words(child.tail):
+            yield unspoken(BlockKind.NARRATIVE, words(child.tail))
+    if note is not None:
+        yield unspoken(BlockKind.NARRATIVE, note)
+
+
+def _block(element: etree._Element, text: str) -> Block:
+    name = local(element)
+    if name == "head" or element.get("rend") == "heading":
+        return unspoken(BlockKind.HEADING, text)
+    if name == "gap":
+        return Block(BlockKind.ELISION, text)
+    if name in _ASIDES or element.get("type") in ("comment", "summary", "vote"):
+        return Block(BlockKind.ASIDE, text)
+    return unspoken(BlockKind.NARRATIVE, text)
+
+
+def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator[Turn | Block]:
+    """Yield the utterance; notes after its last words stand outside it."""
+    label, attribution = _label(element, scene, note)
+    blocks: list[Block] = []
+    if words(element.text):
+        blocks.append(paragraph(words(element.text)))
+    for child in element:
+        name = local(child)
+        if name in ("seg", "p", "ab"):
+            if text := text_of(child, skip=("pb",)):
+                blocks.append(paragraph(text))
+        elif name == "note" and child.get("type") == "speaker":
+            pass  # the label, read already
+        elif name not in _SKIPPED and (text := text_of(child)):
+            blocks.append(_block(child, text))
+        if words(child.tail):
+            blocks.append(paragraph(words(child.tail)))
+    said, after = trailing(blocks)
+    yield turn_of(label, said, attribution)
+    yield from after
+
+
+def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[Label, Attribution]:
+    inside = next((e for e in element if local(e) == "note" and e.get("type") == "speaker"), None)
+    printed = (note or (text_of(inside) if inside is not None else "")).rstrip(" :")
+    key = (element.get("who") or "").removeprefix("#").rpartition("#")[2]
+    name = scene.names.get(key) or _CAMEL.sub(" ", key.replace("_", " ")).strip()
+    if printed:
+        label = take_apart(printed)
+        full = scene.names.get(key)
+        # The list of persons knows the whole name of a surname in the label.
+        speaker = full if full and label.speaker and _is_part(label.speaker, full) else None
+        return Label(printed, speaker or label.speaker, label.role, label.note), (
+            Attribution.PRINTED
+        )
+    if not name:
+        return Label("", None), Attribution.INFERRED
+    return Label("", name), Attribution.PRINTED
+
+
+def _is_part(printed: str, full: str) -> bool:
+    return set(printed.casefold().split()) < set(full.casefold().split())
+
+
+READER = Tei()
