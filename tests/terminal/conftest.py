@@ -83,7 +83,7 @@ class Sampler(App[None]):
     SCREENS: ClassVar = {"question": Question}
 
     def __init__(self, **options) -> None:
-        super().__init__(driver_class=Recorder, **options)
+        super().__init__(**{"driver_class": Recorder, **options})
         self.animation_level = "none"
 
     def compose(self) -> ComposeResult:
@@ -109,7 +109,7 @@ class Sampler(App[None]):
             static.toggle_class("under")
 
 
-class LightSampler(CellDiff[None], Sampler):
+class LightSampler(CellDiff, Sampler):
     """The same, sending only what changed."""
 
 

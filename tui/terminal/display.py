@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import textual
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
-from textual.app import App, ReturnType
+from textual.app import App
 
 from tui.terminal.capabilities import capabilities
 from tui.terminal.differ import Differ
@@ -59,16 +59,16 @@ def stock_reason(version: str = textual.__version__) -> str | None:
 _STOCK_REASON = stock_reason()
 
 
-class CellDiff(App[ReturnType]):
+class CellDiff(App[None]):
     """An app that sends only the cells that changed.
 
     Derive from it in place of ``App``. Headless and inline apps are left alone.
 
     Attributes:
-        diff_cells: Set it to False before or while the app runs for Textual's own output.
+        cell_diff: Set it to False before or while the app runs for Textual's own output.
     """
 
-    diff_cells: bool = _STOCK_REASON is None
+    cell_diff: bool = _STOCK_REASON is None
     _differ: Differ | None = None
 
     def on_resize(self) -> None:
@@ -82,7 +82,7 @@ class CellDiff(App[ReturnType]):
 
     # Takes whatever Textual passes, so that another signature breaks nothing.
     def _display(self, *args: Any, **named: Any) -> None:
-        if self.diff_cells and len(args) == 2 and isinstance(args[1], LayoutUpdate | ChopsUpdate):
+        if self.cell_diff and len(args) == 2 and isinstance(args[1], LayoutUpdate | ChopsUpdate):
             args = (args[0], _Difference(self, args[1]))
         elif any(argument is not None for argument in (*args[1:], *named.values())):
             self._differ = None  # Textual writes by itself, and nobody keeps count
@@ -99,7 +99,7 @@ class CellDiff(App[ReturnType]):
             # A wrong guess about Textual's inside must cost bytes, not the session. Nothing
             # of this update is sent yet, so Textual's own is right on what the terminal shows.
             self.log.error(f"cell diff given up: {error!r}")
-            self.diff_cells = False
+            self.cell_diff = False
             self._differ = None
             return update.render_segments(console)
 
@@ -107,7 +107,7 @@ class CellDiff(App[ReturnType]):
 class _Difference(CompositorUpdate):
     """An update in the form that Textual asks for its sequences when it writes."""
 
-    def __init__(self, app: CellDiff[Any], update: LayoutUpdate | ChopsUpdate) -> None:
+    def __init__(self, app: CellDiff, update: LayoutUpdate | ChopsUpdate) -> None:
         self._app = app
         self._update = update
 
