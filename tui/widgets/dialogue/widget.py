@@ -160,7 +160,9 @@ class Dialogue(WalkedPage, inherit_bindings=False):
             self._when_sized = lambda: self._reveal(anchor, match)
             return
         row = self._viewport.find(*spot)
-        if row not in self._in_full_sight():
+        in_sight = self._in_full_sight()
+        comfortable = in_sight if in_sight[-1] >= self._viewport.last_row() else in_sight[:-2]
+        if row not in comfortable:
             self._put_top(self._viewport.moved(row, -(self._viewport.height // 3)))
         self._moved()
 
