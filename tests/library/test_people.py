@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.catalogue import Appearance, Row
 from tui.library.people import Person, gather
+from tui.library.rows import Appearance, Row
 from tui.model import Entry
 
 

@@ -27,6 +27,13 @@ class Archive(Protocol):
     def generation(self) -> int:
         """Counts the changes; the same number means the same answers."""
 
+    def refresh(self) -> bool:
+        """Take up what others wrote since; whether there is a new generation.
+
+        Raises:
+            LibraryError: It cannot be read; the last generation stays in use.
+        """
+
     def timeline(
         self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
     ) -> tuple[TimelineRow, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import orjson
 
-from tui.library.catalogue import Catalogue, decode_entry
+from tui.library.catalogue import Catalogue
 from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
+from tui.library.rows import decode_entry
 from tui.model import Entry
 
 ROWS = 200

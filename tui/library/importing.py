@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from tui.library.catalogue import Capture
+from tui.library.rows import Capture
 from tui.library.sameness import Change, Known, compare
 from tui.library.sources import Candidate, load
 from tui.library.transaction import Transaction, UnstorableText

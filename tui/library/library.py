@@ -58,7 +58,8 @@ class Library(StoredArchive):
         Args:
             paths: Files and folders.
             format: A reader's name; None to find out from the content.
-            dry_run: Report what would happen and change nothing.
+            dry_run: Report what would happen and change nothing; of more files than a commit
+                takes, those of one meeting are not all known to be.
             on_progress: Told of every file as it is read.
 
         Yields:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from slugify import slugify
 
-from tui.library.catalogue import Appearance, Row
+from tui.library.rows import Appearance, Row
 
 _ANONYMOUS = re.compile(
     r"(question|remark|reply|response|operator|audience|presenter|moderator|speaker|"

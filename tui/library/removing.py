@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui.library.catalogue import Capture, Catalogue, Row
+from tui.library.catalogue import Catalogue
 from tui.library.errors import Damaged
 from tui.library.layout import Layout
 from tui.library.originals import load
+from tui.library.rows import Capture, Row
 from tui.library.transaction import Transaction
 from tui.model import Meeting
 from tui.reading.errors import ReadingError

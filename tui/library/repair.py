@@ -9,20 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from tui.library.catalogue import (
-    LIBRARY,
-    MEETINGS,
-    SHARDS,
-    Capture,
-    Catalogue,
-    Header,
-    describe,
-)
+from tui.library.catalogue import LIBRARY, MEETINGS, SHARDS, Catalogue, Header
 from tui.library.errors import Damaged, LibraryError
 from tui.library.files import Files
 from tui.library.head import read_head
 from tui.library.layout import FORMAT, Layout
 from tui.library.removing import read_again
+from tui.library.rows import Capture, describe
 from tui.library.shards import ShardReader
 from tui.library.storage import Database, Lines, unpack
 from tui.library.transaction import Transaction

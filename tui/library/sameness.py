@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from typing import Any
 
-from tui.library.catalogue import Capture, Catalogue
+from tui.library.catalogue import Catalogue
+from tui.library.rows import Capture
 from tui.model import Meeting, Turn
 from tui.reading.identity import fold_title, meeting_id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,12 +12,13 @@ from typing import TYPE_CHECKING
 from tui.library import addresses
 from tui.library.archive import never
 from tui.library.cache import Cache
-from tui.library.catalogue import Catalogue, Row
+from tui.library.catalogue import Catalogue, stamp_of
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
 from tui.library.layout import Layout
 from tui.library.people import Person, gather
+from tui.library.rows import Row
 from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
 from tui.reading.errors import ReadingError
@@ -46,11 +48,10 @@ class StoredArchive:
         self._files = files
         self._read_only = read_only
         self._catalogue = catalogue
-        self._stamp = _stamp(layout.catalogue)
         self._shards = ShardReader(layout)
         self._meetings: Cache[tuple[str, str], Meeting] = Cache(_CACHED_WORDS)
-        self._decisions = Decisions.read(layout, files)
         self._damage: dict[Path, Damaged] = {}
+        self._decisions = self._read_decisions(files)
         self._people: tuple[int, tuple[Person, ...]] | None = None
         self._refreshing = Lock()
 
@@ -98,18 +99,24 @@ class StoredArchive:
             LibraryError: The catalogue is gone or damaged; the last one read stays in use.
         """
         with self._refreshing:
-            stamp = _stamp(self._layout.catalogue)
-            if stamp == self._stamp:
-                return False
-            fresh = load_catalogue(self._layout)
-            changed = fresh.header.generation != self._catalogue.header.generation
-            self._catalogue, self._stamp = fresh, stamp
-            return changed
+            with suppress(OSError):
+                if stamp_of(self._layout.catalogue.stat()) == self._catalogue.stamp:
+                    return False
+            before, self._catalogue = self._catalogue, load_catalogue(self._layout)
+            return self.generation != before.header.generation
+
+    def _read_decisions(self, files: Files) -> Decisions:
+        """Read what people decided; where that is damaged, the meetings are shown as read."""
+        try:
+            return Decisions.read(self._layout, files)
+        except Damaged as error:
+            self._damage[error.path] = error
+            return Decisions()
 
     def _adopt(self, catalogue: Catalogue) -> None:
         """Take up a generation that was written here."""
         with self._refreshing:
-            self._catalogue, self._stamp = catalogue, _stamp(self._layout.catalogue)
+            self._catalogue = catalogue
 
     def row(self, beginning: str) -> Row:
         """Everything known of a meeting without its words: people, captures, tags.
@@ -236,12 +243,3 @@ def load_catalogue(layout: Layout) -> Catalogue:
             f"{layout.catalogue}: the library cannot be read ({error.strerror}). "
             "Nothing was changed. Check who may read it, or choose another with --library."
         ) from error
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    """What changes when a file is replaced."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_mtime_ns, status.st_size

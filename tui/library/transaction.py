@@ -10,19 +10,12 @@ from typing import Any
 import orjson
 
 from tui.library import originals, shards
-from tui.library.catalogue import (
-    LIBRARY,
-    MEETINGS,
-    SHARDS,
-    Capture,
-    Catalogue,
-    Header,
-    describe,
-)
+from tui.library.catalogue import LIBRARY, MEETINGS, SHARDS, Catalogue, Header, stamp_of
 from tui.library.errors import LibraryError, ReadOnly
 from tui.library.files import TEMPORARY, Files
 from tui.library.head import write_head
 from tui.library.layout import Layout
+from tui.library.rows import Capture, describe
 from tui.library.storage import Database
 from tui.model import Meeting
 from tui.reading.schema import encode
@@ -162,6 +155,8 @@ class Transaction:
                 "disk did not confirm it: it may be gone after a power cut. Look at the disk."
             ) from error
         after = Catalogue(self._layout.catalogue, data)
+        with contextlib.suppress(OSError):
+            after.stamp = stamp_of(self._layout.catalogue.stat())
         write_head(self._layout, self._files, after)
         self._sweep(after)
         return after
