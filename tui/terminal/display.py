@@ -68,7 +68,7 @@ class CellDiff(App[None]):
         cell_diff: Set it to False before or while the app runs for Textual's own output.
     """
 
-    cell_diff: bool = _STOCK_REASON is None
+    cell_diff: bool = True
     _differ: Differ | None = None
 
     def on_resize(self) -> None:
@@ -82,7 +82,8 @@ class CellDiff(App[None]):
 
     # Takes whatever Textual passes, so that another signature breaks nothing.
     def _display(self, *args: Any, **named: Any) -> None:
-        if self.cell_diff and len(args) == 2 and isinstance(args[1], LayoutUpdate | ChopsUpdate):
+        known = self.cell_diff and _STOCK_REASON is None and len(args) == 2
+        if known and isinstance(args[1], LayoutUpdate | ChopsUpdate):
             args = (args[0], _Difference(self, args[1]))
         elif any(argument is not None for argument in (*args[1:], *named.values())):
             self._differ = None  # Textual writes by itself, and nobody keeps count
@@ -101,6 +102,7 @@ class CellDiff(App[None]):
             self.log.error(f"cell diff given up: {error!r}")
             self.cell_diff = False
             self._differ = None
+            self.call_later(lambda: self.screen.refresh())  # all of it, by Textual alone
             return update.render_segments(console)
 
 
