@@ -52,9 +52,9 @@ SEEDS = [
             (*PUTIN, "I want to thank you too,", "useful meeting. Thank you very much.", 6),
         ],
         preamble=[
-            "The meeting took place before the start of a meeting of the Supreme Eurasian Economic "
-            "Council, the highest body of the Customs Union and the Common Economic Space formed by "
-            "Russia, Belarus and Kazakhstan."
+            "The meeting took place before the start of a meeting of the Supreme Eurasian "
+            "Economic Council, the highest body of the Customs Union and the Common Economic "
+            "Space formed by Russia, Belarus and Kazakhstan."
         ],
         captions=[WITH],
         see_also=[("All details about visit to Kazakhstan", "2013-05-29")],

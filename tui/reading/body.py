@@ -8,6 +8,7 @@ from enum import Enum
 
 from tui.model import Attribution
 from tui.reading.blocks import is_elision
+from tui.reading.captions import SPOKEN, TELLING
 from tui.reading.flow import continues, ends_open, join
 from tui.reading.labels import Label, is_office
 from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
@@ -15,6 +16,7 @@ from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
 _LABEL_LENGTH = 200
 _COLON = re.compile(r"(?:\([^()]{1,60}\)?\s*)?:")
 """What follows a label that was a link: its colon, perhaps behind a remark in brackets."""
+_TITLE_LENGTH = 140
 _BOX_LINES = 12
 _BOX_LINE = 200
 
@@ -119,6 +121,15 @@ def _closes(lines: list[str], at: int) -> bool:
     )
 
 
+def _tells_nothing(previous: str) -> bool:
+    """Say whether what stands before is a title or a caption: short, and no verb in it."""
+    return (
+        len(previous) < _TITLE_LENGTH
+        and TELLING.search(previous) is None
+        and SPOKEN.search(previous) is None
+    )
+
+
 def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
     """Say whether the line before ``next_index`` continues the last paragraph."""
     line = lines[next_index - 1]
@@ -127,8 +138,10 @@ def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
         return False
     if line[0].isalnum():
         # A label that begins here, its colon here or on the next line, is a new paragraph.
-        if line[0].isupper() and ": " in line[:_LABEL_LENGTH]:
-            return False
+        if line[0].isupper() and (": " in line[:_LABEL_LENGTH] or _tells_nothing(previous)):
+            return bool(_COLON.match("".join(lines[next_index : next_index + 1]))) and is_office(
+                previous
+            )
         ahead = [bool(_COLON.match(following)) for following in lines[next_index : next_index + 2]]
         if True in ahead:
             if line[0].islower():

@@ -12,6 +12,8 @@ from collections.abc import Collection
 from tui.reading.names import squeeze
 
 _LENGTH = 420
+_EARLY = 6
+_SHOWN = 200
 _PHOTO = re.compile(r"\bPhotos?(?: by)?: ?[^.!?:]{2,80}\.?\Z")
 _OPENING = re.compile(
     r"(?:With|At|During|Before|After|Following|Prior to|From left|Left to right|Participants)\b"
@@ -45,8 +47,8 @@ TELLING = re.compile(
     r"ended|carried|wished)\b|\b[a-z]+ed (?:the|a|an|his|her|its|their|on|that|how)\b"
 )
 _SHOWS = re.compile(
-    r"\b(?:speaks?|presents?|takes? part|gives?|giving|meets?|attends?|visits?|congratulates?|"
-    r"addresses|delivers?|receives?|awards?|lays?|signs?|watch(?:es)?|inspects?|tours?)\b"
+    r"\b(?:speaks|presents|takes part|gives|giving|meets|attends|visits|congratulates|addresses|"
+    r"delivers|receives|awards|lays|signs|watches|inspects|tours)\b"
 )
 
 
@@ -74,7 +76,8 @@ def is_caption(line: str, known: Collection[str], *, named: bool, first: bool = 
         return True
     if line[-1] in ",;:–—" or SPOKEN.search(line):
         return False
-    if named and _SHOWS.search(line) and len(line) < 200:
+    shows = _SHOWS.search(line) if named and len(line) < _SHOWN else None
+    if shows and TELLING.search(line, 0, shows.start()) is None:
         return True
     if TELLING.search(line):
         return False
@@ -89,7 +92,7 @@ def is_caption(line: str, known: Collection[str], *, named: bool, first: bool = 
         len(words) >= 3
         and line.endswith(".")
         and line.count(". ") <= 1
-        and any(word.strip(".,").casefold() in OCCASION for word in words[:5])
+        and any(word.strip(".,").casefold() in OCCASION for word in words[:_EARLY])
     )
 
 

@@ -22,6 +22,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 _DECLARED = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9._-]{1,40})["']""")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 _SAMPLE = 64 * 1024
+_AS_LIKELY = 0.1
+"""Difference in charset-normalizer's measure of mess that says nothing."""
 # A UTF-8 lead byte and a continuation byte, both read as one-byte characters: the shape that
 # ftfy's slower judgement is asked about. Continuations are what cp1252 and cp1251 make of them.
 _SUSPECT = re.compile(
@@ -117,8 +119,15 @@ def _utf16_without_mark(data: bytes) -> tuple[str, tuple[str, ...]] | None:
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[: 4 * _SAMPLE]).best()
+    matches = from_bytes(data[: 4 * _SAMPLE])
+    best = matches.best()
     candidates = [best.encoding] if best is not None else []
+    if best is not None and any(
+        "cp1252" in match.could_be_from_charset and match.chaos <= best.chaos + _AS_LIKELY
+        for match in matches
+    ):
+        # Western Europe's character set and its neighbours' look alike; it is the commonest.
+        candidates.insert(0, "cp1252")
     for encoding in (*candidates, "cp1252"):
         try:
             text = data.decode(encoding)

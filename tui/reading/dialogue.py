@@ -49,7 +49,7 @@ def read_body(page: Page, findings: Findings, names: Iterable[str]) -> None:
         if found is not None:
             piece.label, piece.words_at = found
             speaker = piece.label.name
-    _Walk(page, findings, evidence, pieces, texts).walk()
+    _Walk(page, findings, evidence, pieces).walk()
 
 
 class _Walk:
@@ -61,17 +61,17 @@ class _Walk:
         findings: Findings,
         evidence: Evidence,
         pieces: Sequence[Piece],
-        texts: Sequence[str],
     ) -> None:
         self._pictured = page.pictured
         self._findings = findings
         self._evidence = evidence
         self._pieces = pieces
-        self._quotes = PullQuotes(texts)
+        spoken = [p.text[p.words_at :].strip() for p in pieces if p.kind is Kind.PARAGRAPH]
+        self._quotes = PullQuotes(spoken)
         self._captions = {caption_key(page.title), caption_key(page.summary)} - {""}
         self._captions.update(caption_key(p.text) for p in pieces if p.kind is Kind.CAPTION)
         self._starts = [piece.number for piece in pieces if piece.label is not None]
-        self._starts.append(len(texts))
+        self._starts.append(len(spoken))
         self._label: Label | None = None
         self._attribution = Attribution.PRINTED
         self._turns = 0
@@ -113,12 +113,15 @@ class _Walk:
         text = piece.text
         if is_aside(text):
             return Block(BlockKind.ASIDE, text)
+        heading = is_heading(text, before_speech=self._turns == 0, before_label=before_label)
+        if heading and before_label and piece is not self._pieces[0]:
+            return unspoken(BlockKind.HEADING, text)
         if self._is_caption(piece):
             self._captions.add(caption_key(text))
             return unspoken(BlockKind.CAPTION, text)
         if self._label is not None and self._quotes.repeats(piece.number, self._turn):
             return Block(BlockKind.PULL_QUOTE, text)
-        if is_heading(text, before_speech=self._turns == 0, before_label=before_label):
+        if heading:
             return unspoken(BlockKind.HEADING, text)
         if self._label is None or (self._interrupted and is_narration(text)):
             return unspoken(BlockKind.NARRATIVE, text)
@@ -127,7 +130,7 @@ class _Walk:
 
     def _is_caption(self, piece: Piece) -> bool:
         text = piece.text
-        first = self._pictured and piece.number == 0 and ends_open(text)
+        first = self._pictured and piece is self._pieces[0] and ends_open(text)
         if not may_be_caption(text) and not first and caption_key(text) not in self._captions:
             return False
         named = self._evidence.begins_with_name(text) and not self._introduces_himself(text)

@@ -30,6 +30,8 @@ _LABEL_LENGTH = 260
 _LABEL_WORDS = 32
 _MENTIONS = 40
 _NAME_LENGTH = 60
+_OFFICE_WORDS = 16
+_AT = frozenset(("at", "in", "on"))
 _COLON = re.compile(r"\s?:(?=\s|$|[^\W\d_]|[“”\"«‘(\[<‹…–$-])")
 _BRACKETED = re.compile(r"\s*\([^()]{0,160}\)?\s*\Z")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z][a-z’'-]*")
@@ -247,17 +249,27 @@ class Evidence:
         )
 
     def begins_with_name(self, text: str) -> bool:
-        """Say whether text begins with a known name, or with an office and a known name."""
+        """Say whether text begins with a person: a known name, or an office and any name."""
         words = text[:200].split(" ")
-        for first in range(min(len(words) - 1, 16)):
+        if _begins_sentence(words[0].strip(",.")):
+            return False
+        titled, run = False, 0
+        for first in range(min(len(words), _OFFICE_WORDS)):
             for length in (2, 3, 4):
                 if " ".join(words[first : first + length]).rstrip(",.") in self.cast:
                     return True
             word = words[first].strip(",.()–")
-            if word and not (is_name_word(word) or is_office_word(word)):
-                return False
-            if first == 0 and _begins_sentence(word):
-                return False
+            if titled and run > 1 and word in _AT:
+                return True
+            if not word or is_office_word(word):
+                titled = titled or word.casefold() in TITLES
+                run = 0
+            elif is_name_word(word):
+                run += 1
+                if first == 1 and run == 2 and words[1].endswith(","):
+                    return True
+            else:
+                return titled and run >= 2
         return False
 
     def is_nameplate(self, text: str) -> bool:

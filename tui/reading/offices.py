@@ -37,7 +37,7 @@ OFFICES = frozenset(_OFFICES.split())
 """Folded words that belong to an office, or join its parts, and never to a name."""
 
 _PARTICLES = """
-van von der den de del della di da dos du la le bin ibn abu al el ben ter ul
+van von der den de del della di da dos du la le bin ibn abu al el ter ul
 """
 
 PARTICLES = frozenset(_PARTICLES.split())

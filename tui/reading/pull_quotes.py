@@ -26,7 +26,7 @@ class PullQuotes:
         """Index the beginnings of all sentences.
 
         Args:
-            paragraphs: The body's paragraphs.
+            paragraphs: The body's paragraphs, without speakers' labels.
         """
         self._paragraphs = paragraphs
         self._starts: dict[str, list[int]] = {}
@@ -61,7 +61,7 @@ class PullQuotes:
             text
             for other in others
             if len(text := self._paragraphs[other]) > len(paragraph)
-            or (other > number and text == paragraph)
+            or (other > number and text == paragraph and len(words) >= _SHORT_WORDS)
             or wrapped
         ]
         found: set[tuple[str, ...]] = set()
