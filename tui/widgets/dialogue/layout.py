@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model import Block, BlockKind
 from tui.widgets.dialogue.heading import Heading
 from tui.widgets.dialogue.outline import HEADING, Outline
-from tui.widgets.dialogue.wrapping import wrap
+from tui.widgets.dialogue.wrapping import count_lines, wrap
 
 SIGNS = {
     BlockKind.HEADING: "§ ",
@@ -89,6 +89,20 @@ def lay_out(outline: Outline, part: int, width: int, heading: Heading) -> tuple[
         lines.append(Line(LineKind.SILENCE))
     lines.append(Line(LineKind.BLANK, max(0, len(blocks) - 1)))
     return tuple(lines)
+
+
+def height(outline: Outline, part: int, width: int, heading: Heading) -> int:
+    """Return how many lines ``lay_out`` would give, without making them."""
+    if part == HEADING:
+        return len(lay_out(outline, part, width, heading))
+    in_turn = outline.turn(part) is not None
+    blocks = outline.blocks(part)
+    words = sum(
+        count_lines(block.text, max(1, width - len(sign(part, block, in_turn=in_turn))))
+        for block in blocks
+    )
+    name, gaps, blank = int(in_turn), max(0, len(blocks) - 1), 1
+    return name + (words if blocks else 1) + gaps + blank
 
 
 def _lay_out_heading(outline: Outline, width: int, heading: Heading) -> tuple[Line, ...]:

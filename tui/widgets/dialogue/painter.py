@@ -40,6 +40,8 @@ _WORDS = {
     BlockKind.PULL_QUOTE: "aside",
 }
 
+_UNDIMMED = Style(dim=False)
+
 Layer = tuple[int, int, Style]
 """A style for a stretch of a text: first character, one past the last."""
 
@@ -121,7 +123,7 @@ class Painter:
             + self._style("name")
             + (self._style("dim") if dimmed else self._speaker_style(turn.speaker))
         )
-        faint = self._style("role")
+        faint = self._style("role") + (self._style("dim") if dimmed else Style())
         name = visible(turn.speaker or UNNAMED)
         if turn.attribution is Attribution.INFERRED:
             name += " ?"
@@ -198,7 +200,7 @@ class Painter:
         if scene.focus is not None and scene.focus[0] == anchor:
             matches.append((scene.focus[1], "focus"))
         layers += [
-            (match.start, match.end, self._style(style))
+            (match.start, match.end, self._style(style) + _UNDIMMED)
             for match, style in matches
             if match.block == number
         ]

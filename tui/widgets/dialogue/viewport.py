@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tui.widgets.dialogue.heading import Heading, Share, details
 from tui.widgets.dialogue.heights import Heights
 from tui.widgets.dialogue.layout import Line, LineKind, lay_out
+from tui.widgets.dialogue.layout import height as height_of
 from tui.widgets.dialogue.outline import HEADING, Outline
 
 _KEPT = 512
@@ -205,7 +206,5 @@ class Viewport:
 
     def measure(self, part: int) -> None:
         """Make a part's height exact without keeping its lines."""
-        lines = self._laid_out.get(part)
-        if lines is None:
-            lines = lay_out(self.outline, part, self.width, self.heading)
-        self.heights.set_exact(part, len(lines))
+        if part not in self._laid_out:
+            self.heights.set_exact(part, height_of(self.outline, part, self.width, self.heading))

@@ -46,10 +46,20 @@ def wrap(text: str, width: int) -> Sequence[Stretch]:
     return stretches
 
 
-def _wrap_line(text: str, base: int, width: int) -> list[Stretch]:
+def count_lines(text: str, width: int) -> int:
+    """Return how many lines ``wrap`` would give."""
+    if "\n" not in text:
+        return len(_breaks(text, width)) + 1
+    return sum(len(_breaks(line, width)) + 1 for line in text.split("\n"))
+
+
+def _breaks(text: str, width: int) -> list[int]:
     breaks = None if _INTRICATE.search(text) else _simple_breaks(text, width)
-    if breaks is None:
-        breaks = divide_line(visible(text), width)
+    return divide_line(visible(text), width) if breaks is None else breaks
+
+
+def _wrap_line(text: str, base: int, width: int) -> list[Stretch]:
+    breaks = _breaks(text, width)
     bounds = [base, *(base + position for position in breaks), base + len(text)]
     return list(pairwise(bounds))
 
