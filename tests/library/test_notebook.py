@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.errors import LibraryError
+from tui.library.errors import LibraryError, NewerFormat
 from tui.library.notebook import HISTORY, Notebook
 
 
@@ -69,6 +69,15 @@ def test_a_damaged_notebook_is_neither_read_nor_overwritten(tmp_path: Path) -> N
     with pytest.raises(LibraryError):
         notebook.set_register("new")
     assert notebook.path.read_bytes() == b"{broken"
+
+
+def test_a_notebook_of_a_later_release_is_read_and_not_written(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.set_register("words")
+    notebook.path.write_text(notebook.path.read_text().replace('"format":1', '"format":2'))
+    with pytest.raises(NewerFormat):
+        notebook.set_register("new")
+    assert notebook.register() == "words"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")

@@ -16,7 +16,7 @@ from tui.library.errors import Damaged, LibraryError, NewerFormat, NotFound, Rea
 from tui.library.head import read_head
 from tui.library.layout import Layout
 from tui.library.open import create_library, open_library
-from tui.library.storage import Lines, pack, unpack
+from tui.library.sealed import Lines, pack, unpack
 
 
 def test_a_first_launch_brings_the_seeds(tmp_path: Path) -> None:
@@ -165,7 +165,8 @@ def test_opening_loads_neither_readers_nor_grammar_nor_screen(tmp_path: Path) ->
         "import sys; from pathlib import Path; from tui.library.open import open_library\n"
         f"library = open_library(Path({str(tmp_path / 'new')!r}))\n"
         "library.meeting(library.timeline()[0].entry.id)\n"
-        "heavy = {'lark', 'ftfy', 'textual', 'rich', 'filelock', 'tui.reading.registry'}\n"
+        "heavy = {'lark', 'ftfy', 'tinydb', 'slugify', 'textual', 'rich', 'filelock'}\n"
+        "heavy.add('tui.reading.registry')\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tui.library.errors import Damaged
 from tui.library.files import Files
-from tui.library.storage import Database, pack, unpack
+from tui.library.sealed import pack, unpack
+from tui.library.storage import Database
 
 PATH = Path("file.json")
 
@@ -88,3 +89,9 @@ def test_a_failed_write_leaves_the_file_and_no_other(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space"):
         Full().write(path, b"new")
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("file.json", b"old")]
+
+
+def test_a_broken_seal_hides_no_broken_document() -> None:
+    whole = pack({"table": {"name": {"value": 1}}})
+    with pytest.raises(Damaged):
+        unpack(PATH, whole.replace(b'{"value":1}', b'{"value":'), sealed=False)

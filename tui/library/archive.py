@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from tui.library.people import Person
 from tui.model import Hit, Meeting, Place, TimelineRow
 
 if TYPE_CHECKING:
+    from tui.library.people import Person
     from tui.search.query import Query
 
 

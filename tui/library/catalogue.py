@@ -13,7 +13,7 @@ from typing import Any
 from tui.library.errors import Ambiguous, Damaged, NewerFormat, NotFound
 from tui.library.layout import FORMAT
 from tui.library.rows import Row, decode_entry, decode_row
-from tui.library.storage import Lines, unpack
+from tui.library.sealed import Lines, unpack
 from tui.model import Entry
 
 MEETINGS, SHARDS, LIBRARY = "meetings", "shards", "library"

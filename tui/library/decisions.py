@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tui.library.files import Files
 from tui.library.layout import Layout
-from tui.library.storage import Database
+from tui.library.sealed import read_tables
 from tui.model import Meeting
 
 _TABLE = "decisions"
@@ -49,15 +48,13 @@ class Decisions:
             self._by_meeting[decision.meeting].append(decision)
 
     @classmethod
-    def read(cls, layout: Layout, files: Files) -> Decisions:
+    def read(cls, layout: Layout) -> Decisions:
         """Read ``decisions.json``; an absent one decides nothing.
 
         Raises:
             Damaged: It cannot be trusted.
         """
-        if not layout.decisions.exists():
-            return cls()
-        rows = Database(layout.decisions, files).rows(_TABLE)
+        rows: dict[str, dict[str, Any]] = dict(read_tables(layout.decisions).get(_TABLE, {}))
         return cls(
             tuple(
                 Decision(row["meeting"], row["kind"], row["value"])

@@ -127,7 +127,7 @@ def _others(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
                 done = "Replaced by the present generation."
             yield Finding(layout.previous, f"the generation before is lost ({error})", done)
     try:
-        Decisions.read(layout, files)
+        Decisions.read(layout)
     except Damaged as error:
         yield Finding(layout.decisions, _problem(error), lost=True)
 

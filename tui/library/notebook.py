@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from tui.library.errors import LibraryError, Locked
+from tui.library.errors import LibraryError, Locked, NewerFormat
 from tui.library.files import Files
-from tui.library.storage import Database
+from tui.library.sealed import read_tables
+
+if TYPE_CHECKING:
+    from tui.library.storage import Database
 
 HISTORY = 500
 """Queries remembered; older ones are forgotten."""
@@ -54,8 +58,8 @@ class Notebook:
         Raises:
             LibraryError: The notebook cannot be read.
         """
-        found = self._read().document(_REGISTER, _REGISTER)
-        return str(found["text"]) if found else None
+        found = self._read(_REGISTER).get(_REGISTER)
+        return str(found["text"]) if found and "text" in found else None
 
     def set_register(self, text: str) -> None:
         """Keep the words copied last.
@@ -72,9 +76,9 @@ class Notebook:
         Raises:
             LibraryError: The notebook cannot be read.
         """
-        rows = self._read().rows(_QUERIES)
-        latest_first = sorted(rows, key=int, reverse=True)
-        return tuple(str(rows[number]["text"]) for number in latest_first)
+        rows = self._read(_QUERIES)
+        latest_first = sorted(filter(str.isdecimal, rows), key=int, reverse=True)
+        return tuple(str(rows[number].get("text", "")) for number in latest_first)
 
     def remember_query(self, text: str) -> None:
         """Make a query the latest of the history.
@@ -87,37 +91,46 @@ class Notebook:
             return
 
         def append(notebook: Database) -> None:
-            rows = notebook.rows(_QUERIES)
+            rows = {n: row for n, row in notebook.rows(_QUERIES).items() if n.isdecimal()}
             last = max(map(int, rows), default=0)
-            gone = {name for name, row in rows.items() if row["text"] == clean}
+            gone = {name for name, row in rows.items() if row.get("text") == clean}
             gone |= {name for name in rows if int(name) <= last - HISTORY + 1}
             notebook.take(_QUERIES, gone)
             notebook.put(_QUERIES, {str(last + 1): {"text": clean}})
 
         self._change(append)
 
-    def _read(self) -> Database:
+    def _read(self, table: str) -> dict[str, dict[str, Any]]:
         try:
-            notebook = Database(self._path, self._files, sealed=False)
-            notebook.tables()
+            return dict(read_tables(self._path, sealed=False).get(table, {}))
         except OSError as error:
             raise LibraryError(
                 f"{self._path}: your notebook cannot be read ({error.strerror})."
             ) from error
-        return notebook
 
     def _change(self, change: Callable[[Database], None]) -> None:
+        from tui.library.storage import Database
+
         with self._lock():
-            notebook = self._read()
-            notebook.put(_NOTEBOOK, {_NOTEBOOK: {"format": FORMAT, "library": self._path.stem}})
-            change(notebook)
+            self._check_format()
+            notebook = Database(self._path, self._files, sealed=False)
             try:
+                notebook.put(_NOTEBOOK, {_NOTEBOOK: {"format": FORMAT, "library": self._path.stem}})
+                change(notebook)
                 notebook.commit()
             except OSError as error:
                 raise LibraryError(
                     f"{self._path}: {error.strerror}. "
                     "Nothing was saved; your notebook is as it was."
                 ) from error
+
+    def _check_format(self) -> None:
+        about = self._read(_NOTEBOOK).get(_NOTEBOOK, {})
+        if int(about.get("format", FORMAT)) > FORMAT:
+            raise NewerFormat(
+                f"{self._path}: your notebook was written by a newer Stenogram. "
+                "Nothing was saved; install that release to go on writing in it."
+            )
 
     @contextmanager
     def _lock(self) -> Iterator[None]:

@@ -16,8 +16,9 @@ from tui.library.head import read_head
 from tui.library.layout import FORMAT, Layout
 from tui.library.removing import read_again
 from tui.library.rows import Capture, describe
+from tui.library.sealed import Lines, unpack
 from tui.library.shards import ShardReader
-from tui.library.storage import Database, Lines, unpack
+from tui.library.storage import Database
 from tui.library.transaction import Transaction
 from tui.model import Meeting
 from tui.reading.errors import ReadingError

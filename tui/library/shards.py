@@ -20,7 +20,7 @@ from tui.library.catalogue import Catalogue
 from tui.library.errors import Damaged, Missing
 from tui.library.files import Files
 from tui.library.layout import Layout
-from tui.library.storage import Database, Lines, unpack
+from tui.library.sealed import Lines, split
 
 LARGEST = 4 * 2**20
 """Bytes past which what is written is split by month."""
@@ -58,7 +58,7 @@ class ShardReader:
             raise Damaged(path, f"the file cannot be read ({error.strerror})") from error
         if hashlib.sha256(data).hexdigest() != catalogue.shards[name]["sha256"]:
             raise Damaged(path, "the checksum does not agree: its meetings cannot be shown")
-        lines = unpack(path, data, sealed=False).get(_TABLE, Lines({}))
+        lines = split(path, data).get(_TABLE, Lines({}))
         self._cache.put(name, lines, len(data))
         return lines
 
@@ -170,6 +170,8 @@ def write(layout: Layout, files: Files, planned: Plan) -> dict[str, dict[str, An
     Raises:
         OSError: The disk does not take them.
     """
+    from tui.library.storage import Database
+
     written = {}
     for name, meetings in planned.written.items():
         shard = Database(layout.shard(name), files, fresh=True)

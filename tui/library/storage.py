@@ -1,175 +1,22 @@
-"""TinyDB on files that are whole: sealed, read once, replaced in one step.
+"""TinyDB on files that are read once and replaced in one step.
 
-TinyDB's own storage writes in place and parses the whole file at every read. This one
-
-* writes one document a line (still the JSON that TinyDB knows), so that opening a file
-  splits lines and decodes only the documents that are asked for;
-* keeps changes in memory until :meth:`DocumentStorage.commit` replaces the file;
-* ends the file with a checksum of all that stands before it.
+TinyDB's own storage writes in place and parses the whole file at every read. This one keeps
+changes in memory until :meth:`DocumentStorage.commit` replaces the file, sealed; see
+:mod:`tui.library.sealed`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-import orjson
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from tui.library.errors import Damaged
 from tui.library.files import Files
-
-_SEAL = b',\n"seal":'
-"""What the last table of a file begins with."""
-
-
-class Line(Mapping[str, Any]):
-    """A document that is decoded only if somebody looks into it, and else written as it was."""
-
-    __slots__ = ("raw",)
-
-    def __init__(self, raw: bytes) -> None:
-        """Take its JSON."""
-        self.raw = raw
-
-    def __getitem__(self, key: str) -> Any:
-        """Look up a field."""
-        return orjson.loads(self.raw)[key]
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the names of the fields."""
-        return iter(orjson.loads(self.raw))
-
-    def __len__(self) -> int:
-        """How many fields there are."""
-        return len(orjson.loads(self.raw))
-
-
-class Lines(Mapping[str, dict[str, Any]]):
-    """A table as it lies in the file: documents are decoded when they are asked for."""
-
-    def __init__(self, lines: dict[str, bytes]) -> None:
-        """Take the documents' undecoded JSON by id."""
-        self._lines = lines
-
-    def __getitem__(self, key: str) -> dict[str, Any]:
-        """Decode one document."""
-        return cast(dict[str, Any], orjson.loads(self._lines[key]))
-
-    def __contains__(self, key: object) -> bool:
-        """Whether there is such a document, without decoding it."""
-        return key in self._lines
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the ids."""
-        return iter(self._lines)
-
-    def __len__(self) -> int:
-        """How many documents there are."""
-        return len(self._lines)
-
-    def undecoded(self) -> dict[str, Line]:
-        """The table as TinyDB may change it, without decoding what it does not change."""
-        return {key: Line(raw) for key, raw in self._lines.items()}
-
-    def raw(self) -> Iterator[tuple[str, bytes]]:
-        """Go through the documents undecoded."""
-        return iter(self._lines.items())
-
-
-def pack(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
-    """Write tables as JSON, one document a line, sealed."""
-    parts = [b"{"]
-    for number, (name, table) in enumerate(tables.items()):
-        parts.append((b",\n" if number else b"\n") + orjson.dumps(name) + b":{\n")
-        rows = table.raw() if isinstance(table, Lines) else _encoded(table)
-        parts.append(b",\n".join(orjson.dumps(key) + b":" + row for key, row in rows))
-        parts.append(b"\n}")
-    content = b"".join(parts)
-    seal = {"sha256": {"of": hashlib.sha256(content).hexdigest()}}
-    return content + _SEAL + orjson.dumps(seal) + b"\n}\n"
-
-
-def _encoded(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
-    return (
-        (key, row.raw if isinstance(row, Line) else orjson.dumps(row)) for key, row in table.items()
-    )
-
-
-def unpack(path: Path, data: bytes, *, sealed: bool = True) -> dict[str, Lines]:
-    """Split a file's bytes into tables.
-
-    Args:
-        path: The file, for the message.
-        data: Its bytes.
-        sealed: Whether a missing or wrong checksum is damage, or is let pass.
-
-    Raises:
-        Damaged: The checksum does not agree, or it is no such file at all.
-    """
-    content, found, seal = data.rpartition(_SEAL)
-    if sealed:
-        if not found:
-            raise Damaged(path, _describe(data))
-        if _sealed_digest(seal) != hashlib.sha256(content).hexdigest():
-            raise Damaged(path, "the checksum does not agree: the file was changed or damaged")
-    tables = _split(content) if found else None
-    return tables if tables is not None else _parse(path, data)
-
-
-def _describe(data: bytes) -> str:
-    if not data:
-        return "the file is empty"
-    return "the file is cut short, or is not one of Stenogram's"
-
-
-def _sealed_digest(seal: bytes) -> str | None:
-    try:
-        document = orjson.loads(seal.strip().removesuffix(b"}"))
-        return cast(str, document["sha256"]["of"])
-    except (orjson.JSONDecodeError, KeyError, TypeError):
-        return None
-
-
-def _split(content: bytes) -> dict[str, Lines] | None:
-    """Read the layout that :func:`pack` writes; None where the lines are others."""
-    tables: dict[str, Lines] = {}
-    current: dict[str, bytes] = {}
-    for line in content.split(b"\n")[1:]:
-        if line.endswith(b":{"):
-            current = {}
-            tables[orjson.loads(line[:-2])] = Lines(current)
-        elif line.startswith(b'"'):
-            key, found, document = line.partition(b'":{')
-            if not found or key.endswith(b"\\"):
-                return None
-            current[orjson.loads(key + b'"')] = b"{" + document.removesuffix(b",")
-        elif line not in (b"}", b"},", b""):
-            return None
-    return tables
-
-
-def _parse(path: Path, data: bytes) -> dict[str, Lines]:
-    """Read any JSON that has TinyDB's shape."""
-    try:
-        document = orjson.loads(data)
-        return {
-            name: Lines({key: orjson.dumps(row) for key, row in table.items()})
-            for name, table in document.items()
-            if name != "seal"
-        }
-    except (orjson.JSONDecodeError, AttributeError) as error:
-        raise Damaged(path, f"the file is not the JSON it should be ({error})") from error
-
-
-def _plain(document: Mapping[str, Any]) -> dict[str, Any]:
-    if isinstance(document, Line):
-        return cast(dict[str, Any], orjson.loads(document.raw))
-    return dict(document)
+from tui.library.sealed import pack, plain, read_tables
 
 
 class DocumentStorage(Storage):
@@ -199,13 +46,9 @@ class DocumentStorage(Storage):
             OSError: The file is there and cannot be read.
         """
         if self._tables is None:
-            try:
-                data = self._path.read_bytes()
-            except FileNotFoundError:
-                return None
-            tables = unpack(self._path, data, sealed=self._sealed)
+            tables = read_tables(self._path, sealed=self._sealed)
             self._tables = {name: lines.undecoded() for name, lines in tables.items()}
-        return self._tables
+        return self._tables or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Take TinyDB's tables into memory."""
@@ -267,7 +110,7 @@ class Database(TinyDB):
     def rows(self, table: str) -> dict[str, dict[str, Any]]:
         """All documents of a table by name."""
         there = (self._file.read() or {}).get(table, {})
-        return {name: _plain(there[name]) for name in there}
+        return {name: plain(there[name]) for name in there}
 
     def commit(self, *, sync_folder: bool = True) -> bytes:
         """See :meth:`DocumentStorage.commit`."""

@@ -17,7 +17,6 @@ from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
 from tui.library.layout import Layout
-from tui.library.people import Person, gather
 from tui.library.rows import Row
 from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
@@ -25,6 +24,7 @@ from tui.reading.errors import ReadingError
 from tui.reading.schema import decode
 
 if TYPE_CHECKING:
+    from tui.library.people import Person
     from tui.search.query import Query
 
 _TURN = re.compile(r"t\d+")
@@ -51,7 +51,7 @@ class StoredArchive:
         self._shards = ShardReader(layout)
         self._meetings: Cache[tuple[str, str], Meeting] = Cache(_CACHED_WORDS)
         self._damage: dict[Path, Damaged] = {}
-        self._decisions = self._read_decisions(files)
+        self._decisions = self._read_decisions()
         self._people: tuple[int, tuple[Person, ...]] | None = None
         self._refreshing = Lock()
 
@@ -105,10 +105,10 @@ class StoredArchive:
             before, self._catalogue = self._catalogue, load_catalogue(self._layout)
             return self.generation != before.header.generation
 
-    def _read_decisions(self, files: Files) -> Decisions:
+    def _read_decisions(self) -> Decisions:
         """Read what people decided; where that is damaged, the meetings are shown as read."""
         try:
-            return Decisions.read(self._layout, files)
+            return Decisions.read(self._layout)
         except Damaged as error:
             self._damage[error.path] = error
             return Decisions()
@@ -186,6 +186,8 @@ class StoredArchive:
 
     def people(self) -> tuple[Person, ...]:
         """See :class:`~tui.library.archive.Archive`."""
+        from tui.library.people import gather
+
         catalogue = self._catalogue
         known = self._people
         if known is None or known[0] != catalogue.header.generation:
