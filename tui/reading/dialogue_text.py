@@ -19,11 +19,14 @@ _NARRATOR = re.compile(
     r"END\b.{0,40}|The (?:meeting|sitting|session|committee|house|council|hearing|proceedings?|"
     r"conference) (?:rose|was (?:called to order|adjourned|suspended|resumed|closed)|adjourned|"
     r"resumed|recessed|met|concluded) (?:at|until|from)\b.{0,120}|Whereupon\b.{0,300}"
-    r"|\*\s*\*\s*\*|[-_=#*]{3,}|\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?",
+    r"|\*\s*\*\s*\*|[-_=#*]{3,}",
 )
+_CLOSING_TIME = re.compile(r"\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?")
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Justice|Judge|Senator|Professor|Minister)\.?[ \xa0]([A-Z][\w'’-]+)"
 )
+_DIVIDED = re.compile(r"[^\W\d_]-$")
+_EXAMINATION = re.compile(r"(?:BY|By) (?:M[RSrs]{1,2}|D[Rr])\. [^:]{1,40}:?")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:—–-][\"”’')\]]*\s*$")
 _INSIDE = re.compile(
@@ -180,15 +183,15 @@ def _starts(
 
 
 def _joined(lines: Sequence[str]) -> str:
-    text = ""
-    for line in (" ".join(piece.split(" ")).strip() for piece in lines):
-        if not text:
-            text = line
-        elif re.search(r"[^\W\d_]-$", text) and line[:1].islower():
-            text += line
-        elif line:
-            text += " " + line
-    return text
+    pieces: list[str] = []
+    for line in lines:
+        stripped = line.strip()
+        if not stripped:
+            continue
+        # A word divided at the margin keeps its hyphen: nobody knows whether it has one.
+        divided = pieces and _DIVIDED.search(pieces[-1][-4:]) and stripped[0].islower()
+        pieces.append(stripped if divided or not pieces else f" {stripped}")
+    return "".join(pieces)
 
 
 def _walk(paragraphs: Sequence[_Paragraph], evidence: Evidence) -> Dialogue:
@@ -198,7 +201,7 @@ def _walk(paragraphs: Sequence[_Paragraph], evidence: Evidence) -> Dialogue:
     offices: dict[str, Label] = {}
     opened = joined = 0
     speakers: set[str] = set()
-    for item in paragraphs:
+    for number, item in enumerate(paragraphs, start=1):
         joined += max(0, len(item.lines) - 1)
         text = _joined(item.lines)
         if item.opening is not None:
@@ -211,7 +214,9 @@ def _walk(paragraphs: Sequence[_Paragraph], evidence: Evidence) -> Dialogue:
                 turn.blocks.append(paragraph(text, turn.start))
         elif turn is None:
             before.append(text)
-        elif _NARRATOR.fullmatch(text):
+        elif _NARRATOR.fullmatch(text) or (
+            number == len(paragraphs) and _CLOSING_TIME.fullmatch(text)
+        ):
             parts.extend(_close(turn))
             turn = (
                 None
@@ -257,6 +262,8 @@ def _inside(text: str, start: float | None) -> Block:
         return Block(BlockKind.HEADING, heading["text"])
     if is_elision(text):
         return Block(BlockKind.ELISION, text)
+    if len(text) < 60 and _EXAMINATION.fullmatch(text):
+        return Block(BlockKind.HEADING, text)
     if is_aside(text) and not _SPEECH_IN_BRACKETS.search(text):
         return Block(BlockKind.ASIDE, text)
     if len(text) <= 80 and text.isupper() and len(text.split()) > 1 and text[-1] not in ".!?,;:—-":

@@ -54,8 +54,9 @@ class Evidence:
         capitals = sum(c.label.printed.isupper() for c in repeated)
         self._capitals = bool(repeated) and capitals > 0.7 * len(repeated)
         self._mixed_case = bool(repeated) and capitals < 0.1 * len(repeated)
-        self._asked = sum(by_key[word] for word in _READ_ALOUD)
-        self._named = sum(not is_anonymous(c.label.speaker) for c in repeated)
+        self._read_aloud = _is_read_aloud(
+            by_key, sum(not is_anonymous(c.label.speaker) for c in repeated)
+        )
         labels = [c.label.speaker or "" for c in colon if _full_name(c)]
         self._names = _by_part((*labels, *names))
         self._seated = sum(c.form is Form.OWN_LINE and c.shape is Shape.STRONG for c in likely)
@@ -112,13 +113,20 @@ class Evidence:
             if self._weak_capitals:
                 return True
             return self._coverage >= 0.5 or (capitals and len(label.printed) > 3)
-        if label.key in _READ_ALOUD and self._named > 8 * self._asked:
+        if label.key in _READ_ALOUD and self._read_aloud:
             return False
         if seen > 1:
             return not (self._capitals and not capitals and seen < 3)
         if self._capitals:
             return capitals
         return not (_is_acronym(label.printed) and self._mixed_case)
+
+
+def _is_read_aloud(seen: Counter[str], named: int) -> bool:
+    """Whether questions (and their answers) are quoted by speakers who have names."""
+    asked = sum(seen[word] for word in _READ_ALOUD)
+    answered = seen["answer"] + seen["a"]
+    return named > (8 if answered else 30) * asked
 
 
 def _is_acronym(printed: str) -> bool:

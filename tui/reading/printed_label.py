@@ -80,12 +80,13 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _MACHINE = re.compile(r"(?:speaker|spk|spkr|s|participant|channel|ch)[ _-]?(?:\d{1,3}|[a-z])", re.I)
+_CODE = re.compile(r"(?:[RPIQ]|INT|PT)\d{1,2}")
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?)$"
 )
 _PARTICLE_WORDS = """
 de del della der den des di da do dos du la le las los van von vom zu zur ter ten te al el bin ibn
-bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' ap
+bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' ap pro tempore
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIX_WORDS = """
@@ -127,10 +128,14 @@ university
 """
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _CLOSING_NOTE = re.compile(
-    r"(?:re-?translated|translated|spoke|speaking|interpretation|in [A-Z]|via|by (?:video|phone)|"
+    r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|by (?:video|phone)|"
     r"on (?:video|phone|screen)|off|inaudible|through|from the floor|continued|cont[’'.]?d|cont\b|"
-    r"reading|laugh|pause|whisper|crosstalk)",
+    r"voice-?\s?over|on camera|reading|laugh|pause|whisper|crosstalk)",
     re.IGNORECASE,
+)
+_GENERIC = re.compile(r"officials?|staff(?:er)?|spokes\w+|aides?|employees?", re.IGNORECASE)
+_HOLDS_OFFICE = re.compile(
+    r"The .*\b(?:Minister|Secretary|Chancellor|Leader|Attorney|Solicitor|Advocate|Whip|Lord)\b"
 )
 _PARENTHESIS = re.compile(r"\s*[(\[]\s*((?:[^()\[\]]|\([^()]*\))*?)\s*[)\]]\s*$")
 
@@ -155,7 +160,10 @@ def take_apart(printed: str) -> Label:
             continue
         if _CLOSING_NOTE.match(inner):
             note = inner
-        elif has_courtesy(inner) and " " in inner and _names_an_office(rest):
+        elif " " in inner and (
+            (has_courtesy(inner) and _names_an_office(rest))
+            or (_HOLDS_OFFICE.match(rest) and shape(inner) is Shape.STRONG)
+        ):
             within = take_apart(inner)
             return Label(text, within.speaker, rest, note)
         else:
@@ -166,9 +174,10 @@ def take_apart(printed: str) -> Label:
         if _words(name) > 1 and _is_office(tail):
             rest, role = name.strip(), tail
     first = rest.partition(" ")[0]
-    if role is None and len(first) > 3 and is_office_word(first) and not has_courtesy(rest):
+    titled = first != rest and len(first) > 3 and is_office_word(first) and not has_courtesy(rest)
+    if role is None and titled:
         split = split_label(rest)
-        if split.name is not None and not split.anonymous:
+        if split.name is not None and not split.anonymous and not _GENERIC.fullmatch(split.name):
             rest, role = split.name, split.role
     return Label(text, rest or None, role, note)
 
@@ -182,10 +191,10 @@ def _names_an_office(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether what follows a name and a comma says who the person is."""
-    first, _, rest = text.removeprefix("the ").partition(" ")
+    first = text.removeprefix("the ").partition(" ")[0]
     if first.casefold().rstrip(",") in _SUFFIXES or first.casefold() in _PARTICLES:
         return False
-    return first[:1].isupper() or (len(first) > 3 and is_office_word(first) and bool(rest))
+    return first[:1].isupper() or (len(first) > 3 and is_office_word(first))
 
 
 def _words(text: str) -> int:
@@ -207,7 +216,13 @@ def shape(printed: str) -> Shape:
         return Shape.NONE
     if _ANONYMOUS.fullmatch(name) or _MACHINE.fullmatch(name):
         return Shape.STRONG if name[0].isupper() or _MACHINE.fullmatch(name) else Shape.WEAK
-    if _OFFICE.fullmatch(name) and name[0].isupper() and _capitalised(name):
+    if _CODE.fullmatch(name):
+        return Shape.WEAK
+    if (
+        _OFFICE.fullmatch(name)
+        and name[0].isupper()
+        and _capitalised(name.removesuffix(" pro tempore"))
+    ):
         return Shape.STRONG
     if "," in name:
         head, *suffixes = (piece.strip() for piece in name.split(","))
@@ -220,6 +235,8 @@ def shape(printed: str) -> Shape:
     if words[0].casefold() in _NEVER_A_NAME or words[-1].casefold() in _NEVER_LAST:
         return Shape.NONE
     if _STARTS_WITH_COURTESY.match(name):
+        return Shape.STRONG
+    if len(words) == 1 and label.role and label.printed.startswith(label.role):
         return Shape.STRONG
     if len(words) == 1:
         letters = [c for c in name if c.isalpha()]

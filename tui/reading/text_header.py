@@ -13,7 +13,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _PLACE_WORD = re.compile(
     r"\b(?:rooms?|halls?|cent(?:er|re)|chambers?|house|palace|building|street|university|college|"
     r"school|hotel|theat(?:er|re)|library|ballroom|auditorium|office|garden|lawn|studio|headquarters|"
-    r"church|kremlin|capitol|airport|base|museum|stadium|arena|club|institute|terrace)\b",
+    r"church|kremlin|capitol|airport|base|museum|stadium|arena|club|institute|terrace|aboard|"
+    r"en route)\b",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}")
