@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.message import Message
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _DEFAULT_THEME = INK.name
 
 
-class StenogramApp(CellDiff, App[None]):
+class StenogramApp(CellDiff):
     """Stenogram on a terminal."""
 
     TITLE = "stenogram"
@@ -217,10 +217,10 @@ def run(
     Returns:
         The exit code: 0, or 2 where the library could not be opened.
     """
-    from tui.library.open import open_library
     from tui.library.notebook import Notebook
-    from tui.settings.config import load_config
+    from tui.library.open import open_library
     from tui.quoting.citation import STYLES
+    from tui.settings.config import load_config
     from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
     from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
 
@@ -260,7 +260,6 @@ def run(
 
 def _beginning(library: Library, words: tuple[str, ...]) -> tuple[Place | None, str]:
     """Tell an address from a query: one word that names a meeting is an address."""
-
     text = " ".join(words)
     if len(words) == 1 and (text[:1].isdigit() or text.startswith("undated/") or "#" in text):
         try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.model import TimelineRow
+from tui.screens.wording import counted
 from tui.search.query import Query
 
 
@@ -51,6 +52,11 @@ class Found:
         """Whether a meeting, by its id, is left by the filter."""
         return meeting in self._places
 
+    def has_hits(self, meeting: str) -> bool:
+        """Whether a meeting, by its id, has hits."""
+        index = self._places.get(meeting)
+        return index is not None and self.rows[index].hits > 0
+
     def hits_before(self, meeting: str) -> int:
         """Count the hits of the meetings listed above this one."""
         index = self._places.get(meeting)
@@ -74,19 +80,24 @@ class Found:
         with_hits = {row.entry.id for row in self.rows if row.hits}
         return next((id_ for id_ in beyond if id_ in with_hits), None)
 
-    def counts(self, meetings: int, number: int | None = None) -> str:
+    def counts(self, meetings: int, number: int | None = None, *, width: int = 120) -> str:
         """Say how much was found.
 
         Args:
             meetings: How many meetings the library has.
             number: Which hit one stands on, from 1, where one does.
+            width: Columns of the screen; a narrow one gets the short form.
         """
         if not self.query.has_passage_clauses:
-            return f"{len(self.rows)} of {meetings} meetings"
+            return f"{len(self.rows):,} of {counted(meetings, 'meeting')}"
         if not self.hits:
-            return f"no hits in {meetings} meeting{'s' * (meetings != 1)}"
-        standing = f"{number} of " if number is not None else ""
-        hits = f"{standing}{self.hits:,} hit{'s' * (self.hits != 1)}"
-        turns = f"{self.turns:,} turn{'s' * (self.turns != 1)}"
+            return f"no hits in {counted(meetings, 'meeting')}" if width >= 60 else "no hits"
+        if width < 60:
+            return f"{number:,}/{self.hits:,}" if number is not None else counted(self.hits, "hit")
+        standing = f"{number:,} of " if number is not None else ""
+        hits = f"{standing}{counted(self.hits, 'hit')}"
         with_hits = sum(1 for row in self.rows if row.hits)
-        return f"{hits} · {turns} · {with_hits:,} of {meetings:,} meetings"
+        if width < 100:
+            return f"{hits} · {with_hits:,} of {meetings:,}"
+        turns = counted(self.turns, "turn")
+        return f"{hits} · {turns} · {with_hits:,} of {counted(meetings, 'meeting')}"

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.screens.commands import Command, shown
-
-LANGUAGE: tuple[tuple[str, str], ...] = (
-    ("union", "a word that begins so"),
-    ('"customs union"', "these words in a row; punctuation does not matter"),
-    ('"customs * union"', "one word between"),
-    ('"trade billion"~5', "both within five words"),
-    ("~integrate", "any form of the word"),
-    ("integraton~1", "one letter off"),
-    (r"/\$\d+ billion/", "a regular expression"),
-    ("trade -oil", "the first and not the second"),
-    ("gas | oil", "either; ( ) groups"),
-    ("by:nazarbayev", "who speaks"),
-    ('as:"prime minister"', "in which office, on that day"),
-    ("with:putin", "who took part"),
-    ("at:sochi", "where"),
-    ("date:2012..2013-06", "when: a day, a month, a year, a range, open on either side"),
-    ("title:  topic:  country:", "of the meeting"),
-    ("is:speech  is:narrative", "who is heard: the speakers, or the publisher"),
-    ("by:putin trade >> by:nazarbayev billion", "the second answers the first"),
-)
-"""Examples of the query language with their meaning; the parser's tests read them too."""
+from tui.search.guide import GUIDE
 
 
 def _rows(commands: Iterable[Command], keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -41,7 +22,7 @@ def _rows(commands: Iterable[Command], keymap: Mapping[str, str]) -> Iterator[tu
         keys = keymap.get(command.id, ",".join(command.keys)).split(",")
         if any(keys):
             yield command.group, "  ".join(shown(key.strip()) for key in keys), command.help
-    for example, meaning in LANGUAGE:
+    for example, meaning in GUIDE:
         yield "The filter", example, meaning
 
 
@@ -96,7 +77,7 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,ctrl+c", "dismiss", "Close", show=False),
         Binding("down", "scroll(1)", "Down", show=False, priority=True),
         Binding("up", "scroll(-1)", "Up", show=False, priority=True),

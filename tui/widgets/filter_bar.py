@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import clamp
@@ -20,7 +21,7 @@ from tui.safe import visible
 class QueryInput(Input):
     """The line the query is typed on, with the queries of earlier days above it."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "recall(1)", "Earlier filter", show=False, id="filter.earlier"),
         Binding("down", "recall(-1)", "Later filter", show=False, id="filter.later"),
         Binding("escape", "cancel", "Take back", show=False, id="filter.cancel"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -29,10 +27,6 @@ class KeyBar(Widget):
 
     message: reactive[str] = reactive("")
     """What just happened; "" shows the hints."""
-
-    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show other hints."""
-        self.hints = tuple(hints)
 
     def render(self) -> Content:
         """Draw the message, or the hints that fit whole."""

@@ -1,0 +1,231 @@
+"""Opening meetings and standing at places in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.library.archive import Archive
+from tui.library.errors import LibraryError
+from tui.model import Hit, Meeting, Place, TimelineRow
+from tui.screens import wording
+from tui.screens.frame import Frame
+from tui.screens.hit_walk import HitWalk, Landing
+from tui.screens.trail import Trail
+from tui.widgets.meeting_list import MeetingList
+from tui.widgets.palette import assign
+from tui.widgets.time_strip import TimeStrip
+
+if TYPE_CHECKING:
+    from tui.search.query import Query
+
+
+class Meetings(Frame):
+    """The frame over an archive, with one of its meetings open."""
+
+    @dataclass
+    class Opened(Message):
+        """A meeting was read from the archive.
+
+        Attributes:
+            meeting: The meeting.
+            hits: What the filter finds in it.
+            place: Where to stand.
+            landing: Which hit to stand on instead.
+            serial: Which opening it was; an older one is not shown.
+        """
+
+        meeting: Meeting
+        hits: tuple[Hit, ...]
+        place: Place
+        landing: Landing
+        serial: int
+
+    @dataclass
+    class Failed(Message):
+        """The archive could not be read.
+
+        Attributes:
+            reason: What happened and what to do, for the reader.
+        """
+
+        reason: str
+
+    def __init__(self, archive: Archive, rows: tuple[TimelineRow, ...]) -> None:
+        """Create the screen over an archive.
+
+        Args:
+            archive: Where meetings come from.
+            rows: Its whole timeline, newest first.
+        """
+        super().__init__()
+        self.archive = archive
+        self.rows = rows
+        self.order = tuple(row.entry.id for row in rows)
+        self.meeting: Meeting | None = None
+        self.walk = HitWalk()
+        self._trail = Trail()
+        self._serial = 0
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is."""
+        return self.dialogue.place if self.meeting is not None else None
+
+    @property
+    def listed(self) -> tuple[TimelineRow, ...]:
+        """The meetings of the list, in its order."""
+        return self.rows
+
+    @property
+    def query_in_force(self) -> Query | None:
+        """What the reader filters by."""
+        return None
+
+    def stood(self) -> None:
+        """Called whenever the reader came to stand somewhere else."""
+
+    def visit(self, meeting: str) -> None:
+        """Go to a meeting that was pointed at, unless it is open."""
+        if self.meeting is None or self.meeting.id != meeting:
+            landing = Landing.NONE if self.query_in_force is None else Landing.FIRST
+            self.open_place(Place(meeting), landing=landing)
+
+    def open_place(
+        self, place: Place, *, landing: Landing = Landing.NONE, remember: bool = True
+    ) -> None:
+        """Go to a place, opening its meeting if need be.
+
+        Args:
+            place: Where to go.
+            landing: Which hit of the meeting to stand on instead.
+            remember: Whether one can come back from there to here.
+        """
+        if remember and self.place is not None:
+            self._trail = self._trail.leave(self.place)
+        self._serial += 1
+        if self.meeting is not None and self.meeting.id == place.meeting:
+            self._land(self.meeting, place, landing, fresh=False)
+        else:
+            self._read(place, landing, self.query_in_force, self._serial)
+
+    @work(thread=True, exclusive=True, group="meeting", exit_on_error=False)
+    def _read(self, place: Place, landing: Landing, query: Query | None, serial: int) -> None:
+        worker = get_current_worker()
+        try:
+            meeting = self.archive.meeting(place.meeting)
+        except LibraryError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        hits = hits_of(meeting, query)
+        if not worker.is_cancelled:
+            self.post_message(self.Opened(meeting, hits, place, landing, serial))
+
+    @on(Opened)
+    def _show(self, event: Opened) -> None:
+        if event.serial != self._serial:
+            return
+        meeting = self.meeting = event.meeting
+        self.walk = HitWalk(event.hits)
+        self.dialogue.show(
+            meeting,
+            colours=assign(person.name for person in meeting.people),
+            place=self._within(meeting, event.place),
+        )
+        self.dialogue.set_hits(event.hits)
+        self.list.current = meeting.id
+        self.strip.current = meeting.id
+        self.show_fold(wording.fold(meeting, self.order))
+        self._land(meeting, event.place, event.landing, fresh=True)
+
+    @on(Failed)
+    def _say_failure(self, event: Failed) -> None:
+        if self.meeting is None:
+            self.dialogue.show_words(event.reason)
+        self.say(event.reason)
+
+    def _land(self, meeting: Meeting, place: Place, landing: Landing, *, fresh: bool) -> None:
+        index = self.walk.land(meeting, place, landing)
+        if index is not None:
+            self.stand_on(index)
+            return
+        if not fresh:
+            self.dialogue.go_to(self._within(meeting, place))
+        self.stood()
+
+    @staticmethod
+    def _within(meeting: Meeting, place: Place) -> Place:
+        """The place under the meeting's full id; one may come by the beginning of an id."""
+        return Place(meeting.id, place.anchor, place.block, place.offset)
+
+    def stand_on(self, index: int) -> None:
+        """Stand on a hit of the open meeting."""
+        self.walk = self.walk.at(index)
+        self.dialogue.focus_hit(self.walk.hits[index])
+        self.stood()
+
+    def set_walk(self, hits: tuple[Hit, ...]) -> None:
+        """Take other hits for the open meeting; one stands on none of them yet."""
+        self.walk = HitWalk(hits)
+        self.dialogue.set_hits(hits)
+
+    # Ways between meetings ------------------------------------------------------------
+
+    @on(MeetingList.Highlighted)
+    def _rested(self, event: MeetingList.Highlighted) -> None:
+        self.visit(event.meeting)
+
+    @on(MeetingList.Chosen)
+    def _chosen(self, event: MeetingList.Chosen) -> None:
+        self.visit(event.meeting)
+        self.focus_words()
+
+    @on(TimeStrip.Chosen)
+    def _pointed(self, event: TimeStrip.Chosen) -> None:
+        self.visit(event.meeting)
+
+    def action_meeting(self, step: int) -> None:
+        """Go down (1) or up (-1) the list by one meeting."""
+        order = [row.entry.id for row in self.listed]
+        here = self.meeting.id if self.meeting is not None else ""
+        target = order.index(here) + step if here in order else 0
+        if not order:
+            self.say("There is no other meeting")
+        elif target < 0:
+            self.say("That is the first meeting")
+        elif target >= len(order):
+            self.say("That is the last meeting")
+        else:
+            self.visit(order[target])
+
+    def action_go_back(self) -> None:
+        """Back to where one was."""
+        self._go(self._trail.back)
+
+    def action_go_forth(self) -> None:
+        """Forth again."""
+        self._go(self._trail.forth)
+
+    def _go(self, way: Callable[[Place], tuple[Place, Trail] | None]) -> None:
+        if self.place is None:
+            return
+        if (step := way(self.place)) is None:
+            self.say("Nowhere to go that way")
+            return
+        target, self._trail = step
+        self.open_place(target, remember=False)
+
+
+def hits_of(meeting: Meeting, query: Query | None) -> tuple[Hit, ...]:
+    """Find a query's hits in one meeting; none without a query."""
+    if query is None:
+        return ()
+    # The matcher is loaded by the first search, not by the first paint.
+    from tui.search.matcher import Matcher
+
+    return Matcher(query).hits(meeting)

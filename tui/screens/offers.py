@@ -1,0 +1,49 @@
+"""What the command palette offers on the reading screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from tui.library.errors import LibraryError
+from tui.model import Place
+from tui.screens import wording
+from tui.screens.commands import COMMANDS, shown
+from tui.screens.filtering import Filtering
+from tui.screens.palette import PaletteItem
+
+
+class Offers(Filtering):
+    """The palette's source: commands, meetings, people and addresses."""
+
+    def palette_commands(self) -> Iterable[PaletteItem]:
+        """Offer the commands that make sense without a key."""
+        keymap = self.host.config.keymap
+        for command in COMMANDS:
+            if command.palette:
+                keys = keymap.get(command.id, ",".join(command.keys))
+                run = partial(self.call_later, self.run_action, command.action)
+                yield PaletteItem(command.help, run, keys=shown(keys.split(",")[0]))
+
+    def palette_places(self) -> Iterable[PaletteItem]:
+        """Offer people and meetings."""
+        for person in self.archive.people():
+            run = partial(self.set_filter, f'by:"{person.name}"')
+            yield PaletteItem(person.name, run, "filter by")
+        for row in self.rows:
+            go = partial(self.open_place, Place(row.entry.id))
+            yield PaletteItem(wording.line(row.entry), go, "meeting")
+
+    def palette_address(self, text: str) -> PaletteItem | None:
+        """Read a date, an id, or ``t3`` of the meeting that is open."""
+        address = text.strip()
+        turn = address.lstrip("#")
+        if self.meeting is not None and turn[:1] in ("t", "b") and turn[1:2].isdigit():
+            address = f"{self.meeting.id}#{turn}"
+        if not address[:1].isdigit() and "#" not in address:
+            return None
+        try:
+            place = self.archive.resolve(address)
+        except LibraryError:
+            return None
+        return PaletteItem(f"Go to {text.strip()}", partial(self.open_place, place))
