@@ -101,6 +101,49 @@ def test_the_terminal_shows_what_was_painted_last(terminal, colour_erase, frames
         assert screen.picture == expected.picture
 
 
+PAGE = st.lists(st.lists(st.tuples(TEXTS, STYLES), min_size=1, max_size=2), min_size=3, max_size=9)
+WALK = st.lists(st.tuples(st.integers(0, 8), st.booleans()), min_size=1, max_size=6)
+
+
+@given(page=PAGE, walk=WALK)
+def test_a_text_that_scrolls_is_shown_whole(terminal, page, walk):
+    """Numbered rows between a fixed head and a foot that changes with every step."""
+    tall = 9
+    differ, screen = Differ(Pens(ColorSystem.TRUECOLOR), colour_erase=True), terminal(WIDTH, tall)
+    differ.fit(WIDTH, tall)
+    ground = Style.parse("on #112233")
+    for step, (offset, other) in enumerate(walk):
+        rows = [[("head", ground)]]
+        rows += [
+            [(f"{number:2} ", ground), *page[number % len(page)]]
+            for number in range(offset, offset + tall - 2)
+        ]
+        rows.append([(f"foot {step if other else 0}", ground)])
+        fresh = Differ(Pens(ColorSystem.TRUECOLOR), colour_erase=False)
+        fresh.fit(WIDTH, tall)
+        for y, pieces in enumerate(rows):
+            segments = [Segment(text, style) for text, style in pieces]
+            segments.append(Segment(" " * WIDTH, ground))
+            differ.paint(0, y, segments)
+            fresh.paint(0, y, segments)
+        screen.feed(differ.difference())
+        expected = terminal(WIDTH, tall)
+        expected.feed(fresh.difference())
+        assert screen.picture == expected.picture
+
+
+def test_a_line_of_a_text_over_the_whole_width_costs_a_line():
+    differ = Differ(Pens(ColorSystem.TRUECOLOR), colour_erase=True)
+    differ.fit(80, 24)
+    for offset in (0, 1):
+        for y in range(24):
+            words = f"{y + offset} the words of row number {y + offset} of this text"
+            differ.paint(0, y, [Segment(words.ljust(80))])
+        sent = differ.difference()
+    assert "row number 24" in sent
+    assert len(sent) <= 150
+
+
 @given(frame=st.lists(PAINTINGS, max_size=4, unique_by=lambda painting: painting[1]))
 def test_the_same_picture_again_sends_nothing(frame):
     differ = new_differ()

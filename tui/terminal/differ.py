@@ -9,6 +9,7 @@ from rich.segment import Segment
 
 from tui.terminal.frame import Row
 from tui.terminal.pen import Pen, Pens
+from tui.terminal.scrolling import find_scroll
 from tui.terminal.writer import Writer
 
 
@@ -54,13 +55,24 @@ class Differ:
         writer = Writer(self._width, colour_erase=self._colour_erase)
         if self._all_unknown():
             self._clear(writer)
-        for y in sorted(self._painted):
-            wanted = self._wanted[y]
-            if not wanted.same(self._shown[y]):
-                writer.row(y, self._shown[y], wanted)
-                self._shown[y] = wanted.copy()
+        else:
+            self._scroll(writer)
+        for y in self._changed():
+            writer.row(y, self._shown[y], self._wanted[y])
+            self._shown[y] = self._wanted[y].copy()
         self._painted.clear()
         return writer.finish()
+
+    def _changed(self) -> list[int]:
+        return [y for y in sorted(self._painted) if not self._wanted[y].same(self._shown[y])]
+
+    def _scroll(self, writer: Writer) -> None:
+        """Let the terminal move what only moved."""
+        scroll = find_scroll(self._shown, self._wanted, self._changed())
+        if scroll is not None:
+            writer.scroll(scroll)
+            self._shown = scroll.applied(self._shown, self._width)
+            self._painted.update(range(scroll.top, scroll.bottom))
 
     def _all_unknown(self) -> bool:
         return len(self._painted) == len(self._shown) > 0 and all(

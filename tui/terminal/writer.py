@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tui.terminal.frame import RIGHT_HALF, Row, is_doubtful
 from tui.terminal.pen import PLAIN, Pen, change
+from tui.terminal.scrolling import Scroll
 
 # As many unchanged cells are written again rather than jumped over: a jump takes that many bytes.
 _SHORT_GAP = 4
@@ -44,6 +45,11 @@ class Writer:
         """Erase the screen; it then shows blanks of this pen, which must be erasable."""
         self._take(pen)
         self._out.append("\x1b[2J")
+
+    def scroll(self, scroll: Scroll) -> None:
+        """Move rows; the rows that come in show nothing that is known."""
+        self._out.append(scroll.sequence)
+        self._x = self._y = None
 
     def can_erase(self, pen: Pen | None) -> bool:
         """Whether an erased cell looks like a space of this pen."""
