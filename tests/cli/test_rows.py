@@ -99,6 +99,22 @@ def test_limit_takes_the_first_rows(stenogram: Stenogram) -> None:
     assert stenogram("find", "--json", "--limit", "3", "union").rows == every[:3]
 
 
+def test_a_row_of_an_exchange_has_the_answer(stenogram: Stenogram) -> None:
+    (row,) = stenogram("find", "--json", "by:putin trade >> by:nazarbayev billion").rows
+    assert list(row) == [*FIND_KEYS, "answer"]
+    assert list(row["answer"]) == ["id", "speaker", "role", "left", "hit", "right"]
+    assert (row["speaker"], row["answer"]["speaker"]) == ("Vladimir Putin", "Nursultan Nazarbayev")
+    numbers = [int(each["id"].split("#t")[1]) for each in (row, row["answer"])]
+    assert numbers[1] == numbers[0] + 1
+
+
+@pytest.mark.parametrize("form", ["--csv", "--markdown", "--color=never"])
+def test_the_answer_stands_in_every_form(stenogram: Stenogram, form: str) -> None:
+    query = "by:putin trade >> by:nazarbayev billion"
+    (row,) = stenogram("find", "--json", query).rows
+    assert row["answer"]["right"].strip() in stenogram("find", form, query).out
+
+
 def test_nothing_found_is_one_and_says_what_was_asked(stenogram: Stenogram) -> None:
     ended = stenogram("find", "--json", "zzyzx")
     assert (ended.code, ended.out) == (1, "")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.model import Hit, Meeting, Passage
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive
+    from tui.search.query import Query
 
 KEYS = (
     "id",
@@ -26,6 +27,9 @@ KEYS = (
     "right",
 )
 """The keys of a row, in the order in which they are written."""
+
+ANSWER_KEYS = ("id", "speaker", "role", "left", "hit", "right")
+"""The keys of the answer in a row of an exchange."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Row:
         left: The words before, as many as were asked for, with the space beside the hit.
         hit: The words found, as the source has them.
         right: The words after.
+        answer: For an exchange, the other side of the pair; None otherwise.
     """
 
     id: str
@@ -59,47 +64,76 @@ class Row:
     left: str
     hit: str
     right: str
+    answer: Row | None = None
 
     def as_dict(self) -> dict[str, str | None]:
-        """Return the row as it is exported, its keys in order."""
+        """Return the row as it is exported, its keys in order, without the answer."""
         return {key: getattr(self, key) for key in KEYS}
 
+    def as_answer(self) -> dict[str, str | None]:
+        """Return what an answer has of its own beside the row that it answers."""
+        return {key: getattr(self, key) for key in ANSWER_KEYS}
 
-def rows(archive: Archive, hits: Iterable[Hit], words: int) -> Iterator[Row]:
-    """Yield a row a hit, reading each meeting once while its hits come together.
+
+def rows(archive: Archive, query: Query, words: int) -> Iterator[Row]:
+    """Yield a row a hit, reading each meeting once; in the order of time, so they stream.
 
     Args:
         archive: Where the meetings are.
-        hits: In any order; in the order of the meetings they stream.
+        query: What to find.
         words: How many words to show on either side.
     """
-    from tui.reading.identity import address
-    from tui.search.rows import kind_of, left_and_right
-
     meeting: Meeting | None = None
-    passages: dict[str, Passage] = {}
-    for hit in hits:
+    answers: Iterator[Hit] = iter(())
+    for hit in archive.hits(query):
         if meeting is None or meeting.id != hit.meeting:
             meeting = archive.meeting(hit.meeting)
             passages = {passage.anchor: passage for passage in meeting.passages()}
-        passage = passages[hit.anchor]
-        left, found, right = left_and_right(passage, hit, words)
-        kind = kind_of(passage, hit)
-        turn = passage.turn if kind == "turn" else None
-        yield Row(
-            id=address(meeting.id, hit.anchor),
-            meeting=meeting.id,
-            date=meeting.date,
-            time=meeting.time,
-            place=meeting.place,
-            title=meeting.title,
-            speaker=turn.speaker if turn else None,
-            role=turn.role if turn else None,
-            kind=kind,
-            left=left,
-            hit=found,
-            right=right,
-        )
+            answers = _answers(meeting, query)
+        row = _row(meeting, passages[hit.anchor], hit, words)
+        other = next(answers, None)
+        if other is not None:
+            row = replace(row, answer=_row(meeting, passages[other.anchor], other, words))
+        yield row
+
+
+def _answers(meeting: Meeting, query: Query) -> Iterator[Hit]:
+    """Yield the other side of each pair of an exchange, as the hits come; else nothing."""
+    if is_exchange(query):
+        from tui.search.matcher import Matcher
+
+        for pair in Matcher(query).pairs(meeting):
+            yield pair.other
+
+
+def is_exchange(query: Query) -> bool:
+    """Whether a query asks for pairs of turns, one of which answers the other."""
+    from tui.search.query import Exchange
+
+    return isinstance(query.root, Exchange)
+
+
+def _row(meeting: Meeting, passage: Passage, hit: Hit, words: int) -> Row:
+    from tui.reading.identity import address
+    from tui.search.rows import kind_of, left_and_right
+
+    left, found, right = left_and_right(passage, hit, words)
+    kind = kind_of(passage, hit)
+    turn = passage.turn if kind == "turn" else None
+    return Row(
+        id=address(meeting.id, hit.anchor),
+        meeting=meeting.id,
+        date=meeting.date,
+        time=meeting.time,
+        place=meeting.place,
+        title=meeting.title,
+        speaker=turn.speaker if turn else None,
+        role=turn.role if turn else None,
+        kind=kind,
+        left=left,
+        hit=found,
+        right=right,
+    )
 
 
 def _by_left(row: Row) -> tuple[str, ...]:

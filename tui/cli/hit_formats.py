@@ -22,19 +22,22 @@ _LEFT = 56
 def write_json(rows: Iterable[Row], output: Output) -> None:
     """Write one JSON object a row."""
     for row in rows:
-        output.json(row.as_dict())
+        answer = {"answer": row.answer.as_answer()} if row.answer is not None else {}
+        output.json({**row.as_dict(), **answer})
 
 
-def write_csv(rows: Iterable[Row], output: Output) -> None:
+def write_csv(rows: Iterable[Row], output: Output, *, answers: bool = False) -> None:
     """Write a heading and one record a row.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front, and
     standard error says how many did.
     """
     guarded = 0
-    output.line(_record(KEYS))
+    output.line(_record((*KEYS, "answer") if answers else KEYS))
     for row in rows:
         cells = [output.words(value or "") for value in row.as_dict().values()]
+        if answers:
+            cells.append(output.words(_in_a_cell(row.answer)))
         guarded += sum(cell.startswith(_FORMULA_STARTS) for cell in cells)
         output.line(_record(f"'{c}" if c.startswith(_FORMULA_STARTS) else c for c in cells))
     if guarded:
@@ -48,6 +51,12 @@ def _record(cells: Iterable[str]) -> str:
     return buffer.getvalue()
 
 
+def _in_a_cell(answer: Row | None) -> str:
+    if answer is None:
+        return ""
+    return f"{answer.id} {answer.speaker}: {answer.left}{answer.hit}{answer.right}"
+
+
 def write_markdown(rows: Iterable[Row], output: Output) -> None:
     """Write a table with the hit in bold, the documents' words escaped."""
     output.line("| id | speaker | left | hit | right |")
@@ -55,6 +64,8 @@ def write_markdown(rows: Iterable[Row], output: Output) -> None:
     for row in rows:
         cells = [row.speaker or f"({row.kind})", row.left, row.hit, row.right]
         speaker, left, hit, right = (_cell(output.words(cell)) for cell in cells)
+        if row.answer is not None:
+            right += f" >> {_cell(output.words(_in_a_cell(row.answer)))}"
         output.line(
             f"| `{row.id}` | {speaker} | {left} | {f'**{hit}**' if hit else ''} | {right} |"
         )
@@ -85,7 +96,11 @@ def write_text(rows: Iterable[Row], output: Output, *, address_width: int, group
             title = cut(output.words(row.title), max((output.width or 0) - len(heading) - 2, 0))
             output.line(f"{output.style(heading, fg='cyan')}{GAP}{title}")
         address = row.id[len(row.meeting) :] if under_headings else row.id
-        output.line(_text_line(row, output, address, 8 if under_headings else address_width))
+        width = 8 if under_headings else address_width
+        output.line(_text_line(row, output, address, width))
+        if row.answer is not None:
+            anchor = row.answer.id[len(row.meeting) :]
+            output.line(_text_line(row.answer, output, f">> {anchor}", width))
 
 
 def _text_line(row: Row, output: Output, address: str, address_width: int) -> str:

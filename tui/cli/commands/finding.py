@@ -8,7 +8,7 @@ from itertools import islice
 import click
 
 from tui.cli.common import Common, common_options
-from tui.cli.concordance import ORDERS, Row, rows
+from tui.cli.concordance import ORDERS, Row, is_exchange, rows
 from tui.cli.damage import exit_code
 from tui.cli.failures import EXIT_FOUND
 from tui.cli.output import Output, note
@@ -63,7 +63,7 @@ def command(
     """Find what QUERY asks for and print one row a hit, oldest first.
 
     The keys of a row are id, meeting, date, time, place, title, speaker (null outside
-    speech), role, kind, left, hit and right.
+    speech), role, kind, left, hit and right; for an exchange (a >> b) also answer.
     """
     from tui.cli import hit_formats
 
@@ -73,7 +73,7 @@ def command(
         if explain:
             output.line(output.words(in_words(query, library)))
             return EXIT_FOUND
-        found: Iterable[Row] = rows(library, library.hits(query), context)
+        found: Iterable[Row] = rows(library, query, context)
         order = ORDERS[sort]
         if order is not None:
             found = sorted(found, key=order)
@@ -82,7 +82,7 @@ def command(
         if form == "json":
             hit_formats.write_json(shown, output)
         elif form == "csv":
-            hit_formats.write_csv(shown, output)
+            hit_formats.write_csv(shown, output, answers=is_exchange(query))
         elif form == "markdown":
             hit_formats.write_markdown(shown, output)
         else:
