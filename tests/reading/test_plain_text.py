@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from tui.model import Attribution, BlockKind, Meeting, Turn
 from tui.reading.decoding import decode
 from tui.reading.errors import ReadingError
 from tui.reading.plain_text import READER
+from tui.reading.printed_label import Shape, shape, take_apart
 
 
 def read(text: str) -> Meeting:
@@ -193,3 +197,81 @@ def test_nothing_but_reading_errors(text: str) -> None:
         read("Alice: " + text)
     except ReadingError:
         return
+
+
+def test_hansard_with_parties_and_names_alone() -> None:
+    meeting = read(
+        "Oral Answers\n\nSir Bob Sample (North Town) (Con)\nIs it so?\n\n"
+        "The Prime Minister\nYes.\n\n"
+        "Mr Speaker\nOrder.\n\nAlice Example (South) (Lab)\nThank you. What then?\n\n"
+        "§ Mr. Carl Person rose—\n\nThe Prime Minister\nNothing.\n"
+    )
+    assert [turn.speaker for turn in meeting.turns] == [
+        "Sir Bob Sample",
+        "The Prime Minister",
+        "Mr Speaker",
+        "Alice Example",
+        "The Prime Minister",
+    ]
+    assert meeting.turns[0].role == "North Town, Con"
+
+
+def test_hearings_print_a_stop_after_the_name() -> None:
+    line = "order and I want to thank everyone for being here today with us all\n"
+    meeting = read(
+        f"    Senator Example. Good morning. This will come to\n{line}{line}and more.\n"
+        f"    Mr. Sample. Thank you, Mr. Person. was my teacher and he was\n{line}{line}good.\n"
+        "    Senator Example. How many?\n    Mr. Sample. Nine.\n"
+        "    [Whereupon, at 11:58 a.m., the hearing was adjourned.]\n"
+    )
+    assert [turn.speaker for turn in meeting.turns] == ["Senator Example", "Mr. Sample"] * 2
+    assert meeting.turns[-1].blocks[-1].kind is BlockKind.ASIDE
+
+
+def test_a_printed_question_after_a_short_line_is_a_question() -> None:
+    meeting = read("MS. EXAMPLE:  Yes.\n\nQ    Great\n\nMS. EXAMPLE:  No.\n\nQ    Thanks\n")
+    assert [turn.label for turn in meeting.turns] == ["MS. EXAMPLE", "Q"] * 2
+
+
+def test_quoted_testimony_is_no_dialogue() -> None:
+    named = "".join(f"Alice Example: Point {n}.\n\nBob Sample: Yes.\n\n" for n in range(9))
+    meeting = read(named + "Question: Who?\n\nAnswer: Me.\n\nAlice Example: So it was.\n")
+    assert {turn.speaker for turn in meeting.turns} == {"Alice Example", "Bob Sample"}
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker", "role"),
+    [
+        ("VICE PRESIDENT SAMPLE", "SAMPLE", "VICE PRESIDENT"),
+        ("SENIOR ADMINISTRATION OFFICIAL", "SENIOR ADMINISTRATION OFFICIAL", None),
+        ("THE PRESIDENT", "THE PRESIDENT", None),
+        ("MR. SAMPLE", "MR. SAMPLE", None),
+        ("The Minister for Trade (Bob Sample)", "Bob Sample", "The Minister for Trade"),
+        ("The President (Malta)", "The President", "Malta"),
+        ("Alice Example, moderator", "Alice Example", "moderator"),
+        ("Carl Sample, Jr.", "Carl Sample, Jr.", None),
+    ],
+)
+def test_labels_taken_apart(label: str, speaker: str, role: str | None) -> None:
+    found = take_apart(label)
+    assert (found.speaker, found.role) == (speaker, role)
+    assert shape(label) is Shape.STRONG
+
+
+CORPUS = Path(os.environ.get("STENOGRAM_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
+
+
+@pytest.mark.skipif(not (CORPUS / "arguments").is_dir(), reason="the corpus is not here")
+def test_arguments_of_the_corpus() -> None:
+    """A name that several arguments print before a colon is a speaker in each of them."""
+    texts = [path.read_text("utf-8") for path in sorted((CORPUS / "arguments").glob("*.txt"))[::8]]
+    found = [re.findall(r"^([A-Z][^:\n]{4,40}): ", text, re.MULTILINE) for text in texts]
+    seen = Counter(label for labels in found for label in set(labels))
+    names = {label for label, count in seen.items() if count > 1 and " " in label}
+    right = total = 0
+    for text, labels in zip(texts, found, strict=True):
+        expected = Counter(label for label in labels if label in names)
+        printed = Counter(turn.label for turn in read(text).turns)
+        total += expected.total()
+        right += (expected & printed).total()
+    assert right >= 0.99 * total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,6 +27,7 @@ _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Justice|Judge|Senator|Professor|Minister)\.?[ \xa0]([A-Z][\w'’-]+)"
 )
 _DIVIDED = re.compile(r"[^\W\d_]-$")
+_RISES = re.compile(r"(?:§\s*)?[^!?]{3,80}\brose\s?[—–-]+")
 _EXAMINATION = re.compile(r"(?:BY|By) (?:M[RSrs]{1,2}|D[Rr])\. [^:]{1,40}:?")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:—–-][\"”’')\]]*\s*$")
@@ -154,7 +156,9 @@ def _split_inside(line: str) -> Iterator[str]:
 def _is_wrapped(lines: Sequence[str]) -> bool:
     """Whether paragraphs are broken over lines of about one length."""
     broken = [
-        len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()
+        len(line.rstrip())
+        for line, after in pairwise(lines)
+        if line.strip() and after.strip() and _indent(after) <= _indent(line)
     ]
     if len(broken) < 4:
         return False
@@ -163,10 +167,22 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return longest <= 140 and median(broken) >= 45 and near > 0.55 * len(broken)
 
 
+def _is_ours(line: str) -> bool:
+    """Whether a line stands by itself however lines are broken: a remark, a heading."""
+    stripped = line.strip()
+    return is_aside(stripped) or (len(line) < 80 and _EXAMINATION.fullmatch(stripped) is not None)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _starts(
     lines: Sequence[str], openings: Sequence[Candidate | None], wrapped: bool
 ) -> Iterator[bool]:
     """Say of each line whether a paragraph can begin there."""
+    margins = Counter(_indent(line) for line in lines if line.strip())
+    margin = margins.most_common(1)[0][0] if margins else 0
     previous = ""
     for line, opening in zip(lines, openings, strict=True):
         if not line.strip():
@@ -174,11 +190,12 @@ def _starts(
         elif not wrapped or not previous.strip():
             yield True
         elif opening is not None and opening.shape is not Shape.NONE:
-            yield bool(_ENDS_SENTENCE.search(previous)) or len(previous) < 40
+            yield bool(_ENDS_SENTENCE.search(previous.rstrip()[-8:])) or len(previous) < 40
         else:
-            indent = len(line) - len(line.lstrip())
-            before = len(previous) - len(previous.lstrip())
-            yield indent >= before + 2 and bool(_ENDS_SENTENCE.search(previous))
+            apart = _indent(line) >= margin + 2 or line.lstrip()[0] in "([" or _is_ours(line)
+            yield _is_ours(previous) or (
+                apart and bool(_ENDS_SENTENCE.search(previous.rstrip()[-8:]) or _is_ours(line))
+            )
         previous = line
 
 
@@ -262,6 +279,8 @@ def _inside(text: str, start: float | None) -> Block:
         return Block(BlockKind.HEADING, heading["text"])
     if is_elision(text):
         return Block(BlockKind.ELISION, text)
+    if len(text) < 100 and _RISES.fullmatch(text):
+        return Block(BlockKind.ASIDE, text)
     if len(text) < 60 and _EXAMINATION.fullmatch(text):
         return Block(BlockKind.HEADING, text)
     if is_aside(text) and not _SPEECH_IN_BRACKETS.search(text):

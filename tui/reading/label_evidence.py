@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.labels import is_office_word
+from tui.reading.names import has_courtesy
 from tui.reading.printed_label import Shape, is_anonymous, shape
 
 _READ_ALOUD = ("question", "answer", "q", "a")
@@ -81,11 +82,11 @@ class Evidence:
         if candidate.shape is Shape.STRONG:
             return self._seated > 1 and self._seated * 4 > self._strong
         # A bare name on its own line is a label only where the print names speakers so.
-        return (
-            self._seated > 1
-            and self._seated * 4 > self._strong
-            and (seen > 1 or candidate.label.key in self._holders)
-        )
+        if self._seated < 2 or self._seated * 4 <= self._strong:
+            return False
+        speaker = candidate.label.speaker or ""
+        titled = has_courtesy(speaker) or is_anonymous(speaker) or speaker.startswith("The ")
+        return titled or candidate.label.key in self._holders
 
     def full_name(self, speaker: str) -> str | None:
         """Return the one full name among the labels that a surname or first name is short for."""
@@ -135,7 +136,12 @@ def _is_acronym(printed: str) -> bool:
 
 def _full_name(candidate: Candidate) -> bool:
     speaker = candidate.label.speaker or ""
-    return candidate.shape is Shape.STRONG and " " in speaker and not is_anonymous(speaker)
+    return (
+        candidate.shape is Shape.STRONG
+        and " " in speaker
+        and not is_anonymous(speaker)
+        and not speaker.casefold().startswith("the ")
+    )
 
 
 def _by_part(names: Iterable[str]) -> dict[str, set[str]]:

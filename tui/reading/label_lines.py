@@ -75,15 +75,12 @@ _TIMED_NAME = re.compile(
     rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp][Mm])?))\s*:?\s*"
 )
 _SEATED_NAME = re.compile(
-    r"\s*§?\s*\*?(?P<label>(?:The |Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness|Viscount|Earl|"
-    r"Captain|Colonel|Major|Lieut|Commander|Brigadier|Rear|Vice|Admiral|General|Professor|Rev|Marquess|Duke)"
-    r"[^:\n]{1,70}\([^()\n]{2,60}(?:\([^()]*\)[^()\n]{0,20})?\))\s*:?\s*"
+    r"\s*(?:§\s*)?(?:Q?\d{1,3}\.\s*)?\*?(?P<label>[A-Z][^:()\n]{3,90}?"
+    r"(?:\s*\([^()\n]{2,60}(?:\([^()]*\)[^()\n]{0,20})?\)){1,3})\s*:?\s*"
 )
-_SECTION = re.compile(r"\s*§\s*(?P<label>[A-Z][^:\n]{1,90}?)\s*:?\s*")
-_BARE_NAME = re.compile(
-    r"\s*(?P<label>(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness|Viscount|Earl|Captain|Colonel|"
-    r"Major|Lieut|Commander|Brigadier|Admiral|General|Professor|Madam|The)\.?-?(?:\s[A-Z][\w'’.-]*){1,5})\s*"
-)
+_SECTION = re.compile(r"\s*§\s*(?:Q?\d{1,3}\.\s*)?(?P<label>[A-Z][^:\n]{1,90}?)\s*:?\s*")
+_BARE_NAME = re.compile(r"\s*(?P<label>[A-Z][^.:;!?()\n]*(?:\.[^.:;!?()\n]+)*)\s*")
+_BARE_LENGTH = 70
 
 
 def seconds_of(clock: str) -> float:
@@ -109,10 +106,10 @@ def candidate(line: str) -> Candidate | None:
     chevron = _CHEVRON.match(line)
     if chevron:
         return _after_chevron(chevron["rest"])
-    own = _on_its_own(line) if len(line) < _LOOK else None
+    letter = _LETTER.match(line)
+    own = _on_its_own(line) if len(line) < _LOOK and letter is None else None
     if own is not None:
         return own
-    letter = _LETTER.match(line)
     named = _colon(line) if letter else None
     if named is not None and named.shape is Shape.STRONG and " " in named.label.printed:
         return named
@@ -170,9 +167,9 @@ def _on_its_own(line: str) -> Candidate | None:
         judged = shape(printed)
         if judged is not Shape.NONE:
             return Candidate(Form.OWN_LINE, take_apart(printed), judged, "")
-    bare = _BARE_NAME.fullmatch(line)
-    if bare and not bare["label"].endswith("."):
-        printed = bare["label"]
+    bare = _BARE_NAME.fullmatch(line) if len(line) < _BARE_LENGTH else None
+    if bare:
+        printed = bare["label"].strip()
         judged = shape(printed)
         if judged is Shape.STRONG:
             return Candidate(Form.OWN_LINE, take_apart(printed), Shape.WEAK, "")

@@ -11,6 +11,7 @@ from tui.reading.blocks import unspoken
 from tui.reading.dialogue_text import Dialogue, find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
+from tui.reading.names import has_courtesy
 from tui.reading.reader import Document
 from tui.reading.text_header import Header, read_header
 
@@ -35,6 +36,11 @@ class PlainText:
             return 0.05
         if dialogue.distinct < 2 and turns < 2:
             return 0.2
+        records = sum(
+            isinstance(part, Turn) and _is_of_a_record(part.label) for part in dialogue.parts
+        )
+        if records * 2 > turns:
+            return 0.8
         return min(0.6, 0.35 + dialogue.labelled / 2)
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
@@ -46,7 +52,14 @@ class PlainText:
         if not document.text:
             raise ReadingError(document.name, f"{document.name} is not text.")
         lines, repairs = plain_lines(document.text)
-        return (meeting_of(document, self.name, find_dialogue(lines), repairs),)
+        # A numbered line ends where the page does, not the paragraph.
+        dialogue = find_dialogue(lines, wrapped=True if repairs else None)
+        return (meeting_of(document, self.name, dialogue, repairs),)
+
+
+def _is_of_a_record(label: str) -> bool:
+    """Whether a label is of a kind that parliaments, courts and briefings print."""
+    return label in ("", "Q", "A") or label[:4].casefold() == "the " or has_courtesy(label)
 
 
 def meeting_of(

@@ -90,8 +90,8 @@ bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' 
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIX_WORDS = """
-jr jr. sr sr. ii iii iv v q.c. qc k.c. kc m.p. mp mep mla msp td esq esq. phd ph.d. md m.d. obe cbe
-mbe j. sc
+jr jr. sr sr. ii iii iv v q.c. qc k.c. kc m.p. mp mep mla msp td esq esq. phd ph.d. md m.d. obe
+cbe mbe j. sc
 """
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
 _NEVER_WORDS = """
@@ -128,7 +128,8 @@ university
 """
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _CLOSING_NOTE = re.compile(
-    r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|by (?:video|phone)|"
+    r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"
+    r"by (?:video|phone)|"
     r"on (?:video|phone|screen)|off|inaudible|through|from the floor|continued|cont[’'.]?d|cont\b|"
     r"voice-?\s?over|on camera|reading|laugh|pause|whisper|crosstalk)",
     re.IGNORECASE,
