@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.library.doctor import Finding
     from tui.library.importing import ImportResult
     from tui.library.notebook import Notebook
+    from tui.library.sameness import Known
     from tui.library.sources import Candidate
     from tui.library.transaction import Transaction
 
@@ -69,13 +70,14 @@ class Library(StoredArchive):
             ReadOnly: The library is not for writing.
             LibraryError: The disk did not take it; what was acknowledged before is kept.
         """
+        from tui.library.sameness import Known
         from tui.library.sources import expand
 
         if not dry_run:
             self._check_writable()
         candidates = list(expand(Path(path) for path in paths))
         import_id = new_import_id()
-        done = 0
+        done, known, generation = 0, None, 0
         while done < len(candidates):
 
             def report(at: int, name: str, before: int = done) -> None:
@@ -84,9 +86,12 @@ class Library(StoredArchive):
 
             with nullcontext() if dry_run else self._writing():
                 transaction = self._transaction()
+                if known is None or generation != self.generation:
+                    known = Known(self.catalogue)
                 results, taken = fill(
                     transaction,
-                    self,
+                    known,
+                    self._stored,
                     candidates[done:],
                     import_id,
                     format=format,
@@ -94,6 +99,7 @@ class Library(StoredArchive):
                 )
                 if not dry_run and not transaction.is_empty:
                     self._adopt(transaction.commit())
+                generation = self.generation
             done += taken
             yield from results
 
@@ -134,6 +140,13 @@ class Library(StoredArchive):
         yield from examine(self.path, repair=repair, files=self._files)
         self.refresh()
 
+    def _stored(self, meeting: str) -> Meeting | None:
+        """A meeting, or None where its words cannot be read."""
+        try:
+            return self.meeting(meeting)
+        except (Damaged, NotFound):
+            return None
+
     def _check_writable(self) -> None:
         if self.read_only:
             raise ReadOnly(f"{self.path} was opened for reading only. Nothing was changed.")
@@ -159,7 +172,8 @@ def new_import_id() -> str:
 
 def fill(
     transaction: Transaction,
-    library: StoredArchive | None,
+    known: Known,
+    stored: Callable[[str], Meeting | None],
     candidates: Sequence[Candidate],
     import_id: str,
     *,
@@ -170,7 +184,8 @@ def fill(
 
     Args:
         transaction: Takes the changes.
-        library: What is there already; None for a new library.
+        known: What is there already; learns what is added.
+        stored: Reads a meeting that is there; None where it cannot be read.
         candidates: The files.
         import_id: Names the import.
         format: A reader's name; None to find out from the content.
@@ -180,15 +195,7 @@ def fill(
         The results, and how many files they are about.
     """
     from tui.library.importing import BATCH, BATCH_BYTES, Importer
-    from tui.library.sameness import Known
 
-    def stored(meeting: str) -> Meeting | None:
-        try:
-            return library.meeting(meeting) if library is not None else None
-        except (Damaged, NotFound):
-            return None
-
-    known = Known(library.catalogue if library is not None else None)
     importer = Importer(transaction, known, stored, import_id, format=format)
     results: list[ImportResult] = []
     weight = taken = 0

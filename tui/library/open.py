@@ -155,6 +155,7 @@ def _check_vacant(layout: Layout) -> None:
 def _fill_new(layout: Layout, files: Files, *, empty: bool, on_progress: Progress | None) -> None:
     from uuid import uuid4
 
+    from tui.library.sameness import Known
     from tui.library.shards import ShardReader
     from tui.library.sources import expand
     from tui.library.transaction import Transaction
@@ -168,5 +169,5 @@ def _fill_new(layout: Layout, files: Files, *, empty: bool, on_progress: Progres
             if on_progress is not None:
                 on_progress(at, len(seeds), name)
 
-        fill(transaction, None, seeds, SEEDS, on_file=report)
+        fill(transaction, Known(None), lambda _: None, seeds, SEEDS, on_file=report)
     transaction.commit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -41,14 +41,14 @@ class Known:
     def __init__(self, catalogue: Catalogue | None) -> None:
         """Learn a generation; None for an empty library."""
         self._captures: dict[str, tuple[Capture, ...]] = {}
-        self._rows: dict[str, Mapping[str, Any]] = {}
+        self._stored: dict[str, Sequence[Mapping[str, Any]]] = {}
         self._files: dict[str, list[str]] = defaultdict(list)
         self._urls: dict[str, list[str]] = defaultdict(list)
         self._days: dict[str | None, dict[str, str]] = defaultdict(dict)
         for key in catalogue or ():
             assert catalogue is not None
             row = catalogue.document(key)
-            self._rows[key] = row
+            self._stored[key] = row["captures"]
             self._days[row["date"]][key] = row["title"]
             for capture in row["captures"]:
                 self._learn(key, capture["sha256"], capture["url"])
@@ -56,12 +56,12 @@ class Known:
     def captures(self, key: str) -> tuple[Capture, ...]:
         """Every reading of a known meeting, oldest first."""
         if key not in self._captures:
-            self._captures[key] = tuple(map(Capture.decode, self._rows[key]["captures"]))
+            self._captures[key] = tuple(map(Capture.decode, self._stored[key]))
         return self._captures[key]
 
     def knows(self, key: str) -> bool:
         """Whether a meeting has this id."""
-        return key in self._captures or key in self._rows
+        return key in self._captures or key in self._stored
 
     def add(self, meeting: Meeting, captures: tuple[Capture, ...]) -> None:
         """Learn a meeting, or another capture of it."""

@@ -165,6 +165,8 @@ class Transaction:
         layout, files = self._layout, self._files
         for folder in (layout.transcripts, layout.originals):
             files.make_folder(folder)
+        if self._before is None:
+            files.sync_folder(layout.root)
         for sha256, data in self._originals.items():
             originals.store(layout, files, sha256, data)
         if self._originals:
