@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test never judges by the clock: a loaded machine is no defect.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture
@@ -14,7 +19,7 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     for name in list(os.environ):
-        if name.startswith(("XDG_", "STENOGRAM_", "TEXTUAL")) or name in ("TMUX", "NO_COLOR"):
+        if name.startswith(("XDG_", "STENOGRAM_")) or name in ("TMUX", "NO_COLOR", "TEXTUAL_THEME"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TERM", "xterm-256color")
