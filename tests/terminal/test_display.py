@@ -18,6 +18,14 @@ SESSION = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def full_colour(monkeypatch):
+    """One colour system in all tests: Rich keeps the colours of a style it once reduced."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 async def play(app, screen, size, session, resizes=None):
     """Play a session into a terminal; yield what is seen, and the bytes sent, at each step."""
     steps = []
@@ -74,18 +82,15 @@ async def test_the_picture_is_the_same_at_every_step(samplers, terminal, monkeyp
     compare(expected, await play(light(), terminal(*size), size, SESSION))
 
 
-async def test_the_picture_is_the_same_through_resizes(samplers, terminal, monkeypatch):
-    monkeypatch.setenv("TERM", "xterm-256color")
+async def test_the_picture_is_the_same_through_resizes(samplers, terminal):
     stock, light = samplers
     size, resizes = (200, 60), {2: (80, 24), 7: (133, 31), 10: (40, 12), 14: (120, 40)}
     expected = await play(stock(), terminal(*size), size, SESSION[:18], resizes)
     compare(expected, await play(light(), terminal(*size), size, SESSION[:18], resizes))
 
 
-async def test_keys_cost_little(samplers, terminal, monkeypatch):
+async def test_keys_cost_little(samplers, terminal):
     """Bytes are counted, not timed: the same on every machine."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLORTERM", "truecolor")
     _, light = samplers
     keys = ["down", "down", "up", "f2", "escape", "tab", "tab", "a", "b", "backspace"]
     steps = await play(light(), terminal(120, 40), (120, 40), keys)
