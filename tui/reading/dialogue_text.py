@@ -37,7 +37,7 @@ _INSIDE = re.compile(
     r"|(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Baroness|Prince|King|Archbishop|Sheikh|President)\.?"
     r"(?: [\w'’.-]+){1,5} \([A-Z][^()]{2,70}\)(?: \(spoke in [A-Z]\w+\))?:\s))"
 )
-_INSIDE_LOOK = 300_000
+_INSIDE_LOOK = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)

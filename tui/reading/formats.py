@@ -13,6 +13,7 @@ MODULES: dict[str, str] = {
     "excerpt": "tui.reading.excerpt",
     "stenogram": "tui.reading.schema_json",
     "site-html": "tui.reading.site_html",
+    "html": "tui.reading.web_dialogue",
     "webvtt": "tui.reading.webvtt",
     "srt": "tui.reading.srt",
     "transcript-json": "tui.reading.transcript_json",
