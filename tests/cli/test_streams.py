@@ -119,16 +119,26 @@ def test_lines_fit_the_terminal(
 
 
 @pytest.mark.parametrize(
-    "command", ["list --json", "find --json by:putin", "parse --json SEED", "show 2013 --json"]
+    ("command", "unwanted"),
+    [
+        ("list --json", "textual"),
+        ("find --json by:putin", "textual"),
+        ("show 2013 --json", "textual"),
+        ("parse --json SEED", "textual"),
+        ("parse --json SEED", "tinydb"),
+        ("--help", "tinydb"),
+        ("--help", "tui.reading.registry"),
+        ("--help", "tui.library.stored"),
+    ],
 )
-def test_commands_without_a_screen_load_no_textual(library: Path, command: str) -> None:
+def test_a_command_loads_only_what_it_needs(library: Path, command: str, unwanted: str) -> None:
     seed = next((Path(__file__).parents[2] / "seeds").iterdir())
     words = command.replace("SEED", str(seed)).split()
     check = (
         "import sys\n"
         "from tui.cli.main import run\n"
         "code = run(sys.argv[1:])\n"
-        "sys.exit(f'loads textual: {code}' if 'textual' in sys.modules else code)"
+        f"sys.exit('loaded, code %s' % code if {unwanted!r} in sys.modules else code)"
     )
     environment = {**os.environ, "STENOGRAM_LIBRARY": str(library)}
     ended = stenogram_process("-c", check, *words, env=environment)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_NOTHING
 from tui.cli.output import complain
-from tui.library.stored import StoredArchive
+
+if TYPE_CHECKING:
+    from tui.library.stored import StoredArchive
 
 
 def exit_code(library: StoredArchive, *, found: bool) -> int:
