@@ -16,6 +16,8 @@ from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
 _LABEL_LENGTH = 200
 _COLON = re.compile(r"(?:\([^()]{1,60}\)?\s*)?:")
 """What follows a label that was a link: its colon, perhaps behind a remark in brackets."""
+_PARAGRAPH_LENGTH = 10_000
+"""Beyond this no soft break is believed: nobody talks like that, and joining stays linear."""
 _TITLE_LENGTH = 140
 _BOX_LINES = 12
 _BOX_LINE = 200
@@ -134,7 +136,7 @@ def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
     """Say whether the line before ``next_index`` continues the last paragraph."""
     line = lines[next_index - 1]
     previous = pieces[-1].text
-    if not continues(previous, line):
+    if len(previous) > _PARAGRAPH_LENGTH or not continues(previous, line):
         return False
     if line[0].isalnum():
         # A label that begins here, its colon here or on the next line, is a new paragraph.

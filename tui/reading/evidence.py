@@ -29,6 +29,7 @@ from tui.reading.offices import PARTICLES, PLACES, TITLES
 _LABEL_LENGTH = 260
 _LABEL_WORDS = 32
 _MENTIONS = 40
+_SEARCHES = 200
 _NAME_LENGTH = 60
 _OFFICE_WORDS = 16
 _AT = frozenset(("at", "in", "on"))
@@ -71,6 +72,7 @@ class Evidence:
             context: Title, summary and other text in which people are mentioned.
         """
         self.cast = Cast(names)
+        self._searches = 0
         self._text = "\n".join((context, *paragraphs))
         candidates = [
             (bare_label(prefix), position)
@@ -168,6 +170,9 @@ class Evidence:
         capitalised words; only other places tell which of them are the name.
         """
         words = name.split(" ")
+        self._searches += 1
+        if self._searches > _SEARCHES:
+            return name
         if len(words) > 2:
             short = " ".join(words[1:])
             alone = self._text.count(short) - self._text.count(name)

@@ -37,6 +37,8 @@ def has_courtesy(text: str) -> bool:
     return first is not None and first[0].rstrip(".").casefold() in _COURTESY
 
 
+_NAMESAKES = 50
+"""More people than this of one surname, and initials tell nobody apart."""
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -90,10 +92,10 @@ class Cast:
         if known is None or known == name:
             return
         self._by_key[key] = name
-        for people in self._by_surname.values():
-            if known in people:
-                del people[known]
-                people[name] = None
+        people = self._by_surname.get(name_key(known.split(" ")[-1]), {})
+        if known in people:
+            del people[known]
+            people[name] = None
 
     def __contains__(self, name: str) -> bool:
         """Say whether the name is known under any spelling of its letters."""
@@ -114,11 +116,10 @@ class Cast:
         words = re.findall(r"[^\s.]+", name)
         if not words or has_courtesy(name):
             return None
-        candidates = [
-            person
-            for person in self._by_surname.get(name_key(words[-1]), ())
-            if _initials_fit(words[:-1], person)
-        ]
+        people = self._by_surname.get(name_key(words[-1]), {})
+        if len(people) > _NAMESAKES:
+            return None
+        candidates = [person for person in people if _initials_fit(words[:-1], person)]
         return candidates[0] if len(candidates) == 1 else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _KEY_LENGTH = 24
@@ -50,8 +50,10 @@ class PullQuotes:
             return True
         others: set[int] = set()
         for sentence in _SENTENCE.split(paragraph.strip('“”"')):
-            near = (n for n in self._starts.get(_key(sentence), ()) if n in turn and n != number)
-            others.update(islice(near, _NEAREST))
+            numbers = self._starts.get(_key(sentence), [])
+            first = bisect_left(numbers, turn.start)
+            near = numbers[first : first + _NEAREST]
+            others.update(n for n in near if n in turn and n != number)
         if not others:
             return False
         words = _words(paragraph)
