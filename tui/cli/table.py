@@ -11,7 +11,7 @@ from tui.cli.output import Output
 GAP = "  "
 ELLIPSIS = "…"
 
-_USEFUL = 6
+_USEFUL = 12
 """Cells under which a column says nothing any more."""
 
 
