@@ -122,3 +122,14 @@ def test_nothing_but_reading_errors(lines: list[str]) -> None:
         vtt("x\n" + "\n".join(lines))
     except ReadingError:
         return
+
+
+def test_rolling_captions_are_not_doubled() -> None:
+    meeting = vtt(
+        f"WEBVTT\n\n{CUE}hello<00:00:01.500><c> everyone</c>\n\n"
+        f"{CUE}hello everyone\nand<00:00:02.500><c> welcome</c>\n\n{CUE}and welcome\n \n"
+    )
+    assert [part.text for part in meeting.body if not isinstance(part, Turn)] == [
+        "hello everyone and welcome"
+    ]
+    assert meeting.source.repairs

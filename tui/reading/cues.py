@@ -90,6 +90,25 @@ def read_cues(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
     return cues, others
 
 
+def unrolled(cues: Sequence[Cue]) -> int:
+    """Take out lines that a cue repeats from the one before, and return how many.
+
+    Live captions roll: each cue shows the last line again above the new one.
+
+    Args:
+        cues: Changed in place; meant for files whose words carry times of their own.
+    """
+    taken = 0
+    before = ""
+    for cue in cues:
+        shown = [line for line in map(plain, cue.lines) if line]
+        if shown and before and shown[0] == before:
+            cue.lines = cue.lines[1:]
+            taken += 1
+        before = shown[-1] if shown else before
+    return taken
+
+
 def plain(text: str) -> str:
     """Return cue text without its markup, entities resolved."""
     return " ".join(html.unescape(_TAG.sub("", text)).replace("\u200b", "").split())

@@ -15,7 +15,7 @@ from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate
 from tui.reading.printed_label import Label, Shape, shape
 
-_SPEECH_IN_BRACKETS = re.compile(r"inaudible|indiscernible|unintelligible|crosstalk", re.IGNORECASE)
+_SPEECH_IN_BRACKETS = re.compile(r"inaudible|indiscernible|unintelligible", re.IGNORECASE)
 _NARRATOR = re.compile(
     r"END\b.{0,40}|The (?:meeting|sitting|session|committee|house|council|hearing|proceedings?|"
     r"conference) (?:rose|was (?:called to order|adjourned|suspended|resumed|closed)|adjourned|"

@@ -8,8 +8,8 @@ _FENCE = re.compile(r"\A\s*---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*)|[ \t]*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)$")
 _LOOK = 20_000
-_ESCAPES = {"\\_": "\u00a0", '\\"': '"', "\\\\": "\\", "\\n": " ", "\\t": " "}
-_ESCAPE = re.compile(r"\\[_\"\\nt]")
+_ESCAPES = {"_": "\u00a0", '"': '"', "\\": "\\", "n": " ", "t": " "}
+_ESCAPE = re.compile(r"\\(?:(?P<mark>[_\"\\nt])|u(?P<code>[0-9A-Fa-f]{4}))")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, list[str]], str]:
@@ -55,7 +55,11 @@ def _inline(value: str) -> list[str]:
 def _unquoted(value: str) -> str:
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] == '"':
-        return _ESCAPE.sub(lambda found: _ESCAPES[found.group()], value[1:-1])
+        return _ESCAPE.sub(_escaped, value[1:-1])
     if len(value) > 1 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
     return value
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES[found["mark"]] if found["mark"] else chr(int(found["code"], 16))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.model import Meeting
 from tui.reading.assembly import Findings
-from tui.reading.cues import is_timing, labelled, read_cues, voiced
+from tui.reading.cues import is_timing, labelled, read_cues, unrolled, voiced
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.reader import Document
 from tui.reading.timed import parts_of
 
 _LOOK = 4000
+_ROLLING = re.compile(r"<\d{2}:\d{2}:\d{2}\.\d{3}><c")
+_ROLLING_LOOK = 20_000
 
 
 class WebVtt:
@@ -48,8 +52,10 @@ class WebVtt:
                 f"{document.name} holds no cue: a line such as 00:00:01.000 --> 00:00:04.000 is "
                 "missing. Export the captions again.",
             )
-        pieces = voiced(cues)
         findings = Findings(title=title, furniture=others)
+        if _ROLLING.search(document.text[:_ROLLING_LOOK]) and (taken := unrolled(cues)):
+            findings.repairs.append(f"{taken} lines that rolling captions repeat were taken out.")
+        pieces = voiced(cues)
         findings.body.extend(parts_of(labelled(cues) if pieces is None else pieces))
         return (assemble_titled(document, self.name, findings),)
 
