@@ -48,7 +48,7 @@ def bring(library: Library, paths: list[Path]) -> tuple[float, float, list[Impor
 
 def page(number: int) -> str:
     """An invented page of the usual size and layout, unlike any other."""
-    day = date(2000, 1, 1) + timedelta(days=number // 3)
+    day = date(2000, 1, 1) + timedelta(days=number // 3 % 9000)
     printed = f"{day:%B} {day.day}, {day.year}"
     turns = []
     for turn in range(12):
@@ -101,27 +101,32 @@ def real_pages(root: Path, folders: list[Path]) -> None:
 def growing(root: Path, most: int) -> None:
     """Grow a library and time what an import and an opening cost at each size."""
     library = create_library(root / "growing", empty=True)
-    rates: list[float] = []
-    singles: list[float] = []
     for size, batch in _batches(root, most):
         processor, clock, _ = bring(library, batch)
-        rates.append(len(batch) / processor)
-        singles.append(_single(root, library, size))
+        single = _single(root, library, size)
         print(
-            f"{size:6} meetings: {rates[-1]:6.0f} pages a second of the processor in bulk "
-            f"({len(batch) / clock:.0f} of the clock), "
-            f"one page {singles[-1] * 1000:6.1f} ms"
+            f"{size:6} meetings: {len(batch) / processor:6.0f} pages a second of the processor "
+            f"in bulk ({len(batch) / clock:.0f} of the clock), one page {single * 1000:6.1f} ms"
         )
-    print(
-        f"largest against smallest: {rates[0] / rates[-1]:.2f} × the time in bulk, "
-        f"{singles[-1] / singles[0]:.2f} × for one page"
-    )
-    opened = median(timed(lambda: open_library(library.path))[0] for _ in range(5))
-    listed = median(timed(lambda: open_library(library.path).timeline())[0] for _ in range(5))
+    _compare(root, library)
+    opened = median(timed(lambda: open_library(library.path))[1] for _ in range(5))
+    listed = median(timed(lambda: open_library(library.path).timeline())[1] for _ in range(5))
     print(
         f"opening {len(library)} meetings: {opened * 1000:.1f} ms, "
         f"with the timeline {listed * 1000:.1f} ms"
     )
+
+
+def _compare(root: Path, large: Library) -> None:
+    """Import the same number of pages into a small and the large library, turn by turn."""
+    ratios = []
+    for turn in range(3):
+        small = create_library(root / f"small-{turn}", empty=True)
+        first = 2 * 10**6 + turn * 1000
+        pages = write_pages(root / f"turn-{turn}", range(first, first + 300))
+        bring(small, write_pages(root / f"first-{turn}", range(500)))
+        ratios.append(bring(large, pages)[0] / bring(small, pages)[0])
+    print(f"300 pages into {len(large)} meetings : into 800 = {median(ratios):.2f}")
 
 
 def _batches(root: Path, most: int) -> Iterator[tuple[int, list[Path]]]:
@@ -135,7 +140,7 @@ def _batches(root: Path, most: int) -> Iterator[tuple[int, list[Path]]]:
 def _single(root: Path, library: Library, size: int) -> float:
     """The median of three imports of one page each."""
     paths = write_pages(root / f"single-{size}", range(10**6 + size, 10**6 + size + 3))
-    return median(bring(library, [path])[0] for path in paths)
+    return median(bring(library, [path])[1] for path in paths)
 
 
 def main() -> None:
