@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.color import Color, ColorParseError
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
@@ -28,6 +29,7 @@ from tui.settings.state import State
 from tui.terminal.clipboard import deliver
 from tui.terminal.display import CellDiff
 from tui.themes import INK, PAPER, variable_defaults
+from tui.widgets.palette import own_slots
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -82,14 +84,15 @@ class StenogramApp(CellDiff):
             query: A filter to begin with.
             notices: What to tell once the screen stands, such as errors in the configuration.
         """
+        # Before Textual's own start, which asks for our colours.
+        self.config, problems = _with_known_colours(config or Config())
         super().__init__()
         self.animation_level = "none"
-        self.config = config or Config()
         self.state = state or State()
         self.library = library
         self._rows = rows
         self._notebook = notebook
-        self._notices = tuple(notices)
+        self._notices = (*notices, *problems)
         self._queries: list[str] = list(notebook.queries()) if notebook is not None else []
         self._clashes: set[str] = set()
         known = {row.entry.id for row in rows}
@@ -104,6 +107,14 @@ class StenogramApp(CellDiff):
         self.theme = wanted if wanted in self.available_themes else _DEFAULT_THEME
         if wanted and wanted not in self.available_themes:
             self._notices = (*self._notices, f"There is no theme named {wanted}")
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Lay the colours that the person gave to speakers over the theme's."""
+        colours = {
+            f"speaker-{slot}": self.config.colours[name]
+            for name, slot in own_slots(self.config.colours).items()
+        }
+        return {**super().get_css_variables(), **colours}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme, Textual's own too, the colours our styles name."""
@@ -195,6 +206,18 @@ class StenogramApp(CellDiff):
         """Leave, remembering where the reader was."""
         self._last_place = self.reading.place
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
+
+
+def _with_known_colours(config: Config) -> tuple[Config, tuple[str, ...]]:
+    """Leave out colours that no terminal knows, and say so."""
+    known, problems = {}, []
+    for name, colour in config.colours.items():
+        try:
+            Color.parse(colour)
+            known[name] = colour
+        except ColorParseError:
+            problems.append(f"config.toml: “{colour}” is not a colour; {name} keeps the theme's")
+    return replace(config, colours=known), tuple(problems)
 
 
 def run(

@@ -30,7 +30,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tui.contrast import legible
-from tui.widgets.palette import SLOTS
+from tui.widgets.palette import OWN_SLOTS, SLOTS
 
 # Hues are spread over the circle with the accent's left out; neighbours in hue differ in
 # lightness, so that they stay apart for readers who see fewer hues.
@@ -80,7 +80,9 @@ _ANSI_SPEAKERS = (
 
 
 def _speakers(colours: Sequence[str]) -> dict[str, str]:
-    return {f"speaker-{slot}": colours[slot - 1] for slot in range(1, SLOTS + 1)}
+    # Slots of a user's own repeat the theme's until the user gives them colours.
+    slots = range(1, SLOTS + OWN_SLOTS + 1)
+    return {f"speaker-{slot}": colours[(slot - 1) % SLOTS] for slot in slots}
 
 
 INK = Theme(

@@ -303,3 +303,47 @@ async def test_a_narrow_screen_opens_the_list_with_a_key_and_closes_it(reading):
         await reader.press("enter")
         assert reader.app.focused is reader.dialogue
         assert reader.meeting.startswith("2017-10-12")
+
+
+async def test_a_name_only_begun_is_kept_with_its_asterisk(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("billion by:nazarb")
+        found = reader.counts
+        await reader.press("enter")
+        assert reader.filter == "billion by:nazarb*"
+        assert reader.counts == found
+
+
+async def test_a_whole_name_is_kept_as_it_is(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("billion by:nazarbayev")
+        await reader.press("enter")
+        assert reader.filter == "billion by:nazarbayev"
+
+
+async def test_escape_on_the_strip_drops_the_range_first(reading):
+    async with reading() as reader:
+        await reader.press("tab", "tab", "shift+left", "escape")
+        assert reader.app.focused is reader.screen.strip
+        await reader.press("escape")
+        assert reader.app.focused is reader.dialogue
+
+
+async def test_a_speakers_colour_of_ones_own_is_painted(reading):
+    colours = {"Vladimir Putin": "#12ab34"}
+    async with reading(config=Config(colours=colours)) as reader:
+        painted = {
+            segment.style.color.triplet.hex
+            for strip in reader.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.color and "Vladimir" in segment.text
+        }
+        assert "#12ab34" in painted
+
+
+async def test_a_colour_nobody_knows_is_told_and_the_theme_keeps_its_own(reading):
+    async with reading(config=Config(colours={"Vladimir Putin": "puce-ish"})) as reader:
+        assert "puce-ish" in reader.text()
+        assert "Vladimir Putin" in reader.text()

@@ -15,7 +15,7 @@ class Document:
     Attributes:
         name: The file's name, without its folder.
         data: The bytes as they are on disk.
-        text: The bytes decoded, encoding damage mended, line ends as ``\\n``.
+        text: The bytes decoded, encoding damage mended, line ends as line feeds.
         sha256: Hexadecimal digest of ``data``.
         repairs: What decoding mended, one sentence each.
     """

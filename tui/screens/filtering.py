@@ -33,11 +33,13 @@ class Filtering(Meetings):
             found: What it found; None where no filter is set.
             serial: Which search it was; an older one is not shown.
             back_to: Where to return to instead of going to a hit.
+            keeping: Whether the filter goes into the history.
         """
 
         found: Found | None
         serial: int
         back_to: Place | None
+        keeping: bool
 
     found: Found | None = None
     _search_serial = 0
@@ -65,8 +67,7 @@ class Filtering(Meetings):
         """Filter by this text as if it had been typed and kept."""
         self._text_before, self._place_before = self.filter_bar.text, self.place
         self.filter_bar.set_text(text)
-        self.host.remember_query(text)
-        self.search(text)
+        self.search(text, keeping=True)
 
     # In the bar -----------------------------------------------------------------------
 
@@ -82,9 +83,7 @@ class Filtering(Meetings):
 
     @on(FilterBar.Submitted)
     def _submitted(self, event: FilterBar.Submitted) -> None:
-        if event.text.strip():
-            self.host.remember_query(event.text.strip())
-        self.search(event.text)
+        self.search(event.text, keeping=True)
         self.focus_words()
 
     @on(FilterBar.Cancelled)
@@ -103,22 +102,34 @@ class Filtering(Meetings):
 
     # Searching ------------------------------------------------------------------------
 
-    def search(self, text: str, *, typing: bool = False, back_to: Place | None = None) -> None:
+    def search(
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        keeping: bool = False,
+        back_to: Place | None = None,
+    ) -> None:
         """Answer a filter, in the background; an older search is given up.
 
         Args:
             text: The filter.
             typing: Whether it may still be growing: its last name then counts as begun.
+            keeping: Whether it goes into the history. Where its last name as a whole finds
+                nothing, what was found while the name was only begun is kept, by the asterisk
+                that says so.
             back_to: Where to return to instead of going to a hit.
         """
         self._search_serial += 1
         if text.strip():
-            self._run_search(text, self._search_serial, typing, back_to)
+            self._run_search(text, self._search_serial, typing, keeping, back_to)
         else:
             self._answer(None, back_to)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _run_search(self, text: str, serial: int, typing: bool, back_to: Place | None) -> None:
+    def _run_search(
+        self, text: str, serial: int, typing: bool, keeping: bool, back_to: Place | None
+    ) -> None:
         # The language is loaded by the first search, not by the first paint.
         from tui.search.parser import parse
 
@@ -130,25 +141,34 @@ class Filtering(Meetings):
         parsed = parse(text, typing=typing)
         problem = parsed.problems[0].message if parsed.problems else ""
         if parsed.query.is_everything and not problem:
-            self.post_message(self.Answered(None, serial, back_to))
+            self.post_message(self.Answered(None, serial, back_to, keeping=False))
             return
         try:
             rows = self.archive.timeline(parsed.query, cancelled=stale)
+            begun = parse(f"{text}*") if keeping and not rows else None
+            if begun is not None and begun.query == parse(text, typing=True).query:
+                rows = self.archive.timeline(begun.query, cancelled=stale)
+                if rows:
+                    text, parsed = f"{text}*", begun
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
             return
         if not stale():
             found = Found(text, parsed.query, rows, problem)
-            self.post_message(self.Answered(found, serial, back_to))
+            self.post_message(self.Answered(found, serial, back_to, keeping))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         if event.serial == self._search_serial:
+            if event.keeping and event.found is not None:
+                self.host.remember_query(event.found.text.strip())
             self._answer(event.found, event.back_to)
 
     def _answer(self, found: Found | None, back_to: Place | None) -> None:
         standing = self.walk.current if self.found == found else None
         self.found = found
+        if found is not None and found.text == f"{self.filter_bar.text}*":
+            self.filter_bar.set_text(found.text)
         self.show_rows()
         if self.meeting is not None:
             self.set_walk(hits_of(self.meeting, self.query_in_force))

@@ -18,7 +18,7 @@ from tui.screens.frame import Frame
 from tui.screens.hit_walk import HitWalk, Landing
 from tui.screens.trail import Trail
 from tui.widgets.meeting_list import MeetingList
-from tui.widgets.palette import assign
+from tui.widgets.palette import assign, own_slots
 from tui.widgets.time_strip import TimeStrip
 
 if TYPE_CHECKING:
@@ -134,7 +134,10 @@ class Meetings(Frame):
         self.walk = HitWalk(event.hits)
         self.dialogue.show(
             meeting,
-            colours=assign(person.name for person in meeting.people),
+            colours={
+                **assign(person.name for person in meeting.people),
+                **own_slots(self.host.config.colours),
+            },
             place=self._within(meeting, event.place),
         )
         self.dialogue.set_hits(event.hits)

@@ -17,7 +17,7 @@ class Taken:
 
     Attributes:
         text: What goes to the clipboard; "" where there are no words.
-        what: What it is, for the message, such as ``2013-05-29/astana-k3f9#t3``.
+        what: What it is, for the message, such as ``t3``.
         advice: What an editor should know of the seams the words run across.
     """
 
@@ -45,7 +45,8 @@ def take(
     except QuoteError as error:
         return Taken("", str(error))
     seams = [seam for quote in quotes for seam in quote.seams]
-    what = quotes[0].address if len(quotes) == 1 else f"{quotes[0].address} and on"
+    anchors = list(dict.fromkeys(quote.anchor for quote in quotes))
+    what = anchors[0] if len(anchors) == 1 else f"{anchors[0]}–{anchors[-1]}"
     return Taken(
         "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes),
         what,

@@ -70,9 +70,10 @@ class FilterBar(Horizontal):
     FilterBar {
         height: 1;
         & > #prompt { width: 2; }
-        & > QueryInput { width: 1fr; min-width: 16; }
-        & > #meaning { width: auto; max-width: 50%; height: 1; margin: 0 1 0 2; }
-        & > #counts { width: auto; max-width: 45%; height: 1; text-align: right; }
+        & > QueryInput { width: auto; min-width: 16; max-width: 60%; }
+        & > #meaning { width: 1fr; height: 1; margin: 0 1 0 2; text-align: right; }
+        & > #counts { width: auto; height: 1; }
+        &.-idle > QueryInput { width: 1fr; max-width: 100%; }
         &.-idle > #meaning { display: none; }
     }
     """

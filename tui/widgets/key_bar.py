@@ -17,7 +17,7 @@ class KeyBar(Widget):
     """
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; }
+    KeyBar { height: auto; min-height: 1; max-height: 3; }
     """
 
     ALLOW_SELECT = False
@@ -25,7 +25,7 @@ class KeyBar(Widget):
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Keys and what they do, the most important first."""
 
-    message: reactive[str] = reactive("")
+    message: reactive[str] = reactive("", layout=True)
     """What just happened; "" shows the hints."""
 
     def render(self) -> Content:

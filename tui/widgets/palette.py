@@ -13,6 +13,9 @@ from hashlib import blake2b
 SLOTS = 12
 """How many speaker colours a theme defines: the variables ``$speaker-1`` … ``$speaker-12``."""
 
+OWN_SLOTS = 8
+"""How many people a user may give colours of their own: ``$speaker-13`` … ``$speaker-20``."""
+
 # Chosen so that the people of the shipped seeds get well separated hues, blue and terracotta.
 _SALT = b"stenogram-865"
 
@@ -59,3 +62,12 @@ def assign(names: Iterable[str]) -> dict[str, int]:
         free.discard(slot)
         slots[name] = slot
     return slots
+
+
+def own_slots(names: Iterable[str]) -> dict[str, int]:
+    """Give people whose colour the user chose slots past those of the theme.
+
+    Args:
+        names: In the order of the configuration; past ``OWN_SLOTS``, names are left out.
+    """
+    return dict(zip(names, range(SLOTS + 1, SLOTS + OWN_SLOTS + 1), strict=False))

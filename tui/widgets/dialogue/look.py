@@ -1,9 +1,9 @@
 """How a dialogue looks: the components a theme may style, and their styles by default."""
 
-SPEAKERS = 12
-"""Speaker colours of a theme: the variables ``$speaker-1`` … ``$speaker-12``."""
+from tui.widgets.palette import OWN_SLOTS, SLOTS
 
-_COLOURS = tuple(f"speaker-{slot}" for slot in range(1, SPEAKERS + 1))
+# The theme's speaker colours, and after them those that a user chose.
+_COLOURS = tuple(f"speaker-{slot}" for slot in range(1, SLOTS + OWN_SLOTS + 1))
 
 COMPONENTS = (
     *("title", "meta", "name", "role", "words", "narrative", "heading", "caption"),
@@ -48,7 +48,11 @@ Dialogue {
     & > .dialogue--thumb { color: $faint; }
     & > .dialogue--placeholder { color: $muted; }
     &:nocolor > .dialogue--match { text-style: bold underline; }
-    &:nocolor > .dialogue--focus { text-style: bold reverse; }
+    &:nocolor > .dialogue--focus {
+        color: $foreground;
+        background: $background;
+        text-style: bold reverse;
+    }
     &:nocolor > .dialogue--dim { text-style: dim; }
 }
 """
