@@ -275,3 +275,16 @@ def test_arguments_of_the_corpus() -> None:
         total += expected.total()
         right += (expected & printed).total()
     assert right >= 0.99 * total
+
+
+def test_calls_print_the_office_after_a_dash() -> None:
+    meeting = read(
+        "A call\n\nOperator\nWelcome.\n\nAlice Example -- Chief Executive Officer\nThank you.\n\n"
+        "Bob Sample -- Big Bank -- Analyst\nWhy?\n\nAlice Example -- Chief Executive Officer\nSo.\n"
+    )
+    assert [(turn.speaker, turn.role) for turn in meeting.turns] == [
+        ("Operator", None),
+        ("Alice Example", "Chief Executive Officer"),
+        ("Bob Sample", "Big Bank -- Analyst"),
+        ("Alice Example", "Chief Executive Officer"),
+    ]

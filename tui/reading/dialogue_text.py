@@ -154,7 +154,9 @@ def _split_inside(line: str) -> Iterator[str]:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether paragraphs are broken over lines of about one length."""
+    """Whether paragraphs are broken over lines of about one length, as captions are too."""
+    if sum(line.startswith(">>") for line in lines) > 1:
+        return True
     broken = [
         len(line.rstrip())
         for line, after in pairwise(lines)

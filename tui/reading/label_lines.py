@@ -78,6 +78,9 @@ _SEATED_NAME = re.compile(
     r"\s*(?:§\s*)?(?:Q?\d{1,3}\.\s*)?\*?(?P<label>[A-Z][^:()\n]{3,90}?"
     r"(?:\s*\([^()\n]{2,60}(?:\([^()]*\)[^()\n]{0,20})?\)){1,3})\s*:?\s*"
 )
+_DASHED_NAME = re.compile(
+    r"\s*(?P<label>(?P<name>[A-Z][^:\n]{2,50}?)\s+(?:--|—|–)\s+(?P<role>[A-Z][^:.\n]{2,90}))\s*"
+)
 _SECTION = re.compile(r"\s*§\s*(?:Q?\d{1,3}\.\s*)?(?P<label>[A-Z][^:\n]{1,90}?)\s*:?\s*")
 _BARE_NAME = re.compile(r"\s*(?P<label>[A-Z][^.:;!?()\n]*(?:\.[^.:;!?()\n]+)*)\s*")
 _BARE_LENGTH = 70
@@ -167,6 +170,10 @@ def _on_its_own(line: str) -> Candidate | None:
         judged = shape(printed)
         if judged is not Shape.NONE:
             return Candidate(Form.OWN_LINE, take_apart(printed), judged, "")
+    dashed = _DASHED_NAME.fullmatch(line)
+    if dashed and shape(dashed["name"]) is Shape.STRONG:
+        label = Label(dashed["label"], dashed["name"], dashed["role"])
+        return Candidate(Form.OWN_LINE, label, Shape.STRONG, "")
     bare = _BARE_NAME.fullmatch(line) if len(line) < _BARE_LENGTH else None
     if bare:
         printed = bare["label"].strip()

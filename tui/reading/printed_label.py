@@ -233,11 +233,11 @@ def shape(printed: str) -> Shape:
     words = name.split()
     if not words or len(words) > 7 or not _capitalised(name):
         return Shape.NONE
+    if len(words) == 1 and label.role and label.printed.startswith(label.role):
+        return Shape.STRONG
     if words[0].casefold() in _NEVER_A_NAME or words[-1].casefold() in _NEVER_LAST:
         return Shape.NONE
     if _STARTS_WITH_COURTESY.match(name):
-        return Shape.STRONG
-    if len(words) == 1 and label.role and label.printed.startswith(label.role):
         return Shape.STRONG
     if len(words) == 1:
         letters = [c for c in name if c.isalpha()]
