@@ -66,7 +66,8 @@ def turn_key(turn: Turn) -> tuple[str, str, str]:
 def compare(name: str, gold: dict[str, Any], meeting: Meeting) -> Score:
     """Hold a meeting against its annotation."""
     expected = [
-        (t["speaker"] or "", *map(_squeeze, (t["first"], t["last"]))) for t in gold["turns"]
+        (turn["speaker"] or "", _squeeze(turn["first"]), _squeeze(turn["last"]))
+        for turn in gold["turns"]
     ]
     ours = [turn_key(turn) for turn in meeting.turns]
     pairs = [
