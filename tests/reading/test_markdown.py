@@ -73,3 +73,16 @@ def test_nothing_but_reading_errors(text: str) -> None:
         read("---\n" + text)
     except ReadingError:
         return
+
+
+def test_bold_labels_that_extractors_left_in_pieces() -> None:
+    meeting = read(
+        "# Talk\n\n**Minister Alice Example: **Yes.\n\nB**ob Sample: **Why?\n\n*** * ***\n\n"
+        "**Alice Example** (retranslated)**:** So.\n"
+    )
+    assert said(meeting) == [
+        ("Alice Example", "Yes."),
+        ("Bob Sample", "Why?"),
+        ("Alice Example", "So."),
+    ]
+    assert meeting.turns[2].label_note == "retranslated"

@@ -20,8 +20,8 @@ _NARRATOR = re.compile(
     r"END\b.{0,40}|The (?:meeting|sitting|session|committee|house|council|hearing|proceedings?|"
     r"conference) (?:rose|was (?:called to order|adjourned|suspended|resumed|closed)|adjourned|"
     r"resumed|recessed|met|concluded) (?:at|until|from)\b.{0,120}|Whereupon\b.{0,300}"
-    r"|\*\s*\*\s*\*|[-_=#*]{3,}",
 )
+_SEPARATOR = re.compile(r"[*_=#~-](?:\s*[*_=#~-]){2,80}")
 _CLOSING_TIME = re.compile(r"\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?")
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Justice|Judge|Senator|Professor|Minister)\.?[ \xa0]([A-Z][\w'’-]+)"
@@ -281,6 +281,8 @@ def _inside(text: str, start: float | None) -> Block:
         return Block(BlockKind.HEADING, heading["text"])
     if is_elision(text):
         return Block(BlockKind.ELISION, text)
+    if len(text) < 200 and _SEPARATOR.fullmatch(text):
+        return Block(BlockKind.HEADING, text)
     if len(text) < 100 and _RISES.fullmatch(text):
         return Block(BlockKind.ASIDE, text)
     if len(text) < 60 and _EXAMINATION.fullmatch(text):

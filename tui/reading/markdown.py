@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 
 from tui.model import Meeting
+from tui.reading import excerpt
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.front_matter import split_front_matter
@@ -21,6 +23,10 @@ from tui.reading.reader import Document
 from tui.reading.text_header import Header
 
 _LOOK = 40_000
+_LABEL_LENGTH = 200
+_SURE = 0.7
+"""How sure the site's reader must be to be asked."""
+_SEPARATOR = re.compile(r"\s*(?:\*\s*){3,9}")
 _BOLD_LABEL = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)(?P<in>:?)(?:\*\*|__)(?P<out>:?)",
     re.MULTILINE,
@@ -62,9 +68,21 @@ class Markdown:
             raise ReadingError(document.name, f"{document.name} is not text.")
         values, text = split_front_matter(document.text)
         header, furniture, names = _header(values)
-        dialogue = joined(find_dialogue(list(_lines(text)), wrapped=True, names=names))
+        lines = list(_lines(text))
+        if not values and (meeting := self._of_the_site(document, lines)):
+            return (meeting,)
+        dialogue = joined(find_dialogue(lines, wrapped=True, names=names))
         meeting = meeting_of(document, self.name, dialogue, (), header, furniture)
         return (meeting,)
+
+    def _of_the_site(self, document: Document, lines: list[str]) -> Meeting | None:
+        """Return what the site's own reader makes of a page that an extractor saved."""
+        plain = "\n".join(line.lstrip("#").strip() for line in lines)
+        page = replace(document, text=plain)
+        if excerpt.READER.confidence(page) < _SURE:
+            return None
+        (meeting,) = excerpt.READER.read(page)
+        return replace(meeting, source=replace(meeting.source, format=self.name))
 
 
 def _header(values: dict[str, list[str]]) -> tuple[Header, list[str], list[str]]:
@@ -96,6 +114,10 @@ def _lines(text: str) -> Iterator[str]:
     """Yield the lines with labels as plain text prints them, and without inline marks."""
     labels = Counter(found["label"].strip() for found in _BOLD_LABEL.finditer(text))
     for line in text.split("\n"):
+        if _SEPARATOR.fullmatch(line):
+            yield "* * *"
+            continue
+        line = _unbroken(line)
         found = _BOLD_LABEL.match(line)
         if found:
             label = found["label"].strip()
@@ -110,6 +132,23 @@ def _lines(text: str) -> Iterator[str]:
                 continue
         timed = _TIMED_HEADING.fullmatch(line) if line.startswith("##") else None
         yield _plain(timed["text"] if timed else line)
+
+
+def _unbroken(line: str) -> str:
+    """Mend a bold label that extractors left in pieces: ``A**lice: **Yes``, ``**Bob** (x):``."""
+    if "**" not in line[:_LABEL_LENGTH]:
+        return line
+    head, colon, rest = line.partition(":")
+    if not colon or len(head) > _LABEL_LENGTH or "**" not in head:
+        return line
+    if head.count("**") == 2 and head.rstrip().endswith("**"):
+        return line
+    label = " ".join(head.replace("**", "").split())
+    if shape(label) is not Shape.STRONG:
+        return line
+    # The colon may stand inside the bold type, with or without a space behind it.
+    rest = re.sub(r"^\s*\*\*", " ", rest, count=1) if head.count("**") % 2 else rest
+    return f"{label}: {rest.strip()}"
 
 
 def _has_time(rest: str) -> bool:
@@ -132,7 +171,8 @@ def _plain(line: str) -> str:
         for token in block.children or []
         if token.type in ("text", "code_inline", "image", "softbreak", "hardbreak")
     ]
-    return indent + "".join(parts)
+    # Bold marks beside a space are none in Markdown, but extractors write them so.
+    return indent + "".join(parts).replace("**", "")
 
 
 READER = Markdown()
