@@ -86,3 +86,10 @@ def test_bold_labels_that_extractors_left_in_pieces() -> None:
         ("Alice Example", "So."),
     ]
     assert meeting.turns[2].label_note == "retranslated"
+
+
+def test_a_bold_label_may_be_broken_over_lines() -> None:
+    meeting = read(
+        "**Alice:** Yes.\n\n**Minister for Trade Bob\nSample:** Why?\n\n**Alice:** So.\n"
+    )
+    assert [turn.speaker for turn in meeting.turns] == ["Alice", "Bob Sample", "Alice"]

@@ -10,7 +10,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
-from tui.model import Meeting
+from tui.model import Meeting, Turn
 from tui.reading import excerpt
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.errors import ReadingError
@@ -69,9 +69,12 @@ class Markdown:
         values, text = split_front_matter(document.text)
         header, furniture, names = _header(values)
         lines = list(_lines(text))
-        if not values and (meeting := self._of_the_site(document, lines)):
-            return (meeting,)
         dialogue = joined(find_dialogue(lines, wrapped=True, names=names))
+        turns = sum(isinstance(part, Turn) for part in dialogue.parts)
+        page = None if values else self._of_the_site(document, lines)
+        # The site's reader knows offices better, and single names not at all.
+        if page is not None and len(page.turns) >= turns:
+            return (page,)
         meeting = meeting_of(document, self.name, dialogue, (), header, furniture)
         return (meeting,)
 
@@ -113,7 +116,7 @@ def _header(values: dict[str, list[str]]) -> tuple[Header, list[str], list[str]]
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines with labels as plain text prints them, and without inline marks."""
     labels = Counter(found["label"].strip() for found in _BOLD_LABEL.finditer(text))
-    for line in text.split("\n"):
+    for line in _closed(text.split("\n")):
         if _SEPARATOR.fullmatch(line):
             yield "* * *"
             continue
@@ -132,6 +135,22 @@ def _lines(text: str) -> Iterator[str]:
                 continue
         timed = _TIMED_HEADING.fullmatch(line) if line.startswith("##") else None
         yield _plain(timed["text"] if timed else line)
+
+
+def _closed(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those joined between which bold type stays open."""
+    held = ""
+    for line in lines:
+        whole = f"{held} {line.strip()}" if held and line.strip() else line
+        if held and not line.strip():
+            yield held
+        held = ""
+        if whole.count("**") % 2 and len(whole) < _LABEL_LENGTH and not _SEPARATOR.fullmatch(line):
+            held = whole
+        else:
+            yield whole
+    if held:
+        yield held
 
 
 def _unbroken(line: str) -> str:
