@@ -72,7 +72,7 @@ class Terminal:
         os.write(self._descriptor, keys.encode())
 
     def press_and_wait(self, keys: str) -> str:
-        """Type, and return the screen once the program has answered."""
+        """Type once the screen is at rest, and return it once the program has answered."""
         self._rest()
         before = len(self.sent)
         self.press(keys)

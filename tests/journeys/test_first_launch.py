@@ -8,5 +8,5 @@ from pseudo_terminal import OpenTerminal
 def test_the_first_launch_shows_a_meeting_and_q_leaves(open_terminal: OpenTerminal) -> None:
     terminal = open_terminal()
     terminal.wait_for("Meeting with Nursultan Nazarbayev")
-    terminal.press("q")
+    terminal.press_and_wait("q")
     assert terminal.wait_for_end() == 0

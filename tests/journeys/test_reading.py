@@ -29,7 +29,7 @@ def test_the_filter_narrows_while_one_types(open_terminal: OpenTerminal) -> None
     terminal.press_and_wait("/")
     terminal.press("customs")
     terminal.wait_for("3 of 5 meetings")
-    terminal.press(" billion")
+    terminal.press_and_wait(" billion")
     terminal.wait_for("2 of 5 meetings")
     terminal.press(ENTER)
     terminal.press_and_wait("q")
@@ -42,7 +42,7 @@ def test_the_next_hit_crosses_into_the_next_meeting(open_terminal: OpenTerminal)
     for number in (1, 2, 3):
         screen = terminal.wait_for(f"{number} of 3 hits")
         days |= {day for day in ("15 May 2012", "12 October 2017") if day in screen}
-        terminal.press("n")
+        terminal.press_and_wait("n")
     assert days == {"15 May 2012", "12 October 2017"}
 
 
@@ -51,8 +51,7 @@ def test_copied_words_reach_the_terminal_and_the_notebook(
 ) -> None:
     terminal = open_terminal("2020-03-10/the-kremlin-moscow#t2")
     terminal.wait_for("Yes, it did.")
-    terminal.press("y")
-    terminal.wait_for("#t2")
+    terminal.press_and_wait("y")
     terminal.wait_for(lambda _: b"\x1b]52;" in terminal.sent)
     sent = re.search(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]+)", terminal.sent)
     assert sent is not None
@@ -65,19 +64,19 @@ def test_one_comes_back_to_the_place_one_left(open_terminal: OpenTerminal) -> No
     first.wait_for("9 October 2012")
     first.press_and_wait("G")
     first.wait_for("New companies are emerging")
-    first.press("q")
+    first.press_and_wait("q")
     assert first.wait_for_end() == 0
     second = open_terminal()
     screen = second.wait_for("New companies are emerging")
     assert "Vladimir Putin met with President" not in screen
-    second.press("q")
+    second.press_and_wait("q")
     assert second.wait_for_end() == 0
 
 
 def test_a_filter_is_not_imposed_at_the_next_start(open_terminal: OpenTerminal) -> None:
     first = open_terminal("inauguration")
     first.wait_for("1 of 5 meetings")
-    first.press("q")
+    first.press_and_wait("q")
     first.wait_for_end()
     second = open_terminal()
     screen = second.wait_for("5 meetings")
@@ -91,7 +90,7 @@ def test_every_size_shows_who_speaks_and_leaves(
     terminal = open_terminal("2020#t2", size=size)
     terminal.wait_for("Yes, it did.")
     terminal.wait_for("Nursultan Nazarbayev")
-    terminal.press("q")
+    terminal.press_and_wait("q")
     assert terminal.wait_for_end() == 0
 
 
