@@ -8,11 +8,12 @@ document, the one further up reads it.
 from __future__ import annotations
 
 MODULES: dict[str, str] = {
+    # Told by a few words at little cost: asked before those that weigh evidence.
+    "stenogram": "tui.reading.schema_json",
+    "site-html": "tui.reading.site_html",
     "web-text": "tui.reading.web_text",
     "print-text": "tui.reading.print_text",
     "excerpt": "tui.reading.excerpt",
-    "stenogram": "tui.reading.schema_json",
-    "site-html": "tui.reading.site_html",
     "html": "tui.reading.web_dialogue",
     "webvtt": "tui.reading.webvtt",
     "srt": "tui.reading.srt",
