@@ -2,6 +2,8 @@
 
 import pytest
 
+from tui.data import data_folder
+from tui.library.open import create_library, open_library
 from tui.model import Place
 from tui.settings.config import Config
 from tui.settings.state import State
@@ -347,3 +349,15 @@ async def test_a_colour_nobody_knows_is_told_and_the_theme_keeps_its_own(reading
     async with reading(config=Config(colours={"Vladimir Putin": "puce-ish"})) as reader:
         assert "puce-ish" in reader.text()
         assert "Vladimir Putin" in reader.text()
+
+
+async def test_what_another_process_imports_appears(reading, tmp_path, empty_home):
+    create_library(tmp_path / "library", empty=True)
+    mine, other = open_library(tmp_path / "library"), open_library(tmp_path / "library")
+    async with reading(library=mine) as reader:
+        assert "holds no meetings" in reader.text()
+        list(other.import_files([next(data_folder("seeds").glob("004*"))]))
+        reader.screen.look_for_changes()
+        await reader.settle()
+        assert "Meeting with Nursultan Nazarbayev" in reader.text()
+        assert "+1 meeting" in reader.message

@@ -41,6 +41,16 @@ class Filtering(Meetings):
         back_to: Place | None
         keeping: bool
 
+    @dataclass
+    class Changed(Message):
+        """Somebody else changed the archive.
+
+        Attributes:
+            rows: Its whole timeline as it is now.
+        """
+
+        rows: tuple[TimelineRow, ...]
+
     found: Found | None = None
     _search_serial = 0
     _text_before = ""
@@ -68,6 +78,30 @@ class Filtering(Meetings):
         self._text_before, self._place_before = self.filter_bar.text, self.place
         self.filter_bar.set_text(text)
         self.search(text, keeping=True)
+
+    @work(thread=True, exclusive=True, group="archive", exit_on_error=False)
+    def look_for_changes(self) -> None:
+        """Notice what another process wrote; nothing is painted unless something was."""
+        try:
+            if self.archive.refresh():
+                self.post_message(self.Changed(self.archive.timeline()))
+        except LibraryError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(Changed)
+    def _take_up(self, event: Changed) -> None:
+        before = len(self.rows)
+        self.rows = event.rows
+        self.order = tuple(row.entry.id for row in event.rows)
+        difference = len(event.rows) - before
+        told = f"{difference:+,} meeting{'s' * (abs(difference) != 1)}" if difference else "revised"
+        self.say(f"The library changed: {told}")
+        if self.found is not None:
+            self.search(self.found.text, back_to=self.place)
+        else:
+            self.show_rows()
+            if self.meeting is None and self.order:
+                self.open_place(Place(self.order[0]), remember=False)
 
     # In the bar -----------------------------------------------------------------------
 

@@ -16,6 +16,9 @@ from tui.screens.offers import Offers
 DEFAULT_STYLE = "plain"
 """How `Y` cites unless ``config.toml`` says otherwise."""
 
+LOOK_EVERY = 3.0
+"""Seconds between two looks at what other processes wrote to the library."""
+
 _IN_LIST = {
     "line_down": "cursor_down",
     "line_up": "cursor_up",
@@ -57,6 +60,7 @@ class ReadingScreen(Offers):
         self.dialogue.measure = self.host.config.measure
         self.show_hints()
         self.show_rows()
+        self.set_interval(LOOK_EVERY, self.look_for_changes)
         if not self.rows:
             self.dialogue.show_words(wording.EMPTY_LIBRARY)
             return
