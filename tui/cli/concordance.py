@@ -89,7 +89,7 @@ def rows(archive: Archive, query: Query, words: int) -> Iterator[Row]:
         if meeting is None or meeting.id != hit.meeting:
             meeting = archive.meeting(hit.meeting)
             passages = {passage.anchor: passage for passage in meeting.passages()}
-            answers = _answers(meeting, query)
+            answers = _answers(archive, meeting, query)
         row = _row(meeting, passages[hit.anchor], hit, words)
         other = next(answers, None)
         if other is not None:
@@ -97,12 +97,10 @@ def rows(archive: Archive, query: Query, words: int) -> Iterator[Row]:
         yield row
 
 
-def _answers(meeting: Meeting, query: Query) -> Iterator[Hit]:
+def _answers(archive: Archive, meeting: Meeting, query: Query) -> Iterator[Hit]:
     """Yield the other side of each pair of an exchange, as the hits come; else nothing."""
     if is_exchange(query):
-        from tui.search.matcher import Matcher
-
-        for pair in Matcher(query).pairs(meeting):
+        for pair in archive.pairs_in(meeting.id, query):
             yield pair.other
 
 

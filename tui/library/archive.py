@@ -9,6 +9,7 @@ from tui.model import Hit, Meeting, Place, TimelineRow
 
 if TYPE_CHECKING:
     from tui.library.people import Person
+    from tui.search.matcher import Pair
     from tui.search.query import Query
 
 
@@ -64,6 +65,22 @@ class Archive(Protocol):
 
     def hits(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
         """Every hit, oldest meeting first, in reading order within each."""
+
+    def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
+        """The hits in one meeting, by the beginning of its id, in reading order.
+
+        Raises:
+            NotFound: No id begins so.
+            Ambiguous: Several do.
+            Damaged: Its words cannot be read.
+        """
+
+    def pairs_in(self, beginning: str, query: Query) -> tuple[Pair, ...]:
+        """An exchange's pairs in one meeting, in reading order; none for another query.
+
+        Raises:
+            NotFound: No id begins so; likewise Ambiguous and Damaged.
+        """
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who speaks, by name."""

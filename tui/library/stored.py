@@ -25,6 +25,8 @@ from tui.reading.schema import decode
 
 if TYPE_CHECKING:
     from tui.library.people import Person
+    from tui.search.known import Known
+    from tui.search.matcher import Matcher, Pair
     from tui.search.query import Query
 
 _TURN = re.compile(r"t\d+")
@@ -51,8 +53,10 @@ class StoredArchive:
         self._shards = ShardReader(layout)
         self._meetings: Cache[tuple[str, str], Meeting] = Cache(_CACHED_WORDS)
         self._damage: dict[Path, Damaged] = {}
+        self._missing: dict[str, None] = {}
         self._decisions = self._read_decisions()
         self._people: tuple[int, tuple[Person, ...]] | None = None
+        self._known: tuple[Catalogue, Known] | None = None
         self._refreshing = Lock()
 
     @property
@@ -82,8 +86,13 @@ class StoredArchive:
 
     @property
     def damage(self) -> tuple[Damaged, ...]:
-        """What was found unreadable so far; meetings in it are missing from answers."""
+        """What was found unreadable so far, in :attr:`missing` meetings or elsewhere."""
         return tuple(self._damage.values())
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of the meetings that answers so far had to leave out, in order of their dates."""
+        return tuple(sorted(self._missing))
 
     def __len__(self) -> int:
         """How many meetings there are."""
@@ -146,6 +155,33 @@ class StoredArchive:
         for _, hits in self._found(catalogue, query, catalogue.entries, cancelled):
             yield from hits
 
+    def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        catalogue = self._catalogue
+        meeting = self._read(catalogue, catalogue.find(beginning))
+        return self._matcher(catalogue, query).hits(meeting)
+
+    def pairs_in(self, beginning: str, query: Query) -> tuple[Pair, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        catalogue = self._catalogue
+        meeting = self._read(catalogue, catalogue.find(beginning))
+        return self._matcher(catalogue, query).pairs(meeting)
+
+    def _matcher(self, catalogue: Catalogue, query: Query) -> Matcher:
+        """A matcher that knows what this generation knows."""
+        from tui.search.matcher import Matcher
+
+        known = self._known
+        if known is None or known[0] is not catalogue:
+            from tui.library.knowing import known_of
+
+            known = (catalogue, known_of(catalogue, self.people, self._is_revised))
+            self._known = known
+        return Matcher(query, known=known[1])
+
+    def _is_revised(self, meeting: str) -> bool:
+        return False
+
     def _found(
         self,
         catalogue: Catalogue,
@@ -154,9 +190,7 @@ class StoredArchive:
         cancelled: Callable[[], bool],
     ) -> Iterator[tuple[Entry, tuple[Hit, ...]]]:
         """The meetings that a query leaves, and their hits."""
-        from tui.search.matcher import Matcher
-
-        matcher = Matcher(query)
+        matcher = self._matcher(catalogue, query)
         for entry in entries:
             if cancelled():
                 return
@@ -203,6 +237,7 @@ class StoredArchive:
             if isinstance(error, Missing) and self._moved_on(catalogue):
                 return self._read_later(key)
             self._damage[error.path] = error
+            self._missing[key] = None
             raise
 
     def _moved_on(self, catalogue: Catalogue) -> bool:

@@ -9,12 +9,12 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.library.errors import LibraryError
-from tui.model import Place, TimelineRow
+from tui.library.errors import LibraryError, NotFound
+from tui.model import Hit, Place, TimelineRow
 from tui.screens import wording
 from tui.screens.found import Found
 from tui.screens.hit_walk import Landing
-from tui.screens.meetings import Meetings, hits_of
+from tui.screens.meetings import Meetings
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.time_strip import TimeStrip
 
@@ -34,12 +34,16 @@ class Filtering(Meetings):
             serial: Which search it was; an older one is not shown.
             back_to: Where to return to instead of going to a hit.
             keeping: Whether the filter goes into the history.
+            hits: Its hits in the meeting that was open when it ended.
+            open: That meeting's id; "" where none was.
         """
 
         found: Found | None
         serial: int
         back_to: Place | None
         keeping: bool
+        hits: tuple[Hit, ...] = ()
+        open: str = ""
 
     @dataclass
     class Changed(Message):
@@ -96,6 +100,7 @@ class Filtering(Meetings):
         difference = len(event.rows) - before
         told = f"{difference:+,} meeting{'s' * (abs(difference) != 1)}" if difference else "revised"
         self.say(f"The library changed: {told}")
+        self.read_again()
         if self.found is not None:
             self.search(self.found.text, back_to=self.place)
         else:
@@ -184,28 +189,43 @@ class Filtering(Meetings):
                 rows = self.archive.timeline(begun.query, cancelled=stale)
                 if rows:
                     text, parsed = f"{text}*", begun
+            meeting = self.meeting.id if self.meeting is not None and not stale() else ""
+            hits = self._hits_in(meeting, parsed.query) if meeting else ()
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
             return
         if not stale():
             found = Found(text, parsed.query, rows, problem)
-            self.post_message(self.Answered(found, serial, back_to, keeping))
+            self.post_message(self.Answered(found, serial, back_to, keeping, hits, meeting))
+
+    def _hits_in(self, meeting: str, query: Query) -> tuple[Hit, ...]:
+        """Hits in an open meeting; none where it was removed meanwhile."""
+        try:
+            return self.archive.hits_in(meeting, query)
+        except NotFound:
+            return ()
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         if event.serial == self._search_serial:
             if event.keeping and event.found is not None:
                 self.host.remember_query(event.found.text.strip())
-            self._answer(event.found, event.back_to)
+            hits = event.hits
+            if self.meeting is not None and event.found and self.meeting.id != event.open:
+                # Another meeting was opened while the answer was on its way.
+                hits = self._hits_in(self.meeting.id, event.found.query)
+            self._answer(event.found, event.back_to, hits)
 
-    def _answer(self, found: Found | None, back_to: Place | None) -> None:
+    def _answer(
+        self, found: Found | None, back_to: Place | None, hits: tuple[Hit, ...] = ()
+    ) -> None:
         standing = self.walk.current if self.found == found else None
         self.found = found
         if found is not None and found.text == f"{self.filter_bar.text}*":
             self.filter_bar.set_text(found.text)
         self.show_rows()
         if self.meeting is not None:
-            self.set_walk(hits_of(self.meeting, self.query_in_force))
+            self.set_walk(hits)
         target = self._target(found, back_to)
         if standing is not None and standing in self.walk.hits:
             self.stand_on(self.walk.hits.index(standing))

@@ -114,15 +114,22 @@ class Meetings(Frame):
         else:
             self._read(place, landing, self.query_in_force, self._serial)
 
+    def read_again(self) -> None:
+        """Show the open meeting as the archive has it now; one that was removed stays."""
+        place = self.place
+        if place is not None and place.meeting in self.order:
+            self._serial += 1
+            self._read(place, Landing.NONE, self.query_in_force, self._serial)
+
     @work(thread=True, exclusive=True, group="meeting", exit_on_error=False)
     def _read(self, place: Place, landing: Landing, query: Query | None, serial: int) -> None:
         worker = get_current_worker()
         try:
             meeting = self.archive.meeting(place.meeting)
+            hits = () if query is None else self.archive.hits_in(meeting.id, query)
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
             return
-        hits = hits_of(meeting, query)
         if not worker.is_cancelled:
             self.post_message(self.Opened(meeting, hits, place, landing, serial))
 
@@ -222,13 +229,3 @@ class Meetings(Frame):
             return
         target, self._trail = step
         self.open_place(target, remember=False)
-
-
-def hits_of(meeting: Meeting, query: Query | None) -> tuple[Hit, ...]:
-    """Find a query's hits in one meeting; none without a query."""
-    if query is None:
-        return ()
-    # The matcher is loaded by the first search, not by the first paint.
-    from tui.search.matcher import Matcher
-
-    return Matcher(query).hits(meeting)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.cli.common import Common, common_options
 from tui.cli.output import Output, note
 from tui.cli.table import plural
+
+if TYPE_CHECKING:
+    from tui.library.finding import Finding
 
 HEALTHY = 0
 DAMAGED = 1
@@ -24,28 +31,48 @@ def command(common: Common, repair: bool, as_json: bool) -> int:
     library could not be examined.
     """
     output = Output(common)
+    path = common.library_path()
     found = lost = False
-    with common.open_library() as library:
-        for finding in library.doctor(repair=repair):
-            found, lost = True, lost or finding.lost
-            if as_json:
-                output.json(
-                    {
-                        "path": str(finding.path),
-                        "problem": finding.problem,
-                        "repaired": finding.repaired or None,
-                        "lost": finding.lost,
-                    }
-                )
-            else:
-                output.line(output.words(f"{finding.path}: {finding.problem}"))
-                if finding.repaired:
-                    output.line(output.words(f"  {finding.repaired}"))
-            output.flush()
-        if not found:
-            note(f"{library.path}: {plural(len(library), 'meeting')}, all sound.")
-        elif not repair:
-            note("`stenogram doctor --repair` mends what can be mended.")
-        elif lost:
-            note("Not everything could be brought back.")
+    for finding in _findings(common, path, repair=repair):
+        found, lost = True, lost or finding.lost
+        if as_json:
+            output.json(
+                {
+                    "path": str(finding.path),
+                    "problem": finding.problem,
+                    "repaired": finding.repaired or None,
+                    "lost": finding.lost,
+                }
+            )
+        else:
+            output.line(output.words(f"{finding.path}: {finding.problem}"))
+            if finding.repaired:
+                output.line(output.words(f"  {finding.repaired}"))
+        output.flush()
+    if not found:
+        library = common.for_reading().open_library()
+        note(f"{path}: {plural(len(library), 'meeting')}, all sound.")
+    elif not repair:
+        note("`stenogram doctor --repair` mends what can be mended.")
+    elif lost:
+        note("Not everything could be brought back.")
     return DAMAGED if found else HEALTHY
+
+
+def _findings(common: Common, path: Path, *, repair: bool) -> Iterator[Finding]:
+    """Examine a library without opening it: a damaged one may refuse to open.
+
+    Where there is none yet it is made first, as by every command.
+    """
+    from tui.library.doctor import examine
+    from tui.library.errors import NotFound, ReadOnly
+
+    if repair and common.read_only:
+        raise ReadOnly(
+            f"{path}: --read-only forbids --repair. Nothing was changed. Leave out one of the two."
+        )
+    try:
+        yield from examine(path, repair=repair)
+    except NotFound:
+        common.open_library()
+        yield from examine(path, repair=repair)

@@ -12,7 +12,7 @@ from tui.cli import transcript
 from tui.cli.addresses import Found, find
 from tui.cli.common import Common, common_options
 from tui.cli.completions import complete_meeting
-from tui.cli.failures import EXIT_FOUND
+from tui.cli.damage import exit_code
 from tui.cli.output import Output
 
 _EXAMPLES = """\b
@@ -42,14 +42,13 @@ def command(common: Common, id_: str, form: str) -> int:
         found = find(library, id_)
     if form == "json":
         output.json(_as_json(found))
-        return EXIT_FOUND
-    if form == "markdown":
+    elif form == "markdown":
         for line in _markdown(found):
             output.line(output.words(line))
     else:
         for line in _text(found, output):
             output.line(line)
-    return EXIT_FOUND
+    return exit_code(library, found=True)
 
 
 def _as_json(found: Found) -> dict[str, object]:
