@@ -231,3 +231,62 @@ def test_the_seeds_can_be_removed_together(tmp_path: Path) -> None:
     library = open_library(tmp_path / "new")
     assert len(library.remove("seeds")) == 5
     assert len(open_library(tmp_path / "new")) == 0
+
+
+def test_a_pattern_stands_for_the_files_it_matches(
+    empty: Library, sources: Write, tmp_path: Path
+) -> None:
+    sources("deep/er/one.txt", title="One", words="alpha beta gamma delta")
+    sources("two.txt", title="Two", words="epsilon zeta eta theta")
+    sources("two.md", title="Three")
+    folder = tmp_path / "sources"
+    assert statuses(list(empty.import_files([folder / "*.txt"]))) == [("two.txt", "imported")]
+    deep = list(empty.import_files([folder / "**" / "*.txt"]))
+    assert statuses(deep) == [("one.txt", "imported"), ("two.txt", "unchanged")]
+
+
+def test_a_pattern_that_matches_nothing_is_named(empty: Library, tmp_path: Path) -> None:
+    (result,) = empty.import_files([tmp_path / "*.txt"])
+    assert (result.status, result.file) == (Status.SKIPPED, str(tmp_path / "*.txt"))
+    assert "pattern" in result.reason
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(
+    empty: Library, sources: Write
+) -> None:
+    (result,) = empty.import_files([sources("a[1].txt")])
+    assert result.status is Status.IMPORTED
+
+
+def test_a_cancelled_import_keeps_what_was_read_and_goes_on_later(
+    empty: Library, sources: Write
+) -> None:
+    paths = [sources(f"{n}.txt", title=f"Session {n}", date=f"May {n + 1}, 2013") for n in range(4)]
+    read: list[str] = []
+    results = list(
+        empty.import_files(
+            paths,
+            on_progress=lambda done, total, name: read.append(name),
+            cancelled=lambda: len(read) == 2,
+        )
+    )
+    assert statuses(results) == [("0.txt", "imported"), ("1.txt", "imported")]
+    assert len(open_library(empty.path)) == 2
+    again = [status for _, status in statuses(list(empty.import_files(paths)))]
+    assert again == ["unchanged", "unchanged", "imported", "imported"]
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or (hasattr(os, "geteuid") and os.geteuid() == 0),
+    reason="whoever runs this may read everything",
+)
+def test_what_may_not_be_read_is_named(empty: Library, sources: Write, tmp_path: Path) -> None:
+    sources("a.txt").chmod(0)
+    closed = sources("closed/b.txt").parent
+    closed.chmod(0)
+    try:
+        results = list(empty.import_files([tmp_path / "sources"]))
+    finally:
+        closed.chmod(0o700)
+    assert statuses(results) == [("a.txt", "skipped"), ("closed", "skipped")]
+    assert all("read" in result.reason for result in results)

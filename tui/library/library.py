@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.library.archive import never
 from tui.library.errors import Damaged, NotFound, ReadOnly
 from tui.library.lock import exclusive
 from tui.library.stored import StoredArchive
@@ -50,6 +51,7 @@ class Library(StoredArchive):
         format: str | None = None,  # noqa: A002
         dry_run: bool = False,
         on_progress: Progress | None = None,
+        cancelled: Callable[[], bool] = never,
     ) -> Iterator[ImportResult]:
         """Import files, and what is in folders; the same file again changes nothing.
 
@@ -62,6 +64,8 @@ class Library(StoredArchive):
             dry_run: Report what would happen and change nothing; of more files than a commit
                 takes, those of one meeting are not all known to be.
             on_progress: Told of every file as it is read.
+            cancelled: Asked before every file; where it says yes, what was read is still
+                committed and acknowledged, and the rest is left.
 
         Yields:
             One result a meeting, or one for a file without any.
@@ -78,7 +82,7 @@ class Library(StoredArchive):
         candidates = list(expand(Path(path) for path in paths))
         import_id = new_import_id()
         done, known, generation = 0, None, 0
-        while done < len(candidates):
+        while done < len(candidates) and not cancelled():
 
             def report(at: int, name: str, before: int = done) -> None:
                 if on_progress is not None:
@@ -96,6 +100,7 @@ class Library(StoredArchive):
                     import_id,
                     format=format,
                     on_file=report,
+                    cancelled=cancelled,
                 )
                 if not dry_run and not transaction.is_empty:
                     self._adopt(transaction.commit())
@@ -179,6 +184,7 @@ def fill(
     *,
     format: str | None = None,  # noqa: A002
     on_file: Callable[[int, str], None] = lambda at, name: None,
+    cancelled: Callable[[], bool] = never,
 ) -> tuple[list[ImportResult], int]:
     """Import as many files as one commit takes.
 
@@ -190,6 +196,7 @@ def fill(
         import_id: Names the import.
         format: A reader's name; None to find out from the content.
         on_file: Told of every file: its number, its name.
+        cancelled: Asked before every file whether to leave it and the rest.
 
     Returns:
         The results, and how many files they are about.
@@ -200,6 +207,8 @@ def fill(
     results: list[ImportResult] = []
     weight = taken = 0
     for candidate in candidates[:BATCH]:
+        if cancelled():
+            break
         on_file(taken, str(candidate.path))
         found, size = importer.add(candidate)
         results += found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from glob import glob, has_magic
+from itertools import chain
 from pathlib import Path
 
 LARGEST_FILE = 64 * 2**20
@@ -27,17 +29,32 @@ class Candidate:
 def expand(paths: Iterable[Path]) -> Iterator[Candidate]:
     """List files, and those in folders: sorted, without hidden ones, each once.
 
+    A path that does not exist and holds ``*``, ``?`` or ``[`` is a pattern, ``**`` for folders
+    at any depth: a shell that does not know them, or was told not to, hands them on.
     A link inside a folder is followed to a file of that folder only, so that no loop and
     nothing from elsewhere comes in.
     """
     seen: set[str] = set()
-    for path in paths:
-        candidates = _walk(path) if path.is_dir() else [_check(path)]
-        for candidate in candidates:
-            real = os.path.realpath(candidate.path)
-            if real not in seen:
-                seen.add(real)
-                yield candidate
+    for candidate in chain.from_iterable(map(_candidates, paths)):
+        real = os.path.realpath(candidate.path)
+        if real not in seen:
+            seen.add(real)
+            yield candidate
+
+
+def _candidates(path: Path) -> Iterable[Candidate]:
+    try:
+        if path.is_dir():
+            return _walk(path)
+        if os.path.lexists(path) or not has_magic(str(path)):
+            return [_check(path)]
+    except OSError as error:
+        return [Candidate(path, f"the file cannot be reached ({error.strerror})")]
+    # Unlike Path.glob, this leaves hidden files, as a shell does.
+    found = [Path(name) for name in sorted(glob(str(path), recursive=True))]  # noqa: PTH207
+    if not found:
+        return [Candidate(path, "no file matches this pattern")]
+    return chain.from_iterable(_walk(each) if each.is_dir() else [_check(each)] for each in found)
 
 
 def _check(path: Path) -> Candidate:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.common import Common, common_options
-from tui.cli.failures import EXIT_ERROR, EXIT_FOUND
+from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED
+from tui.cli.interrupts import stop_when_asked
 from tui.cli.output import Output, complain, note
 from tui.cli.progress import Progress
 
@@ -34,11 +35,12 @@ STANDARD_INPUT = "-"
 def command(
     common: Common, paths: tuple[str, ...], format_: str | None, dry_run: bool, as_json: bool
 ) -> int:
-    """Read every file named by PATH, or in a folder PATH, into the library.
+    """Read every file named by PATH, in a folder PATH or matched by a pattern, into the library.
 
     `-` is standard input. What is known already is left alone, so an import may be run
     again. A file that cannot be read is named with the reason and skipped; the exit code
-    is then 2. The keys of --json are file, status (imported, unchanged, revised or
+    is then 2. Ctrl+C stops after the file in hand: what was read is kept, and the exit code
+    is 130. The keys of --json are file, status (imported, unchanged, revised or
     skipped), meeting, reason and warnings.
     """
     output = Output(common)
@@ -48,9 +50,10 @@ def command(
         _files(paths) as (files, standard_input),
         common.open_library() as library,
         Progress("Importing") as progress,
+        stop_when_asked() as stopped,
     ):
         for result in library.import_files(
-            files, format=format_, dry_run=dry_run, on_progress=progress.show
+            files, format=format_, dry_run=dry_run, on_progress=progress.show, cancelled=stopped
         ):
             name = STANDARD_INPUT if result.file == str(standard_input) else result.file
             counts[result.status.value] += 1
@@ -62,6 +65,9 @@ def command(
     note(f"{would}{summary or 'There was no file to import.'}")
     if import_id and not dry_run and (counts["imported"] or counts["revised"]):
         note(f"`stenogram remove {import_id}` takes it back.")
+    if stopped():
+        note("Stopped. What is listed is done; the same command again goes on with the rest.")
+        return EXIT_INTERRUPTED
     return EXIT_ERROR if counts["skipped"] else EXIT_FOUND
 
 
