@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -28,6 +31,7 @@ from tui.settings.config import Config
 from tui.settings.state import State
 from tui.terminal.clipboard import deliver
 from tui.terminal.display import CellDiff
+from tui.terminal.ordered_keys import OrderedKeys
 from tui.themes import INK, PAPER, variable_defaults
 from tui.widgets.palette import own_slots
 
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
 _DEFAULT_THEME = INK.name
 
 
-class StenogramApp(CellDiff):
+class StenogramApp(OrderedKeys, CellDiff):
     """Stenogram on a terminal."""
 
     TITLE = "stenogram"
@@ -137,7 +141,13 @@ class StenogramApp(CellDiff):
         raise LookupError("the reading screen is not on the stack")
 
     def on_mount(self) -> None:
-        """Tell what went wrong before the screen stood."""
+        """Leave in good order when told to; tell what went wrong before the screen stood."""
+        if not self.is_headless:
+            # Not every platform has signal handlers on its loop.
+            with suppress(NotImplementedError):
+                for name in ("SIGTERM", "SIGHUP"):
+                    if (number := getattr(signal, name, None)) is not None:
+                        asyncio.get_running_loop().add_signal_handler(number, self.exit)
         if self._notices:
             self.call_after_refresh(self.reading.say, "  ·  ".join(self._notices))
 

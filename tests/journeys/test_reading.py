@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+import signal
 import subprocess
 from pathlib import Path
 
@@ -122,3 +123,28 @@ def test_an_absent_library_is_no_place_to_read_only(open_terminal: OpenTerminal)
     terminal = open_terminal("--read-only")
     assert terminal.wait_for_end() == 2
     assert b"there is no library" in terminal.sent
+
+
+def test_keys_sent_in_one_write_go_where_they_were_meant(open_terminal: OpenTerminal) -> None:
+    terminal = open_terminal()
+    terminal.wait_for("5 meetings")
+    terminal.press("/customs billion\r")
+    terminal.wait_for("2 of 5 meetings")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_as_it_was_and_keeps_the_place(
+    open_terminal: OpenTerminal, number: signal.Signals
+) -> None:
+    terminal = open_terminal("2017-10-12")
+    terminal.wait_for("Sochi")
+    terminal.press_and_wait("j")
+    terminal.send_signal(number)
+    assert terminal.wait_for_end() == 0
+    assert b"\x1b[?1049l" in terminal.sent
+    again = open_terminal()
+    again.wait_for("▸ 12 Oct")
+    again.press("q")
+    assert again.wait_for_end() == 0

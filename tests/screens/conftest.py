@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui.app import StenogramApp
@@ -43,6 +45,15 @@ class Reader:
 
     async def type(self, text: str) -> None:
         await self.pilot.press(*text)
+        await self.settle()
+
+    async def burst(self, text: str) -> None:
+        """Send keys all at once, as a slow link delivers them."""
+        named = {"\r": "enter", "\x1b": "escape", "\t": "tab"}
+        for character in text:
+            key = named.get(character, character)
+            self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
+        await self.pilot.pause(0.4)
         await self.settle()
 
     async def walk_to(self, anchor: str) -> None:

@@ -361,3 +361,28 @@ async def test_what_another_process_imports_appears(reading, tmp_path, empty_hom
         await reader.settle()
         assert "Meeting with Nursultan Nazarbayev" in reader.text()
         assert "+1 meeting" in reader.message
+
+
+async def test_keys_that_arrive_together_go_where_they_were_meant(reading):
+    async with reading() as reader:
+        await reader.burst("/customs union\r")
+        assert reader.filter == "customs union"
+        assert reader.app.focused is reader.dialogue
+
+
+async def test_keys_after_enter_in_one_burst_are_commands_again(reading):
+    async with reading() as reader:
+        await reader.burst("/customs\r")
+        first = reader.counts
+        await reader.burst("\x1b/customs\rnn")
+        assert reader.filter == "customs"
+        assert reader.counts != first
+
+
+async def test_a_burst_into_the_help_searches_it_and_leaves(reading):
+    async with reading() as reader:
+        await reader.burst("?theme")
+        assert "Choose a theme" in reader.text()
+        assert "Filter while you type" not in reader.text()
+        await reader.burst("\x1b]")
+        assert reader.meeting.startswith("2017-10-12")

@@ -152,6 +152,7 @@ class ReadingScreen(Offers):
         from tui.screens.taking import take
 
         if self.meeting is None:
+            self.say("No meeting is open yet")
             return
         dialogue = self.dialogue
         taken = take(self.meeting, dialogue.current_anchor, dialogue.selected_range(), style=style)
