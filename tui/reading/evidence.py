@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
@@ -85,9 +85,11 @@ class Evidence:
         self._settle_spelling(bare for bare, _ in candidates)
 
     @cached_property
-    def _small(self) -> frozenset[str]:
+    def _small(self) -> Set[str]:
         """The words that the document also prints without a capital."""
-        return frozenset(_SMALL_WORD.findall(self._text))
+        printed = set(self._text.split())
+        plain = {word for word in printed if word.isascii() and word.isalpha() and word.islower()}
+        return plain.union(_SMALL_WORD.findall("\n".join(printed - plain)))
 
     def _learn_names(self, labels: Iterable[str]) -> None:
         """Learn from labels that are a name and nothing more; odd prints teach last."""

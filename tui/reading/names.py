@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"\S+")
-_NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_LETTER = bytes(code for code in range(128) if not chr(code).isalnum())
 _COURTESY_TITLES = """
 mr mrs ms miss dr sir dame lord lady madam madame prof professor judge justice hon rev father
 sister rabbi sheikh senator congressman congresswoman
@@ -20,13 +21,14 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
     """Return what a name has in common with its odd prints: its letters, folded.
 
     ``VladimirPUTIN`` and ``Vladimir Putin`` have one key.
     """
     if text.isascii():
-        return text.lower().translate(_NO_LETTER)
+        return text.lower().encode("ascii").translate(None, _NO_LETTER).decode("ascii")
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in decomposed if c.isalnum())
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-_SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
+_SENTENCE_END = re.compile(r"[.!?…;]\s+")
 _KEY_LENGTH = 24
 _SHINGLE = 4
 _LEAST_WORDS = 8
@@ -30,10 +30,11 @@ class PullQuotes:
         """
         self._paragraphs = paragraphs
         self._starts: dict[str, list[int]] = {}
+        self._keys = list(map(_sentence_keys, paragraphs))
         for number, paragraph in enumerate(paragraphs):
             if not is_wrapped(paragraph):
-                for sentence in _SENTENCE.split(paragraph):
-                    self._starts.setdefault(_key(sentence), []).append(number)
+                for key in self._keys[number]:
+                    self._starts.setdefault(key, []).append(number)
 
     def repeats(self, number: int, turn: range) -> bool:
         """Say whether a paragraph only repeats what others of its turn say.
@@ -49,8 +50,9 @@ class PullQuotes:
         if wrapped and paragraph[0] == "”":
             return True
         others: set[int] = set()
-        for sentence in _SENTENCE.split(paragraph.strip('“”"')):
-            numbers = self._starts.get(_key(sentence), [])
+        bare = paragraph.strip('“”"')
+        for key in self._keys[number] if bare == paragraph else _sentence_keys(bare):
+            numbers = self._starts.get(key, [])
             first = bisect_left(numbers, turn.start)
             near = numbers[first : first + _NEAREST]
             others.update(n for n in near if n in turn and n != number)
@@ -92,5 +94,12 @@ def _shingles(words: list[str]) -> list[tuple[str, ...]]:
     return list(zip(*(words[i:] for i in range(_SHINGLE)), strict=False))
 
 
-def _key(sentence: str) -> str:
-    return sentence[:_KEY_LENGTH].casefold()
+def _sentence_keys(paragraph: str) -> list[str]:
+    """Return the beginning of each sentence, folded."""
+    keys, start = [], 0
+    for found in _SENTENCE_END.finditer(paragraph):
+        end = min(found.start() + 1, start + _KEY_LENGTH)
+        keys.append(paragraph[start:end].casefold())
+        start = found.end()
+    keys.append(paragraph[start : start + _KEY_LENGTH].casefold())
+    return keys
