@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tui.library import deciding
+from tui.library.decisions import Decisions
 from tui.library.errors import LibraryError
 from tui.library.files import Files
 from tui.library.library import Library
@@ -72,7 +74,7 @@ def state(root: Path) -> State:
     return seen
 
 
-def check(action: Action, before: Path | None, tmp_path: Path) -> None:
+def check(action: Action, before: Path | None, tmp_path: Path, *, least: int = 10) -> None:
     """Kill the action at each of its steps: the old state or the new, and again converges."""
 
     def fresh(name: str) -> Path:
@@ -86,7 +88,7 @@ def check(action: Action, before: Path | None, tmp_path: Path) -> None:
     old = state(whole)
     action(whole, counter.files)
     new = state(whole)
-    assert counter.steps > 10
+    assert counter.steps > least
     assert old != new
     outcomes = set()
     for step in range(counter.steps):
@@ -175,6 +177,30 @@ def test_a_removal_is_all_or_nothing(stocked: Path, tmp_path: Path) -> None:
         open_library(root, files=files).remove("2013-05-29")
 
     check(remove, stocked, tmp_path)
+
+
+def test_a_decision_is_all_or_nothing(stocked: Path, tmp_path: Path) -> None:
+    def merge_and_correct(known: Decisions, library: Library) -> Decisions:
+        merged = deciding.merge(known, library.people(), ["Anna Berg", "Rudolf Strand"])
+        return deciding.correct(merged, library.meeting("2013-05-29"), "date", "2015-01-02")[0]
+
+    def decide(root: Path, files: Callable[..., Files]) -> None:
+        library = open_library(root, files=files)
+        library.decide(lambda known: merge_and_correct(known, library))
+
+    check(decide, stocked, tmp_path, least=5)
+
+
+def test_taking_a_decision_back_is_all_or_nothing(stocked: Path, tmp_path: Path) -> None:
+    library = open_library(stocked)
+    library.decide(
+        lambda known: deciding.correct(known, library.meeting("2013-05-29"), "place", "Zenda")[0]
+    )
+
+    def undo(root: Path, files: Callable[..., Files]) -> None:
+        open_library(root, files=files).decide(lambda known: deciding.undo(known, 1))
+
+    check(undo, stocked, tmp_path, least=5)
 
 
 def test_what_was_acknowledged_survives_a_kill(

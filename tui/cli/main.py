@@ -11,6 +11,7 @@ import click
 
 from tui.cli.common import common_options, screen_options
 from tui.cli.failures import EXIT_ERROR, EXIT_INTERRUPTED, explain_failure
+from tui.cli.first_word import first_word
 from tui.cli.output import StandardOutputClosed, complain, note
 
 PROGRAM = "stenogram"
@@ -37,6 +38,7 @@ COMMANDS = {
     "find": "finding",
     "cite": "citing",
     "people": "people",
+    "edit": "editing",
     "notebook": "notebook",
     "parse": "parsing",
     "remove": "removing",
@@ -64,30 +66,11 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Give words that name no command to the screen."""
-        first = self._first_word(ctx, args)
+        first = first_word(self, ctx, args)
         names_command = first < len(args) and args[first] in COMMANDS
         if not names_command and not (ctx.resilient_parsing and first == len(args)):
             args = [*args[:first], SCREEN, *args[first:]]
         return super().parse_args(ctx, args)
-
-    def _first_word(self, ctx: click.Context, args: Sequence[str]) -> int:
-        """Return the index of the first argument that is no option of the group."""
-        options = {
-            name: parameter
-            for parameter in self.get_params(ctx)
-            if isinstance(parameter, click.Option)
-            for name in parameter.opts
-        }
-        index = 0
-        while index < len(args):
-            name, equals, _ = args[index].partition("=")
-            option = options.get(name)
-            if option is None and (not name.startswith("--") or name == "--"):
-                return index
-            # An unknown long option stays with the group, which names it in its refusal.
-            takes_next = option is not None and not option.is_flag and not equals
-            index += 2 if takes_next else 1
-        return min(index, len(args))
 
 
 @click.group(

@@ -79,7 +79,8 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _chronologically(entry: Entry) -> tuple[str, str, str]:
+def chronologically(entry: Entry) -> tuple[str, str, str]:
+    """Order meetings by when they were, those without a date first."""
     return entry.date or "", entry.time or "", entry.id
 
 
@@ -168,7 +169,7 @@ class Catalogue:
     def entries(self) -> tuple[Entry, ...]:
         """What a list shows of every meeting, oldest first, those without a date before them."""
         try:
-            return tuple(sorted(map(self._entry, self._rows), key=_chronologically))
+            return tuple(sorted(map(self._entry, self._rows), key=chronologically))
         except (KeyError, TypeError, ValueError) as error:
             raise Damaged(self.path, f"a row is damaged ({error})") from error
 
@@ -179,7 +180,7 @@ class Catalogue:
         day = last[0].partition("/")[0] if last else ""
         rest = [] if last else [key for key in self._rows if not key[:1].isdigit()]
         wanted = [key for key in dated if key.partition("/")[0] >= day] + rest
-        newest = sorted(map(self._entry, wanted), key=_chronologically, reverse=True)
+        newest = sorted(map(self._entry, wanted), key=chronologically, reverse=True)
         return tuple(newest[:number])
 
     def _entry(self, meeting: str) -> Entry:

@@ -51,7 +51,7 @@ def spellings_of(people: Iterable[Person], names: Iterable[str]) -> dict[str, tu
     for person in people:
         spellings: dict[str, str] = {}
         for each in (person.name, *person.spellings):
-            if fold_name(each) in wanted:
+            if each == person.name or fold_name(each) in wanted:
                 spellings.setdefault(fold_name(each), each)
         for folded in spellings:
             bearers[folded].add(person.id)

@@ -16,6 +16,7 @@ from tui.library.stored import StoredArchive
 from tui.model import Meeting
 
 if TYPE_CHECKING:
+    from tui.library.decisions import Decisions
     from tui.library.doctor import Finding
     from tui.library.importing import ImportResult
     from tui.library.notebook import Notebook
@@ -136,6 +137,33 @@ class Library(StoredArchive):
             self._adopt(transaction.commit())
         return removed
 
+    def decide(self, change: Callable[[Decisions], Decisions]) -> Decisions:
+        """Change what people decided, in one commit.
+
+        Args:
+            change: Takes the decisions that hold and returns those that shall; called while
+                nobody else writes. See :mod:`tui.library.deciding`.
+
+        Returns:
+            Those that hold now.
+
+        Raises:
+            ReadOnly: The library is not for writing.
+            Damaged: ``decisions.json`` cannot be trusted; nothing was written over it.
+            LibraryError: The disk did not take it; the decisions are as they were.
+        """
+        from tui.library.decisions import Decisions, explained
+
+        self._check_writable()
+        with self._writing():
+            before = Decisions.read(self._layout)
+            after = change(before)
+            if after is not before:
+                with explained(self._layout):
+                    after.write(self._layout, self._files)
+                self._decide(after)
+        return after
+
     def doctor(self, *, repair: bool = False) -> Iterator[Finding]:
         """Examine every file; see :func:`tui.library.doctor.examine`."""
         from tui.library.doctor import examine
@@ -146,9 +174,9 @@ class Library(StoredArchive):
         self.refresh()
 
     def _stored(self, meeting: str) -> Meeting | None:
-        """A meeting, or None where its words cannot be read."""
+        """A meeting as it was read, or None where its words cannot be."""
         try:
-            return self.meeting(meeting)
+            return self.as_read(meeting)
         except (Damaged, NotFound):
             return None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from slugify import slugify
 
@@ -73,7 +75,21 @@ class Person:
         """Each office once, as printed, in the order in which they first appear."""
         return _unique(tenure.role for tenure in self.tenures)
 
+    @property
+    def contradictions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Days on which several offices are printed with them, and those, as printed.
 
+        Two ways of printing one office count as well: which is right is for a person to say.
+        """
+        days: dict[str, list[str]] = defaultdict(list)
+        for tenure in self.tenures:
+            if tenure.date is not None:
+                days[tenure.date].append(tenure.role)
+        several = ((day, _unique(roles)) for day, roles in days.items())
+        return tuple((day, roles) for day, roles in several if len(roles) > 1)
+
+
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """A name as it counts for being equal: without case, accents and kinds of space."""
     decomposed = unicodedata.normalize("NFKD", name).casefold()
@@ -85,11 +101,32 @@ def is_anonymous(name: str) -> bool:
     return _ANONYMOUS.fullmatch(name.strip()) is not None
 
 
-def gather(rows: Iterable[Row]) -> tuple[Person, ...]:
+def full_name(name: str, cast: Iterable[str]) -> str:
+    """The one full name of a meeting's speakers that a surname alone stands for, else the name.
+
+    Args:
+        name: One of the speakers.
+        cast: All of them.
+    """
+    surname = fold_name(name)
+    if " " in surname or is_anonymous(name):
+        return name
+    full = {fold_name(other): other for other in cast if not is_anonymous(other)}
+    fitting = [key for key in full if " " in key and key.rsplit(" ", 1)[1] == surname]
+    return full[fitting[0]] if len(fitting) == 1 else name
+
+
+def gather(
+    rows: Iterable[Row], aliases: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> tuple[Person, ...]:
     """Join the catalogue's appearances into people.
 
     Full names (two words or more) that are equal are one person. A surname alone is the one
     full name of the same meeting that ends with it, else a person of that meeting only.
+
+    Args:
+        rows: The meetings, with what people decided.
+        aliases: Further spellings of a person, by the folded name.
 
     Returns:
         Named people by name, then those of one meeting only.
@@ -101,7 +138,10 @@ def gather(rows: Iterable[Row]) -> tuple[Person, ...]:
     for row in ordered:
         for appearance in row.people:
             found[_key(row, appearance)].append((row, appearance))
-    people = [_person(meeting, appearances) for (_, meeting), appearances in found.items()]
+    people = [
+        _person(meeting, appearances, aliases.get(name, ()))
+        for (name, meeting), appearances in found.items()
+    ]
     return tuple(
         _distinct(sorted(people, key=lambda p: (p.anonymous, p.local, fold_name(p.name), p.id)))
     )
@@ -114,18 +154,20 @@ def _key(row: Row, appearance: Appearance) -> tuple[str, str]:
         return name, row.entry.id
     if " " in name:
         return name, ""
-    full = {fold_name(other.name) for other in row.people if not is_anonymous(other.name)}
-    fitting = [other for other in full if " " in other and other.rsplit(" ", 1)[1] == name]
-    return (fitting[0], "") if len(fitting) == 1 else (name, row.entry.id)
+    full = fold_name(full_name(appearance.name, [other.name for other in row.people]))
+    return (full, "") if " " in full else (name, row.entry.id)
 
 
-def _person(meeting: str, appearances: list[tuple[Row, Appearance]]) -> Person:
-    spellings = _unique(
+def _person(
+    meeting: str, appearances: list[tuple[Row, Appearance]], aliases: Sequence[str]
+) -> Person:
+    printed = (
         text
         for _, appearance in appearances
         for text in (appearance.name, appearance.label)
         if text
     )
+    spellings = _unique((*printed, *aliases))
     name = _usual([appearance.name for _, appearance in appearances])
     tenures = [
         Tenure(role, row.entry.date, row.entry.id, turn)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.library import addresses
 from tui.library.archive import never
 from tui.library.cache import Cache
-from tui.library.catalogue import Catalogue, stamp_of
+from tui.library.catalogue import Catalogue, chronologically, stamp_of
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
@@ -25,6 +25,7 @@ from tui.reading.schema import decode
 
 if TYPE_CHECKING:
     from tui.library.people import Person
+    from tui.library.replaying import Correction
     from tui.search.known import Known
     from tui.search.matcher import Matcher, Pair
     from tui.search.query import Query
@@ -51,10 +52,11 @@ class StoredArchive:
         self._read_only = read_only
         self._catalogue = catalogue
         self._shards = ShardReader(layout)
-        self._meetings: Cache[tuple[str, str], Meeting] = Cache(_CACHED_WORDS)
+        self._meetings: Cache[tuple[str, str, int], Meeting] = Cache(_CACHED_WORDS)
         self._damage: dict[Path, Damaged] = {}
         self._missing: dict[str, None] = {}
         self._decisions = self._read_decisions()
+        self._corrected: tuple[Catalogue, Decisions, tuple[Entry, ...]] | None = None
         self._people: tuple[int, tuple[Person, ...]] | None = None
         self._known: tuple[Catalogue, Known] | None = None
         self._refreshing = Lock()
@@ -76,8 +78,8 @@ class StoredArchive:
 
     @property
     def generation(self) -> int:
-        """See :class:`~tui.library.archive.Archive`."""
-        return self._catalogue.header.generation
+        """See :class:`~tui.library.archive.Archive`; it counts the decisions too."""
+        return self._catalogue.header.generation + self._decisions.generation
 
     @property
     def catalogue(self) -> Catalogue:
@@ -108,11 +110,67 @@ class StoredArchive:
             LibraryError: The catalogue is gone or damaged; the last one read stays in use.
         """
         with self._refreshing:
+            before = self.generation
+            self._refresh_decisions()
             with suppress(OSError):
                 if stamp_of(self._layout.catalogue.stat()) == self._catalogue.stamp:
-                    return False
-            before, self._catalogue = self._catalogue, load_catalogue(self._layout)
-            return self.generation != before.header.generation
+                    return self.generation != before
+            self._catalogue = load_catalogue(self._layout)
+            return self.generation != before
+
+    def _refresh_decisions(self) -> None:
+        stamp = None
+        with suppress(OSError):
+            stamp = stamp_of(self._layout.decisions.stat())
+        if stamp != self._decisions.stamp:
+            self._decide(self._read_decisions())
+
+    def _decide(self, decisions: Decisions) -> None:
+        """Take up other decisions."""
+        self._decisions = decisions
+        self._known = self._people = None
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people corrected; every answer takes it into account."""
+        return self._decisions
+
+    def as_read(self, beginning: str) -> Meeting:
+        """A meeting as its source has it, without what people decided.
+
+        Raises:
+            NotFound: No id begins so; likewise Ambiguous and Damaged.
+        """
+        catalogue = self._catalogue
+        return self._read(catalogue, catalogue.find(beginning), Decisions())
+
+    def corrections(self, beginning: str) -> tuple[Correction, ...]:
+        """What people decided of a meeting, or of those who speak in it.
+
+        Raises:
+            NotFound: No id begins so; likewise Ambiguous and Damaged.
+        """
+        if not self._decisions:
+            return ()
+        from tui.library.replaying import corrections
+
+        return corrections(self._decisions, self.as_read(beginning))
+
+    def _entries(self, catalogue: Catalogue) -> tuple[Entry, ...]:
+        """What a list shows, oldest first, decisions included."""
+        decisions = self._decisions
+        if not decisions:
+            return catalogue.entries
+        known = self._corrected
+        if known is None or known[0] is not catalogue or known[1] is not decisions:
+
+            def meeting(key: str) -> Meeting:
+                return self._read(catalogue, key, decisions)
+
+            entries = (decisions.entry(entry, meeting) for entry in catalogue.entries)
+            known = (catalogue, decisions, tuple(sorted(entries, key=chronologically)))
+            self._corrected = known
+        return known[2]
 
     def _read_decisions(self) -> Decisions:
         """Read what people decided; where that is damaged, the meetings are shown as read."""
@@ -142,9 +200,10 @@ class StoredArchive:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._catalogue
         if query is None or query.is_everything:
-            return tuple(TimelineRow(entry) for entry in reversed(catalogue.entries))
+            return tuple(TimelineRow(entry) for entry in reversed(self._entries(catalogue)))
         rows = []
-        for entry, hits in self._found(catalogue, query, reversed(catalogue.entries), cancelled):
+        entries = reversed(self._entries(catalogue))
+        for entry, hits in self._found(catalogue, query, entries, cancelled):
             turns = {hit.anchor for hit in hits if _TURN.fullmatch(hit.anchor)}
             rows.append(TimelineRow(entry, len(hits), len(turns)))
         return tuple(rows)
@@ -152,7 +211,7 @@ class StoredArchive:
     def hits(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._catalogue
-        for _, hits in self._found(catalogue, query, catalogue.entries, cancelled):
+        for _, hits in self._found(catalogue, query, self._entries(catalogue), cancelled):
             yield from hits
 
     def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
@@ -220,22 +279,33 @@ class StoredArchive:
 
     def people(self) -> tuple[Person, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        from tui.library.people import gather
-
-        catalogue = self._catalogue
-        known = self._people
-        if known is None or known[0] != catalogue.header.generation:
-            known = (catalogue.header.generation, gather(catalogue.rows()))
-            self._people = known
+        known, generation = self._people, self.generation
+        if known is None or known[0] != generation:
+            known = self._people = (generation, self._gathered(self._catalogue, self._decisions))
         return known[1]
 
-    def _read(self, catalogue: Catalogue, key: str) -> Meeting:
+    def _gathered(self, catalogue: Catalogue, decisions: Decisions) -> tuple[Person, ...]:
+        from tui.library.people import gather
+
+        if not decisions:
+            return gather(catalogue.rows())
+        from tui.library.replaying import aliases, corrected_row
+
+        def meeting(key: str) -> Meeting:
+            return self._read(catalogue, key, decisions)
+
+        rows = (corrected_row(decisions, row, meeting) for row in catalogue.rows())
+        return gather(rows, aliases(decisions))
+
+    def _read(self, catalogue: Catalogue, key: str, decisions: Decisions | None = None) -> Meeting:
         """Decode a meeting, of a later generation where this one's file is gone already."""
         try:
-            return self._decoded(catalogue, key)
+            return self._decoded(
+                catalogue, key, self._decisions if decisions is None else decisions
+            )
         except Damaged as error:
             if isinstance(error, Missing) and self._moved_on(catalogue):
-                return self._read_later(key)
+                return self._read_later(key, decisions)
             self._damage[error.path] = error
             self._missing[key] = None
             raise
@@ -244,23 +314,24 @@ class StoredArchive:
         """Whether there is a later generation than this one."""
         return self.refresh() or self._catalogue is not catalogue
 
-    def _read_later(self, key: str) -> Meeting:
+    def _read_later(self, key: str, decisions: Decisions | None) -> Meeting:
         if key not in self._catalogue:
             raise NotFound(f"{key} was removed from the library meanwhile.")
-        return self._read(self._catalogue, key)
+        return self._read(self._catalogue, key, decisions)
 
-    def _decoded(self, catalogue: Catalogue, key: str) -> Meeting:
+    def _decoded(self, catalogue: Catalogue, key: str, decisions: Decisions) -> Meeting:
         row = catalogue.document(key)
         shard = row["shard"]
-        meeting = self._meetings.get((key, shard))
+        known = (key, shard, decisions.generation)
+        meeting = self._meetings.get(known)
         if meeting is None:
             try:
                 meeting = decode(self._shards.read(catalogue, shard)[key])
             except (ReadingError, KeyError, ValueError) as error:
                 path = self._layout.shard(shard)
                 raise Damaged(path, f"the words of {key} cannot be read ({error})") from error
-            meeting = self._decisions.replay(meeting)
-            self._meetings.put((key, shard), meeting, row["words"] + 100)
+            meeting = decisions.replay(meeting)
+            self._meetings.put(known, meeting, row["words"] + 100)
         return meeting
 
 

@@ -1,0 +1,292 @@
+"""What people may decide: each function takes decisions and returns those that hold after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from tui.library.decisions import FIELD, MERGE, NAME, NAMINGS, SPEAKER, SPLIT, Decision, Decisions
+from tui.library.errors import LibraryError, NotFound
+from tui.library.people import Person, fold_name
+from tui.library.replaying import FIELDS
+from tui.library.turn_marks import mark
+from tui.model import Meeting
+
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+class UndecidableError(LibraryError):
+    """What was to be decided makes no sense; the message says why, and nothing was changed."""
+
+
+class AmbiguousPersonError(UndecidableError):
+    """Several people fit a name.
+
+    Attributes:
+        candidates: Their ids.
+    """
+
+    def __init__(self, name: str, people: Sequence[Person]) -> None:
+        """List the candidates."""
+        self.candidates = tuple(person.id for person in people)
+        shown = ", ".join(self.candidates[:10])
+        rest = f" and {len(people) - 10} more" if len(people) > 10 else ""
+        super().__init__(
+            f"{name!r} fits {len(people)} people: {shown}{rest}. Nothing was changed. "
+            "Type the id of the one you mean."
+        )
+
+
+def find_people(people: Iterable[Person], name: str) -> tuple[Person, ...]:
+    """The people a name means: by id, else by a whole spelling, else by some of its words."""
+    people, folded = tuple(people), fold_name(name)
+    by_id = [person for person in people if person.id == name.strip()]
+    if by_id:
+        return tuple(by_id)
+    whole = [
+        person for person in people if folded in map(fold_name, (person.name, *person.spellings))
+    ]
+    if whole:
+        return tuple(whole)
+    words = set(re.findall(r"\w+", folded))
+    return tuple(
+        person
+        for person in people
+        if words and words <= set(re.findall(r"\w+", fold_name(person.name)))
+    )
+
+
+def find_person(people: Iterable[Person], name: str) -> Person:
+    """The one person a name means.
+
+    Raises:
+        NotFound: Nobody goes by it.
+        AmbiguousPersonError: Several do.
+    """
+    found = find_people(people, name)
+    if not found:
+        raise NotFound(f"Nobody goes by {name!r}. “stenogram people” lists everyone.")
+    if len(found) > 1:
+        raise AmbiguousPersonError(name, found)
+    return found[0]
+
+
+def merge(
+    decisions: Decisions, people: Iterable[Person], names: Sequence[str], to: str | None = None
+) -> Decisions:
+    """Decide that several people are one human.
+
+    Args:
+        decisions: Those that hold.
+        people: Everybody who speaks.
+        names: Names or ids; the first gives the name that is kept.
+        to: The name to keep instead.
+
+    Raises:
+        UndecidableError: They are one person already, or fewer than two.
+        NotFound: Nobody goes by one of the names; likewise AmbiguousPersonError.
+    """
+    people = tuple(people)
+    found = list({one.id: one for one in (find_person(people, name) for name in names)}.values())
+    if len(found) < 2:
+        raise UndecidableError(
+            f"{' and '.join(repr(name) for name in names)}: this is one person already. "
+            "Nothing was changed. Name two people or more."
+        )
+    value = {"people": [_described(one) for one in found], "to": _name(to or found[0].name)}
+    return decisions.adding(MERGE, None, value)
+
+
+def name(
+    decisions: Decisions,
+    people: Iterable[Person],
+    old: str,
+    new: str,
+    *,
+    meetings: Sequence[str] = (),
+    everywhere: bool = False,
+    kind: str = NAME,
+) -> Decisions:
+    """Decide that a name is another: a person's, or who stands behind a label.
+
+    Args:
+        decisions: Those that hold.
+        people: Everybody who speaks.
+        old: A person's name or id, or a label such as ``SPEAKER_00``.
+        new: The name from now on.
+        meetings: Ids of the meetings in which it holds; none for all of that person's.
+        everywhere: Whether a label that fits people of several meetings means all of them.
+        kind: ``NAME``; ``SPLIT`` for taking somebody apart.
+
+    Raises:
+        NotFound: Nobody goes by the name there; likewise AmbiguousPersonError.
+        UndecidableError: The new name is empty.
+    """
+    found = find_people(people, old)
+    if meetings:
+        found = tuple(one for one in found if set(meetings) & set(one.meetings))
+        if not found:
+            raise NotFound(f"Nobody goes by {old!r} in {', '.join(meetings)}. Nothing was changed.")
+    if everywhere or (meetings and len({fold_name(one.name) for one in found}) == 1):
+        if not found:
+            raise NotFound(f"Nobody goes by {old!r}. “stenogram people” lists everyone.")
+        whose = {"name": found[0].name, "meetings": list(meetings) or None}
+    else:
+        whose = _described(find_person(found, old))
+    if meetings:
+        whose["meetings"] = list(meetings)
+    return decisions.adding(kind, None, {"people": [whose], "to": _name(new)})
+
+
+def split(decisions: Decisions, people: Iterable[Person], name: str) -> Decisions:
+    """Take back every merge that made a person.
+
+    Raises:
+        NotFound: Nobody goes by the name; likewise AmbiguousPersonError.
+        UndecidableError: Nobody ever merged them.
+    """
+    person = find_person(people, name)
+    merges = {
+        decision.number
+        for decision in decisions.all
+        if decision.kind == MERGE and _makes(decisions, decision, person)
+    }
+    if not merges:
+        raise UndecidableError(
+            f"{person.name} was not merged by hand, so there is nothing to split. Nothing was "
+            "changed. Where one name is two people's, say which meetings are the other's: "
+            f"“stenogram people split {person.id} --in ID --as NAME”."
+        )
+    return decisions.without(merges)
+
+
+def correct(
+    decisions: Decisions, meeting: Meeting, field: str, to: str | None
+) -> tuple[Decisions, bool]:
+    """Correct a meeting's date, time, title or place.
+
+    Args:
+        decisions: Those that hold.
+        meeting: The meeting with them.
+        field: One of ``FIELDS``.
+        to: The right value, as printed where it is printed; "" for unknown.
+
+    Returns:
+        The decisions, and whether there is anything new in them.
+
+    Raises:
+        UndecidableError: The value cannot be one of this field.
+    """
+    assert field in FIELDS
+    value = _checked(field, (to or "").strip())
+    was = getattr(meeting, field)
+    if was == value:
+        return decisions, False
+    return decisions.adding(FIELD, meeting.id, {"field": field, "to": value, "was": was}), True
+
+
+def correct_speaker(
+    decisions: Decisions, meeting: Meeting, number: int, to: str | None
+) -> tuple[Decisions, bool]:
+    """Correct who speaks in a turn.
+
+    Args:
+        decisions: Those that hold.
+        meeting: The meeting with them.
+        number: The turn's number.
+        to: The speaker's name without the office; "" for unknown.
+
+    Returns:
+        The decisions, and whether there is anything new in them.
+    """
+    turn = meeting.turns[number - 1]
+    speaker = " ".join((to or "").split()) or None
+    if turn.speaker == speaker:
+        return decisions, False
+    value = {"mark": mark(meeting, turn), "to": speaker, "was": turn.speaker}
+    return decisions.adding(SPEAKER, meeting.id, value), True
+
+
+def undo(decisions: Decisions, number: int) -> Decisions:
+    """Take a decision back.
+
+    Raises:
+        NotFound: There is none of this number.
+    """
+    if all(decision.number != number for decision in decisions.all):
+        raise NotFound(
+            f"There is no decision {number}. “stenogram edit --list” shows those that hold."
+        )
+    return decisions.without({number})
+
+
+def in_words(decision: Decision) -> str:
+    """Say a decision in a line, such as ``date 2013-05-30 (was 2013-05-29)``."""
+    value = decision.value
+    if decision.kind == FIELD:
+        return f"{value['field']} {_shown(value['to'])} (was {_shown(value['was'])})"
+    if decision.kind == SPEAKER:
+        turn = f"t{value['mark']['turn']}"
+        return f"{turn} speaker {_shown(value['to'])} (was {_shown(value['was'])})"
+    if decision.kind in NAMINGS:
+        return _naming_in_words(decision.kind, value)
+    return f"{decision.kind}: a later release made this decision; it is kept and has no effect"
+
+
+def _naming_in_words(kind: str, value: Mapping[str, Any]) -> str:
+    names = ", ".join(_whose(person) for person in value["people"])
+    if kind == MERGE:
+        return f"{names} are one person: {value['to']}"
+    return f"{names} is {'another person' if kind == SPLIT else 'called'}: {value['to']}"
+
+
+def _whose(person: Mapping[str, Any]) -> str:
+    meetings = person["meetings"]
+    return f"{person['name']} in {', '.join(meetings)}" if meetings else str(person["name"])
+
+
+def _shown(value: str | None) -> str:
+    return value or "unknown"
+
+
+def _described(person: Person) -> dict[str, Any]:
+    return {"name": person.name, "meetings": list(person.meetings) if person.local else None}
+
+
+def _name(text: str) -> str:
+    cleaned = " ".join(text.split())
+    if not cleaned:
+        raise UndecidableError("A name cannot be empty. Nothing was changed.")
+    return cleaned
+
+
+def _makes(decisions: Decisions, merging: Decision, person: Person) -> bool:
+    """Whether the person a merge made goes by this one's name after all later decisions."""
+    to = merging.value["to"]
+    for decision in decisions.all:
+        if decision.number > merging.number and decision.kind in (MERGE, NAME):
+            names = {
+                fold_name(each["name"])
+                for each in decision.value["people"]
+                if each["meetings"] is None
+            }
+            if fold_name(to) in names:
+                to = decision.value["to"]
+    return fold_name(to) == fold_name(person.name)
+
+
+def _checked(field: str, value: str) -> str | None:
+    if field == "date" and value:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise UndecidableError(
+                f"{value!r} is no date. Nothing was changed. Write it as 2013-05-29."
+            ) from None
+    if field == "time" and value and not _TIME.fullmatch(value):
+        raise UndecidableError(f"{value!r} is no time. Nothing was changed. Write it as 12:45.")
+    if field == "title" and not value:
+        raise UndecidableError("A title cannot be empty. Nothing was changed.")
+    return value if value or field == "place" else None
