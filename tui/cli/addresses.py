@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.library.addresses import locate
 from tui.model import Block, Meeting, Passage
 
 if TYPE_CHECKING:
@@ -42,17 +43,22 @@ class Found(NamedTuple):
         return (self.passage.blocks[self.paragraph - 1],)
 
 
-def find(archive: Archive, address: str) -> Found:
+def find(archive: Archive, address: str, capture: int | None = None) -> Found:
     """Follow an address.
+
+    Args:
+        archive: Where the meetings are.
+        address: As typed.
+        capture: Number of the capture to look in; None for the current words.
 
     Raises:
         LibraryError: It names nothing, or more than one meeting.
     """
     name, mark, anchor = address.partition("#")
-    if not mark:
-        return Found(archive.meeting(name))
-    place = archive.resolve(address)
-    meeting = archive.meeting(place.meeting)
+    meeting = archive.meeting(name) if capture is None else archive.capture(name, capture)
+    if not mark or not anchor:
+        return Found(meeting)
+    place = locate(meeting, anchor)
     passage = next(each for each in meeting.passages() if each.anchor == place.anchor)
     paragraph = place.block + 1 if re.fullmatch(r"t\d+\.\d+", anchor) else None
     return Found(meeting, passage, paragraph)

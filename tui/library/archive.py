@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from tui.model import Hit, Meeting, Place, TimelineRow
 
 if TYPE_CHECKING:
+    from tui.library.captures import Reading
     from tui.library.people import Person
     from tui.search.matcher import Pair
     from tui.search.query import Query
@@ -52,6 +53,21 @@ class Archive(Protocol):
             NotFound: No id begins so.
             Ambiguous: Several do.
             Damaged: Its words cannot be read.
+        """
+
+    def captures(self, beginning: str) -> tuple[Reading, ...]:
+        """Every reading of a meeting, oldest first.
+
+        Raises:
+            NotFound: No id begins so; likewise Ambiguous.
+        """
+
+    def capture(self, beginning: str, number: int) -> Meeting:
+        """One reading of a meeting, as its source has it, without anybody's corrections.
+
+        Raises:
+            NotFound: No id begins so, or it has no such capture; likewise Ambiguous.
+            Damaged: What it was read from is missing or damaged.
         """
 
     def resolve(self, address: str) -> Place:

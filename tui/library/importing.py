@@ -16,6 +16,9 @@ from tui.library.transaction import Transaction, UnstorableText
 from tui.model import Meeting
 from tui.reading.errors import ReadingError
 
+EXPORTED = "stenogram"
+"""The reader of what ``show --json`` prints."""
+
 BATCH = 500
 """Files to a commit: enough to share its cost, few enough to keep in memory."""
 
@@ -131,7 +134,7 @@ class Importer:
                 sha256,
                 name,
                 meeting.source.url,
-                meeting.source.format,
+                _format(meeting, sha256),
                 position,
                 self._import_id,
             )
@@ -174,3 +177,12 @@ class Importer:
 
     def _words(self, key: str) -> Meeting | None:
         return self._added.get(key) or self._stored(key)
+
+
+def _format(meeting: Meeting, sha256: str) -> str:
+    """The reader that understands a file, by a meeting out of it.
+
+    A meeting that tells of another file than the one it came in was exported: what it says
+    of its source is about that other file, and this one is in our own schema.
+    """
+    return meeting.source.format if meeting.source.sha256 == sha256 else EXPORTED

@@ -8,8 +8,9 @@ from enum import Enum
 from typing import Any
 
 from tui.library.catalogue import Catalogue
+from tui.library.comparison import same_words
 from tui.library.rows import Capture
-from tui.model import Meeting, Turn
+from tui.model import Meeting
 from tui.reading.identity import fold_title, meeting_id
 
 OVERLAP = 0.5
@@ -134,24 +135,14 @@ class Known:
 
 
 def compare(new: Meeting, stored: Meeting) -> Change:
-    """Say what a new reading brings to the stored one."""
-    if _texts(new) == _texts(stored):
+    """Say what a new reading brings to the stored one; another layout alone brings nothing."""
+    if same_words(new, stored):
         return Change.NOTHING
     fresh, known = _runs(new), _runs(stored)
     held = len(fresh & known) / len(fresh) if fresh else 1.0
     if held >= _EXCERPT_HOLDS and len(fresh) <= _EXCERPT_LENGTH * len(known):
         return Change.EXCERPT
     return Change.REVISION
-
-
-def _texts(meeting: Meeting) -> list[tuple[str | None, tuple[str, ...]]]:
-    """Who says what, in order, with what stands between."""
-    return [
-        (part.speaker, tuple(block.text for block in part.blocks))
-        if isinstance(part, Turn)
-        else (None, (part.text,))
-        for part in meeting.body
-    ]
 
 
 def _runs(meeting: Meeting) -> set[tuple[str, ...]]:

@@ -24,6 +24,7 @@ from tui.reading.errors import ReadingError
 from tui.reading.schema import decode
 
 if TYPE_CHECKING:
+    from tui.library.captures import Reading
     from tui.library.people import Person
     from tui.library.replaying import Correction
     from tui.search.known import Known
@@ -239,7 +240,33 @@ class StoredArchive:
         return Matcher(query, known=known[1])
 
     def _is_revised(self, meeting: str) -> bool:
-        return False
+        """Whether a meeting's words changed between its captures; reads the originals."""
+        if len(self._catalogue.document(meeting)["captures"]) < 2:
+            return False
+        from tui.library.captures import is_revised
+
+        return is_revised(self._layout, self._catalogue.row(meeting))
+
+    def captures(self, beginning: str) -> tuple[Reading, ...]:
+        """Every reading of a meeting, oldest first, read again from the imported files.
+
+        Raises:
+            NotFound: No id begins so; likewise Ambiguous.
+        """
+        from tui.library.captures import readings
+
+        return readings(self._layout, self.row(beginning))
+
+    def capture(self, beginning: str, number: int) -> Meeting:
+        """One reading of a meeting, as its file has it, without anybody's corrections.
+
+        Raises:
+            NotFound: No id begins so, or it has no such capture; likewise Ambiguous.
+            Damaged: The file it was read from is missing or damaged.
+        """
+        from tui.library.captures import reading
+
+        return reading(self._layout, self.row(beginning), number)
 
     def _found(
         self,

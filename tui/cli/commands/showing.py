@@ -8,7 +8,7 @@ from typing import cast
 
 import click
 
-from tui.cli import transcript
+from tui.cli import revisions, transcript
 from tui.cli.addresses import Found, find
 from tui.cli.common import Common, common_options
 from tui.cli.completions import complete_meeting
@@ -19,11 +19,14 @@ _EXAMPLES = """\b
 stenogram show 2013-05-29/astana          the meeting whose id begins so
 stenogram show 2013-05-29/astana#t2       its second turn
 stenogram show 2013-05-29/astana#t2.1     the first paragraph of that turn
+stenogram show 2013-05-29/astana --captures      which files it was read from, and when
+stenogram show 2013-05-29/astana --diff 1 2      words that only one of two readings has
 """
 
 
 @click.command("show", short_help="Print a meeting, a turn or a paragraph.", epilog=_EXAMPLES)
 @click.argument("id_", metavar="ID", shell_complete=complete_meeting)
+@click.argument("sides", nargs=-1, type=int, metavar="[A B]")
 @click.option(
     "--format",
     "form",
@@ -33,13 +36,37 @@ stenogram show 2013-05-29/astana#t2.1     the first paragraph of that turn
     help="How to print it.",
 )
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--captures", is_flag=True, help="List the readings of the meeting.")
+@click.option("--capture", type=int, metavar="N", help="Print reading N, as its file has it.")
+@click.option("--diff", is_flag=True, help="Show which words readings A and B do not share.")
 @common_options
 @click.pass_obj
-def command(common: Common, id_: str, form: str) -> int:
-    """Print what ID names: a meeting, a turn or paragraph of it, or a block outside speech."""
+def command(
+    common: Common,
+    id_: str,
+    sides: tuple[int, ...],
+    form: str,
+    captures: bool,
+    capture: int | None,
+    diff: bool,
+) -> int:
+    """Print what ID names: a meeting, a turn or paragraph of it, or a block outside speech.
+
+    A meeting that was imported several times, or whose page was, has a capture a reading.
+    """
+    if len(sides) not in ((0, 2) if diff else (0,)):
+        raise click.UsageError("Two captures go with --diff, as in --diff 1 2.")
+    if captures + diff + (capture is not None) > 1:
+        raise click.UsageError("--captures, --capture and --diff do not go together.")
+    if form == "markdown" and (captures or diff):
+        raise click.UsageError("--captures and --diff print text or JSON.")
     output = Output(common)
     with common.open_library() as library:
-        found = find(library, id_)
+        if captures:
+            return revisions.list_captures(library, id_, output, as_json=form == "json")
+        if diff:
+            return revisions.show_differences(library, id_, sides, output, as_json=form == "json")
+        found = find(library, id_, capture)
     if form == "json":
         output.json(_as_json(found))
     elif form == "markdown":
