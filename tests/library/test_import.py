@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -10,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from tui.library import sources as sources_module
+from tui.library.errors import Damaged
 from tui.library.importing import ImportResult, Status
+from tui.library.layout import Layout
 from tui.library.library import Library
 from tui.library.open import open_library
+from tui.reading.schema import encode
 
 Write = Callable[..., Path]
 
@@ -290,3 +294,31 @@ def test_what_may_not_be_read_is_named(empty: Library, sources: Write, tmp_path:
         closed.chmod(0o700)
     assert statuses(results) == [("a.txt", "skipped"), ("closed", "skipped")]
     assert all("read" in result.reason for result in results)
+
+
+@pytest.mark.parametrize("date", ["/tmp/evil", "../../../evil", "2013-99-99"])
+def test_a_date_never_leads_out_of_the_library(
+    empty: Library, sources: Write, tmp_path: Path, date: str
+) -> None:
+    (first,) = empty.import_files([sources("a.txt")])
+    assert first.meeting is not None
+    document = encode(empty.meeting(first.meeting)) | {"date": date, "title": "Another"}
+    hostile = tmp_path / "hostile.json"
+    hostile.write_text(json.dumps(document), encoding="utf-8")
+    before = {path for path in tmp_path.rglob("*") if not path.is_relative_to(empty.path)}
+    bad, good = empty.import_files([hostile, sources("b.txt", title="Three", date="May 1, 2014")])
+    assert (bad.status, good.status) == (Status.SKIPPED, Status.IMPORTED)
+    after = {path for path in tmp_path.rglob("*") if not path.is_relative_to(empty.path)}
+    assert after - before == {tmp_path / "sources" / "b.txt"}
+
+
+@pytest.mark.parametrize("name", ["../x", "/tmp/evil-g1", "2013", "2013-g1/../../x", ""])
+def test_no_shard_lies_outside_its_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Damaged):
+        Layout(tmp_path).shard(name)
+
+
+@pytest.mark.parametrize("name", ["../x", "/tmp/evil", "", "0" * 63])
+def test_no_original_lies_outside_its_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Damaged):
+        Layout(tmp_path).original(name)

@@ -55,13 +55,15 @@ turns = st.builds(
     seconds,
     seconds,
 )
+days = st.dates().map(str)
+clocks = st.times().map(lambda time: time.strftime("%H:%M"))
 meetings = st.builds(
     Meeting,
-    id=st.text(),
+    id=st.from_regex(r"[0-9a-z-]+/[0-9a-z-]+", fullmatch=True),
     title=st.text(),
     summary=st.text(),
-    date=optional_text,
-    time=optional_text,
+    date=st.none() | days,
+    time=st.none() | clocks,
     place=st.text(),
     source=st.builds(Source, st.text(), optional_text, st.text(), st.text(), texts, texts),
     people=st.lists(st.builds(Participant, st.text(), optional_text, st.text())).map(tuple),
@@ -71,7 +73,7 @@ meetings = st.builds(
     topics=texts,
     persons=texts,
     sections=texts,
-    published=optional_text,
+    published=st.none() | days | st.builds("{}T{}".format, days, clocks),
     partial=st.booleans(),
     warnings=texts,
 )
@@ -106,7 +108,18 @@ def test_another_schema_is_refused_by_name() -> None:
     ("key", "value"),
     [
         ("title", 7),
+        ("id", "/etc/x"),
+        ("id", "2013/../../x"),
         ("date", ["2013"]),
+        ("date", "/tmp/evil"),
+        ("date", "../../../x"),
+        ("date", "2013-02-30"),
+        ("date", "20130529"),
+        ("date", ""),
+        ("time", "25:00"),
+        ("time", "12:45\n"),
+        ("published", "yesterday"),
+        ("published", "2013-05-29T"),
         ("partial", "yes"),
         ("topics", [1]),
         ("body", {}),

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from tui.library.errors import Damaged
+
+SHARD = re.compile(r"(?P<year>[0-9]{4}|undated)(?:-[0-9]{2})?-g(?P<generation>[0-9]+)", re.ASCII)
+"""The name of a shard: year, or year and month, and the generation that wrote it."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 FORMAT = 1
 """The number of the format on disk. A later one is refused, an earlier one upgraded."""
@@ -60,9 +68,21 @@ class Layout:
         return self.root / "lock"
 
     def shard(self, name: str) -> Path:
-        """The file of a shard, by its name in the catalogue."""
+        """The file of a shard, by its name in the catalogue.
+
+        Raises:
+            Damaged: No shard has such a name; it could lead out of the library.
+        """
+        if not SHARD.fullmatch(name):
+            raise Damaged(self.catalogue, f"{name!r} is not the name of a file with words")
         return self.transcripts / f"{name}.json"
 
     def original(self, sha256: str) -> Path:
-        """The file that keeps the original with this digest."""
+        """The file that keeps the original with this digest.
+
+        Raises:
+            Damaged: It is no digest; it could lead out of the library.
+        """
+        if not _DIGEST.fullmatch(sha256):
+            raise Damaged(self.catalogue, f"{sha256[:80]!r} is not the digest of an original")
         return self.originals / f"{sha256}.gz"

@@ -18,7 +18,7 @@ from tui.library.layout import Layout
 from tui.library.rows import Capture, describe
 from tui.library.storage import Database
 from tui.model import Meeting
-from tui.reading.schema import encode
+from tui.reading.schema import encode, is_day
 
 RETIRED = "retired"
 """In the header: originals that this generation let go, and the next commit deletes."""
@@ -83,8 +83,11 @@ class Transaction:
         """Store a meeting's words, in place of those under the same id.
 
         Raises:
-            UnstorableText: A text cannot be written as JSON; nothing was taken.
+            UnstorableText: A text cannot be written as JSON, or the date is none; nothing was
+                taken.
         """
+        if meeting.date is not None and not is_day(meeting.date):
+            raise UnstorableText(f"its date {meeting.date[:40]!r} is not a day of the calendar")
         document = encode(meeting)
         try:
             size = len(orjson.dumps(document))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from tui.model import (
@@ -23,6 +25,10 @@ SCHEMA = "stenogram/meeting@1"
 """What stands in ``schema``; another number is another shape."""
 
 T = TypeVar("T")
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_ID = re.compile(r"(?!/)(?!.*\.\.)[^\\\x00-\x1f]*")
 
 
 def encode(meeting: Meeting) -> dict[str, object]:
@@ -94,6 +100,28 @@ def _times(start: float | None, end: float | None) -> dict[str, object]:
     return {key: seconds for key, seconds in times.items() if seconds is not None}
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar as ``YYYY-MM-DD``; files are named by it."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of day as ``HH:MM``."""
+    return _CLOCK.fullmatch(text) is not None
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a day, or a day and a time: ``YYYY-MM-DDTHH:MM``."""
+    day, mark, clock = text.partition("T")
+    return is_day(day) and (not mark or is_clock(clock))
+
+
 def decode(value: Mapping[str, object]) -> Meeting:
     """Return the meeting that a meeting object describes.
 
@@ -111,11 +139,11 @@ def decode(value: Mapping[str, object]) -> Meeting:
     name = source.text("name")
     try:
         return Meeting(
-            id=meeting.text("id"),
+            id=meeting.id(),
             title=meeting.text("title"),
             summary=meeting.text("summary"),
-            date=meeting.optional("date"),
-            time=meeting.optional("time"),
+            date=meeting.checked("date", is_day, "a date such as 2013-05-29, or null"),
+            time=meeting.checked("time", is_clock, "a time such as 12:45, or null"),
             place=meeting.text("place"),
             source=Source(
                 name=name,
@@ -132,7 +160,7 @@ def decode(value: Mapping[str, object]) -> Meeting:
             topics=meeting.texts("topics"),
             persons=meeting.texts("persons"),
             sections=meeting.texts("sections"),
-            published=meeting.optional("published"),
+            published=meeting.checked("published", is_moment, "a date, or a date, T and a time"),
             partial=meeting.flag("partial"),
             warnings=meeting.texts("warnings"),
         )
@@ -167,6 +195,18 @@ class _Object:
         value = self._value.get(key)
         if value is not None and not isinstance(value, str):
             raise self._wrong(key, "text or null")
+        return value
+
+    def checked(self, key: str, accepts: Callable[[str], bool], expected: str) -> str | None:
+        value = self.optional(key)
+        if value is not None and not accepts(value):
+            raise self._wrong(key, expected)
+        return value
+
+    def id(self) -> str:
+        value = self.text("id")
+        if not _ID.fullmatch(value):
+            raise self._wrong("id", "an id such as 2013-05-29/astana-k3f9")
         return value
 
     def seconds(self, key: str) -> float | None:
