@@ -20,10 +20,12 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
+from textual.worker import Worker, WorkerState
 
 from tui.data import data_folder
 from tui.library.errors import LibraryError
 from tui.model import Place, TimelineRow
+from tui.screens import wording
 from tui.screens.commands import BY_ID
 from tui.screens.palette import PaletteProvider
 from tui.screens.reading import ReadingScreen
@@ -97,7 +99,11 @@ class StenogramApp(OrderedKeys, CellDiff):
         self._rows = rows
         self._notebook = notebook
         self._notices = (*notices, *problems)
-        self._queries: list[str] = list(notebook.queries()) if notebook is not None else []
+        self._queries: list[str] = []
+        try:
+            self._queries = list(notebook.queries()) if notebook is not None else []
+        except LibraryError as error:
+            self._notices = (*self._notices, str(error))
         self._clashes: set[str] = set()
         known = {row.entry.id for row in rows}
         kept = self.state.places.get(library.uuid)
@@ -133,12 +139,19 @@ class StenogramApp(OrderedKeys, CellDiff):
         return ()
 
     @property
-    def reading(self) -> ReadingScreen:
-        """The reading screen, whatever lies over it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
-                return screen
-        raise LookupError("the reading screen is not on the stack")
+    def reading(self) -> ReadingScreen | None:
+        """The reading screen, whatever lies over it; None before it stands."""
+        return next((s for s in self.screen_stack if isinstance(s, ReadingScreen)), None)
+
+    def say(self, message: str) -> None:
+        """Show a message on the reading screen, if it stands."""
+        if (reading := self.reading) is not None:
+            reading.say(message)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what a worker could not finish; the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            self.say(wording.defect(event.worker.error))
 
     def on_mount(self) -> None:
         """Leave in good order when told to; tell what went wrong before the screen stood."""
@@ -149,16 +162,14 @@ class StenogramApp(OrderedKeys, CellDiff):
                     if (number := getattr(signal, name, None)) is not None:
                         asyncio.get_running_loop().add_signal_handler(number, self.exit)
         if self._notices:
-            self.call_after_refresh(self.reading.say, "  ·  ".join(self._notices))
+            self.call_after_refresh(self.say, "  ·  ".join(self._notices))
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Say once that two commands were given one key."""
         fresh = {binding.id or binding.action for binding in clashed_bindings} - self._clashes
         if fresh:
             self._clashes |= fresh
-            self.reading.say(
-                f"config.toml: {', '.join(sorted(fresh))} lost a key to another command"
-            )
+            self.say(f"config.toml: {', '.join(sorted(fresh))} lost a key to another command")
 
     # What outlives the session ----------------------------------------------------------
 
@@ -173,8 +184,11 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     @work(thread=True, group="notebook", exit_on_error=False)
     def _write_query(self, text: str) -> None:
-        if self._notebook is not None:
-            self._notebook.remember_query(text)
+        try:
+            if self._notebook is not None:
+                self._notebook.remember_query(text)
+        except LibraryError as error:
+            self.post_message(self.Delivered(f"The filter was not kept: {error}", ""))
 
     def take_away(self, text: str, what: str) -> None:
         """Hand words over: to the clipboard, and always to the notebook's register.
@@ -202,7 +216,7 @@ class StenogramApp(OrderedKeys, CellDiff):
         if event.sequences and self._driver is not None:
             self._driver.write(event.sequences)
             self._driver.flush()
-        self.reading.say(event.message)
+        self.say(event.message)
 
     def final_state(self, state: State) -> State:
         """Return a state with this session's reading place and theme laid over it."""
@@ -214,7 +228,7 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave, remembering where the reader was."""
-        self._last_place = self.reading.place
+        self._last_place = self.reading.place if self.reading is not None else None
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
 
 

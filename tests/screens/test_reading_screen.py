@@ -40,8 +40,7 @@ async def test_typing_narrows_while_one_types(reading):
     async with reading() as reader:
         await reader.press("/")
         await reader.type("by:nazarbayev billion")
-        assert "2 hits" in reader.counts or "2 turns" in reader.counts
-        assert "of 5 meetings" in reader.counts
+        assert reader.counts == "1 of 2 hits · 2 turns · 2 of 5 meetings"
         assert "billion" in reader.text()
 
 
@@ -386,3 +385,29 @@ async def test_a_burst_into_the_help_searches_it_and_leaves(reading):
         assert "Filter while you type" not in reader.text()
         await reader.burst("\x1b]")
         assert reader.meeting.startswith("2017-10-12")
+
+
+async def test_escape_drops_a_selection_and_only_then_the_filter(reading):
+    async with reading(query="trade") as reader:
+        await reader.press("shift+right", "shift+right", "escape")
+        assert reader.dialogue.selected_range() is None
+        assert reader.filter == "trade"
+        await reader.press("escape")
+        assert reader.filter == ""
+
+
+async def test_a_filter_lifted_while_a_meeting_is_on_its_way_marks_nothing(reading):
+    async with reading(query="trade") as reader:
+        await reader.burst("]\x1b")
+        assert reader.filter == ""
+        assert reader.screen.walk.hits == ()
+        assert reader.counts == ""
+
+
+async def test_a_damaged_notebook_is_told_and_nothing_else(reading, seed_library, empty_home):
+    notebook = empty_home / "notebook" / f"{seed_library.uuid}.json"
+    notebook.parent.mkdir()
+    notebook.write_text("{broken")
+    async with reading() as reader:
+        assert "Meeting with Nursultan Nazarbayev" in reader.text()
+        assert reader.message

@@ -9,11 +9,12 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.library.errors import LibraryError, NotFound
-from tui.model import Hit, Place, TimelineRow
+from tui.library.errors import LibraryError
+from tui.model import Hit, Meeting, Place, TimelineRow
 from tui.screens import wording
+from tui.screens.asking import Search, find, target_of
 from tui.screens.found import Found
-from tui.screens.hit_walk import Landing
+from tui.screens.hit_walk import Landing, Target
 from tui.screens.meetings import Meetings
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.time_strip import TimeStrip
@@ -27,23 +28,21 @@ class Filtering(Meetings):
 
     @dataclass
     class Answered(Message):
-        """A search came to its end.
+        """A search came to its end, and the meeting it leads to is read.
 
         Attributes:
-            found: What it found; None where no filter is set.
-            serial: Which search it was; an older one is not shown.
-            back_to: Where to return to instead of going to a hit.
-            keeping: Whether the filter goes into the history.
-            hits: Its hits in the meeting that was open when it ended.
-            open: That meeting's id; "" where none was.
+            found: What it found; None where the text asks nothing.
+            search: What was asked; an older one than the last is not shown.
+            meeting: The meeting to show: where it leads, else the one that was open.
+            hits: What it finds in that meeting.
+            target: Where to stand; None to stay.
         """
 
         found: Found | None
-        serial: int
-        back_to: Place | None
-        keeping: bool
-        hits: tuple[Hit, ...] = ()
-        open: str = ""
+        search: Search
+        meeting: Meeting | None
+        hits: tuple[Hit, ...]
+        target: Target | None
 
     @dataclass
     class Changed(Message):
@@ -81,7 +80,7 @@ class Filtering(Meetings):
         """Filter by this text as if it had been typed and kept."""
         self._text_before, self._place_before = self.filter_bar.text, self.place
         self.filter_bar.set_text(text)
-        self.search(text, keeping=True)
+        self.search(text, keeping=True, start=self.place)
 
     @work(thread=True, exclusive=True, group="archive", exit_on_error=False)
     def look_for_changes(self) -> None:
@@ -100,13 +99,13 @@ class Filtering(Meetings):
         difference = len(event.rows) - before
         told = f"{difference:+,} meeting{'s' * (abs(difference) != 1)}" if difference else "revised"
         self.say(f"The library changed: {told}")
-        self.read_again()
         if self.found is not None:
             self.search(self.found.text, back_to=self.place)
-        else:
-            self.show_rows()
-            if self.meeting is None and self.order:
-                self.open_place(Place(self.order[0]), remember=False)
+            return
+        self.show_rows()
+        self.read_again()
+        if self.meeting is None and self.order:
+            self.open_place(Place(self.order[0]), remember=False)
 
     # In the bar -----------------------------------------------------------------------
 
@@ -118,11 +117,11 @@ class Filtering(Meetings):
 
     @on(FilterBar.Changed)
     def _typed(self, event: FilterBar.Changed) -> None:
-        self.search(event.text, typing=True)
+        self.search(event.text, typing=True, start=self._place_before)
 
     @on(FilterBar.Submitted)
     def _submitted(self, event: FilterBar.Submitted) -> None:
-        self.search(event.text, keeping=True)
+        self.search(event.text, keeping=True, start=self._place_before)
         self.focus_words()
 
     @on(FilterBar.Cancelled)
@@ -135,8 +134,9 @@ class Filtering(Meetings):
 
     @on(TimeStrip.RangePicked)
     def _range_picked(self, event: TimeStrip.RangePicked) -> None:
-        kept = [word for word in self.filter_bar.text.split() if not word.startswith("date:")]
-        self.set_filter(" ".join([*kept, f"date:{event.start}..{event.end}"]))
+        from tui.search.editing import within_dates
+
+        self.set_filter(within_dates(self.filter_bar.text, event.start, event.end))
         self.focus_words()
 
     # Searching ------------------------------------------------------------------------
@@ -147,6 +147,7 @@ class Filtering(Meetings):
         *,
         typing: bool = False,
         keeping: bool = False,
+        start: Place | None = None,
         back_to: Place | None = None,
     ) -> None:
         """Answer a filter, in the background; an older search is given up.
@@ -157,102 +158,86 @@ class Filtering(Meetings):
             keeping: Whether it goes into the history. Where its last name as a whole finds
                 nothing, what was found while the name was only begun is kept, by the asterisk
                 that says so.
+            start: From where the first hit is looked for.
             back_to: Where to return to instead of going to a hit.
         """
         self._search_serial += 1
+        search = Search(
+            text=text,
+            serial=self._search_serial,
+            typing=typing,
+            keeping=keeping,
+            start=start,
+            back_to=back_to,
+            open_meeting=self.meeting.id if self.meeting is not None else None,
+            place=self.place,
+            opening=self.opening,
+        )
         if text.strip():
-            self._run_search(text, self._search_serial, typing, keeping, back_to)
+            self._run_search(search)
         else:
-            self._answer(None, back_to)
+            self._lift(back_to)
+
+    def _lift(self, back_to: Place | None) -> None:
+        """Show everything again; one stays where one is, or returns."""
+        self.found = None
+        self.show_rows()
+        self.set_walk(())
+        self.stood()
+        if back_to is not None:
+            self.open_place(back_to, remember=False)
+        elif self.meeting is not None:
+            self.list.current = self.meeting.id
+        elif self.order:
+            self.open_place(Place(self.order[0]), remember=False)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _run_search(
-        self, text: str, serial: int, typing: bool, keeping: bool, back_to: Place | None
-    ) -> None:
-        # The language is loaded by the first search, not by the first paint.
-        from tui.search.parser import parse
-
+    def _run_search(self, search: Search) -> None:
         worker = get_current_worker()
 
         def stale() -> bool:
-            return worker.is_cancelled or serial != self._search_serial
+            return worker.is_cancelled or search.serial != self._search_serial
 
-        parsed = parse(text, typing=typing)
-        problem = parsed.problems[0].message if parsed.problems else ""
-        if parsed.query.is_everything and not problem:
-            self.post_message(self.Answered(None, serial, back_to, keeping=False))
-            return
         try:
-            rows = self.archive.timeline(parsed.query, cancelled=stale)
-            begun = parse(f"{text}*") if keeping and not rows else None
-            if begun is not None and begun.query == parse(text, typing=True).query:
-                rows = self.archive.timeline(begun.query, cancelled=stale)
-                if rows:
-                    text, parsed = f"{text}*", begun
-            meeting = self.meeting.id if self.meeting is not None and not stale() else ""
-            hits = self._hits_in(meeting, parsed.query) if meeting else ()
+            found = find(self.archive, search, stale)
+            if stale():
+                return
+            target = target_of(found, search, self.order)
+            meeting: Meeting | None = None
+            hits: tuple[Hit, ...] = ()
+            wanted = target.place.meeting if target is not None else search.open_meeting
+            if wanted is not None:
+                meeting = self.archive.meeting(wanted)
+                hits = self.hits_in(meeting, None if found is None else found.query)
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
             return
         if not stale():
-            found = Found(text, parsed.query, rows, problem)
-            self.post_message(self.Answered(found, serial, back_to, keeping, hits, meeting))
-
-    def _hits_in(self, meeting: str, query: Query) -> tuple[Hit, ...]:
-        """Hits in an open meeting; none where it was removed meanwhile."""
-        try:
-            return self.archive.hits_in(meeting, query)
-        except NotFound:
-            return ()
+            self.post_message(self.Answered(found, search, meeting, hits, target))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
-        if event.serial == self._search_serial:
-            if event.keeping and event.found is not None:
-                self.host.remember_query(event.found.text.strip())
-            hits = event.hits
-            if self.meeting is not None and event.found and self.meeting.id != event.open:
-                # Another meeting was opened while the answer was on its way.
-                hits = self._hits_in(self.meeting.id, event.found.query)
-            self._answer(event.found, event.back_to, hits)
-
-    def _answer(
-        self, found: Found | None, back_to: Place | None, hits: tuple[Hit, ...] = ()
-    ) -> None:
-        standing = self.walk.current if self.found == found else None
+        search, found = event.search, event.found
+        if search.serial != self._search_serial:
+            return
+        if found is None:
+            self._lift(search.back_to)
+            return
+        if search.keeping:
+            self.host.remember_query(found.text.strip())
         self.found = found
-        if found is not None and found.text == f"{self.filter_bar.text}*":
+        if found.text == f"{self.filter_bar.text}*":
             self.filter_bar.set_text(found.text)
         self.show_rows()
-        if self.meeting is not None:
-            self.set_walk(hits)
-        target = self._target(found, back_to)
-        if standing is not None and standing in self.walk.hits:
-            self.stand_on(self.walk.hits.index(standing))
-        elif target is not None:
-            self.open_place(target[0], landing=target[1], remember=False)
-        else:
+        if search.opening != self.opening:
+            # The reader went elsewhere meanwhile; only what is marked there is due.
+            self.read_again()
+        elif event.meeting is None:
             self.stood()
-            if self.meeting is None:
-                self.dialogue.show_words(wording.NO_HITS)
-
-    def _target(self, found: Found | None, back_to: Place | None) -> tuple[Place, Landing] | None:
-        """Where an answer takes the reader: the first hit at or after the place before."""
-        if back_to is not None:
-            return back_to, Landing.NONE
-        if found is None or not found.rows:
-            return None
-        start = self._place_before or self.place
-        here = "" if start is None else start.meeting
-        if not found.hits:
-            if self.meeting is not None and self.meeting.id in found:
-                return None
-            return Place(found.rows[0].entry.id), Landing.NONE
-        if start is not None and found.has_hits(here):
-            return start, Landing.AT_OR_AFTER
-        following = found.neighbour(here, 1, order=self.order)
-        first = next(row.entry.id for row in found.rows if row.hits)
-        return Place(following or first), Landing.FIRST
+            self.dialogue.show_words(wording.NO_HITS)
+        else:
+            walked_on = search.keeping and self.place != search.place
+            self.show_answer(event.meeting, event.hits, None if walked_on else event.target)
 
     # What it found --------------------------------------------------------------------
 
@@ -304,5 +289,4 @@ class Filtering(Meetings):
             self.focus_words()
         elif self.filter_bar.text:
             self.filter_bar.set_text("")
-            self._place_before = None
             self.search("")

@@ -112,6 +112,9 @@ class Frame(Screen[None]):
         small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
         self.set_class(small, "-too-small")
 
+    def _key_escape(self) -> None:
+        """Leave a selection to the command on this key, which drops one thing at a time."""
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what a worker could not finish; the screen goes on."""
         if event.state is WorkerState.ERROR:

@@ -18,6 +18,19 @@ class Landing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Where to stand.
+
+    Attributes:
+        place: The place.
+        landing: Which hit of its meeting to stand on instead.
+    """
+
+    place: Place
+    landing: Landing = Landing.NONE
+
+
+@dataclass(frozen=True, slots=True)
 class HitWalk:
     """The hits of one meeting, and which of them one stands on.
 

@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.library.archive import Archive
-from tui.library.errors import LibraryError
+from tui.library.errors import LibraryError, NotFound
 from tui.model import Hit, Meeting, Place, TimelineRow
 from tui.screens import wording
 from tui.screens.frame import Frame
-from tui.screens.hit_walk import HitWalk, Landing
+from tui.screens.hit_walk import HitWalk, Landing, Target
 from tui.screens.trail import Trail
 from tui.widgets.meeting_list import MeetingList
 from tui.widgets.palette import assign, own_slots
@@ -37,14 +37,16 @@ class Meetings(Frame):
             hits: What the filter finds in it.
             place: Where to stand.
             landing: Which hit to stand on instead.
-            serial: Which opening it was; an older one is not shown.
+            opening: Which opening it was; an older one is not shown.
+            query: What the hits answer.
         """
 
         meeting: Meeting
         hits: tuple[Hit, ...]
         place: Place
         landing: Landing
-        serial: int
+        opening: int
+        query: Query | None
 
     @dataclass
     class Failed(Message):
@@ -70,7 +72,7 @@ class Meetings(Frame):
         self.meeting: Meeting | None = None
         self.walk = HitWalk()
         self._trail = Trail()
-        self._serial = 0
+        self.opening = 0
 
     @property
     def place(self) -> Place | None:
@@ -108,50 +110,86 @@ class Meetings(Frame):
         """
         if remember and self.place is not None:
             self._trail = self._trail.leave(self.place)
-        self._serial += 1
+        self.opening += 1
         if self.meeting is not None and self.meeting.id == place.meeting:
             self._land(self.meeting, place, landing, fresh=False)
         else:
-            self._read(place, landing, self.query_in_force, self._serial)
+            self._read(place, landing, self.query_in_force, self.opening)
 
     def read_again(self) -> None:
         """Show the open meeting as the archive has it now; one that was removed stays."""
         place = self.place
         if place is not None and place.meeting in self.order:
-            self._serial += 1
-            self._read(place, Landing.NONE, self.query_in_force, self._serial)
+            self.opening += 1
+            self._read(place, Landing.NONE, self.query_in_force, self.opening)
 
     @work(thread=True, exclusive=True, group="meeting", exit_on_error=False)
-    def _read(self, place: Place, landing: Landing, query: Query | None, serial: int) -> None:
+    def _read(self, place: Place, landing: Landing, query: Query | None, opening: int) -> None:
         worker = get_current_worker()
         try:
             meeting = self.archive.meeting(place.meeting)
-            hits = () if query is None else self.archive.hits_in(meeting.id, query)
+            hits = self.hits_in(meeting, query)
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Opened(meeting, hits, place, landing, serial))
+            self.post_message(self.Opened(meeting, hits, place, landing, opening, query))
 
     @on(Opened)
-    def _show(self, event: Opened) -> None:
-        if event.serial != self._serial:
+    def _opened(self, event: Opened) -> None:
+        if event.opening != self.opening:
             return
-        meeting = self.meeting = event.meeting
-        self.walk = HitWalk(event.hits)
+        if event.query is not self.query_in_force:
+            # The filter changed while the meeting was on its way.
+            self._read(event.place, Landing.NONE, self.query_in_force, self.opening)
+            return
+        self.show_meeting(event.meeting, event.hits, event.place, event.landing)
+
+    def hits_in(self, meeting: Meeting, query: Query | None) -> tuple[Hit, ...]:
+        """Find a query's hits in a meeting: disk and search, for worker threads only.
+
+        Raises:
+            LibraryError: The archive cannot be read.
+        """
+        try:
+            return () if query is None else self.archive.hits_in(meeting.id, query)
+        except NotFound:
+            # It was removed between being read and being searched.
+            return ()
+
+    def show_meeting(
+        self, meeting: Meeting, hits: tuple[Hit, ...], place: Place, landing: Landing
+    ) -> None:
+        """Show a meeting and stand at a place in it, or on one of its hits."""
+        self.meeting = meeting
+        self.walk = HitWalk(hits)
         self.dialogue.show(
             meeting,
             colours={
                 **assign(person.name for person in meeting.people),
                 **own_slots(self.host.config.colours),
             },
-            place=self._within(meeting, event.place),
+            place=self._within(meeting, place),
         )
-        self.dialogue.set_hits(event.hits)
+        self.dialogue.set_hits(hits)
         self.list.current = meeting.id
         self.strip.current = meeting.id
         self.show_fold(wording.fold(meeting, self.order))
-        self._land(meeting, event.place, event.landing, fresh=True)
+        self._land(meeting, place, landing, fresh=True)
+
+    def show_answer(self, meeting: Meeting, hits: tuple[Hit, ...], target: Target | None) -> None:
+        """Mark other hits, and go to where they lead."""
+        place = target.place if target is not None else self.place or Place(meeting.id)
+        landing = target.landing if target is not None else Landing.NONE
+        if self.meeting is None or self.meeting.id != meeting.id:
+            self.show_meeting(meeting, hits, place, landing)
+            return
+        self.set_walk(hits)
+        self.list.current = meeting.id
+        if target is None:
+            self.stood()
+        else:
+            self._land(meeting, place, landing, fresh=False)
 
     @on(Failed)
     def _say_failure(self, event: Failed) -> None:

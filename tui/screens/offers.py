@@ -26,8 +26,13 @@ class Offers(Filtering):
                 yield PaletteItem(command.help, run, keys=shown(keys.split(",")[0]))
 
     def palette_places(self) -> Iterable[PaletteItem]:
-        """Offer people and meetings."""
-        for person in self.archive.people():
+        """Offer people and meetings; reads the archive, so for a thread."""
+        try:
+            people = self.archive.people()
+        except LibraryError as error:
+            self.post_message(self.Failed(str(error)))
+            people = ()
+        for person in people:
             run = partial(self.set_filter, f'by:"{person.name}"')
             yield PaletteItem(person.name, run, "filter by")
         for row in self.rows:
@@ -35,7 +40,7 @@ class Offers(Filtering):
             yield PaletteItem(wording.line(row.entry), go, "meeting")
 
     def palette_address(self, text: str) -> PaletteItem | None:
-        """Read a date, an id, or ``t3`` of the meeting that is open."""
+        """Read a date, an id, or ``t3`` of the meeting that is open; for a thread."""
         address = text.strip()
         turn = address.lstrip("#")
         if self.meeting is not None and turn[:1] in ("t", "b") and turn[1:2].isdigit():

@@ -64,6 +64,13 @@ class PaletteProvider(Provider):
     def _source(self) -> PaletteSource | None:
         return self.screen if isinstance(self.screen, PaletteSource) else None
 
+    async def startup(self) -> None:
+        """Read the names of meetings and people, away from the UI thread."""
+        source = self._source
+        self._places: tuple[PaletteItem, ...] = ()
+        if source is not None:
+            self._places = await asyncio.to_thread(lambda: tuple(source.palette_places()))
+
     async def discover(self) -> Hits:
         """Offer the commands."""
         if (source := self._source) is not None:
@@ -74,14 +81,15 @@ class PaletteProvider(Provider):
         """Offer what fits the words typed, an address first."""
         if (source := self._source) is None:
             return
-        if (address := source.palette_address(query)) is not None:
+        address = await asyncio.to_thread(source.palette_address, query)
+        if address is not None:
             yield Hit(2.0, address.display, address.run, text=visible(address.title))
         matcher = self.matcher(query)
         words = query.casefold().split()
         for item in source.palette_commands():
             if (score := matcher.match(item.title)) > 0:
                 yield Hit(score, item.display, item.run, text=visible(item.title))
-        for count, item in enumerate(source.palette_places()):
+        for count, item in enumerate(self._places):
             # Substrings, not fuzzy: "sochi" must not find a title that merely holds its letters.
             title = item.title.casefold()
             if all(word in title for word in words):

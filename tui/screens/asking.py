@@ -1,0 +1,94 @@
+"""What a filter asks of the archive, and where its answer takes the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.library.archive import Archive
+from tui.model import Place
+from tui.screens.found import Found
+from tui.screens.hit_walk import Landing, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A filter on its way to the archive, and where the reader was when it set out.
+
+    Attributes:
+        text: The filter.
+        serial: Which search it is; only the last one's answer is shown.
+        typing: Whether it may still be growing: its last name then counts as begun.
+        keeping: Whether it goes into the history.
+        start: From where the first hit is looked for; None for the reader's place.
+        back_to: Where to return to instead of going to a hit.
+        open_meeting: The meeting that was open; None where none was.
+        place: Where the reader was.
+        opening: Which opening of a meeting was the last one.
+    """
+
+    text: str
+    serial: int
+    typing: bool
+    keeping: bool
+    start: Place | None
+    back_to: Place | None
+    open_meeting: str | None
+    place: Place | None
+    opening: int
+
+
+def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Found | None:
+    """Answer a filter.
+
+    Args:
+        archive: Where to look.
+        search: What is asked.
+        stale: Whether nobody waits for the answer any longer.
+
+    Returns:
+        What was found; None where the text asks nothing.
+
+    Raises:
+        LibraryError: The archive could not be read.
+    """
+    # The language is loaded by the first search, not by the first paint.
+    from tui.search.parser import parse
+
+    text = search.text
+    parsed = parse(text, typing=search.typing)
+    problem = parsed.problems[0].message if parsed.problems else ""
+    if parsed.query.is_everything and not problem:
+        return None
+    rows = archive.timeline(parsed.query, cancelled=stale)
+    begun = parse(f"{text}*") if search.keeping and not rows else None
+    if begun is not None and begun.query == parse(text, typing=True).query:
+        rows = archive.timeline(begun.query, cancelled=stale)
+        if rows:
+            text, parsed = f"{text}*", begun
+    return Found(text, parsed.query, rows, problem)
+
+
+def target_of(found: Found | None, search: Search, order: tuple[str, ...]) -> Target | None:
+    """Where an answer takes the reader: the first hit at or after the place before.
+
+    Args:
+        found: The answer.
+        search: What was asked.
+        order: All meetings, as the list has them.
+    """
+    if search.back_to is not None:
+        return Target(search.back_to)
+    if found is None or not found.rows:
+        return None
+    start = search.start or search.place
+    here = "" if start is None else start.meeting
+    if not found.hits:
+        if search.open_meeting is not None and search.open_meeting in found:
+            return None
+        return Target(Place(found.rows[0].entry.id))
+    if start is not None and found.has_hits(here):
+        return Target(start, Landing.AT_OR_AFTER)
+    following = found.neighbour(here, 1, order=order)
+    first = next(row.entry.id for row in found.rows if row.hits)
+    return Target(Place(following or first), Landing.FIRST)
