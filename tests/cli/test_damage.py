@@ -65,3 +65,19 @@ def test_an_examination_makes_the_library_first(stenogram: Stenogram, tmp_path: 
     ended = stenogram("doctor", "--library", str(tmp_path / "new"))
     assert ended.code == 0
     assert "5 meetings, all sound" in ended.err
+
+
+def test_words_without_any_catalogue_are_kept_and_brought_back(
+    stenogram: Stenogram, library: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text("Ann: One zzyzx.\n\nBob: Two.\n\nAnn: Three.\n", encoding="utf-8")
+    assert stenogram("import", str(file)).code == 0
+    (library / "catalogue.json").unlink()
+    (library / "catalogue.previous.json").unlink()
+    ended = stenogram("list")
+    assert ended.code == 2
+    assert "stenogram doctor --repair" in ended.err
+    assert stenogram("doctor", "--repair").code == 1
+    assert stenogram("find", "zzyzx").code == 0
+    assert len(stenogram("list", "--json").rows) == 6

@@ -177,3 +177,29 @@ def test_opening_loads_neither_readers_nor_grammar_nor_screen(tmp_path: Path) ->
 
 def test_lines_know_a_document_without_decoding_it() -> None:
     assert "a" in Lines({"a": b"not json"})
+
+
+def test_a_library_that_lost_both_catalogues_is_not_filled_again(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "new")
+    library.remove("2012-05")
+    for name in ("catalogue.json", "catalogue.previous.json", "head.json"):
+        (tmp_path / "new" / name).unlink()
+    before = {path: path.read_bytes() for path in (tmp_path / "new").rglob("*.*")}
+    for read_only in (False, True):
+        with pytest.raises(Damaged, match="doctor --repair"):
+            open_library(tmp_path / "new", read_only=read_only)
+    assert {path: path.read_bytes() for path in (tmp_path / "new").rglob("*.*")} == before
+
+
+def test_a_folder_of_transcripts_that_is_no_library_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "transcripts").mkdir()
+    (tmp_path / "transcripts" / "mine.txt").write_text("mine")
+    with pytest.raises(LibraryError, match="other things"):
+        open_library(tmp_path)
+    assert (tmp_path / "transcripts" / "mine.txt").read_text() == "mine"
+
+
+def test_a_first_commit_sweeps_only_what_is_unfinished_and_ours(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tmp").write_text("mine")
+    open_library(tmp_path)
+    assert (tmp_path / "thesis.tmp").read_text() == "mine"

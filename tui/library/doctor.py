@@ -20,6 +20,7 @@ from tui.library.lock import exclusive
 from tui.library.repair import restore_catalogue, restore_meetings
 from tui.library.shards import ShardReader
 from tui.library.stored import load_catalogue
+from tui.library.vacancy import is_left
 from tui.reading.errors import ReadingError
 from tui.reading.schema import decode
 
@@ -44,7 +45,7 @@ def examine(root: Path, *, repair: bool = False, files: Files | None = None) -> 
     """
     layout = Layout(root)
     files = files or Files()
-    if not (layout.catalogue.exists() or layout.previous.exists()):
+    if not (layout.catalogue.exists() or is_left(layout)):
         raise NotFound(f"{root}: there is no library.")
     with exclusive(layout, files) if repair else nullcontext():
         yield from _examine(layout, files, mend=repair)

@@ -58,6 +58,11 @@ class Layout:
         return self.root / "originals"
 
     @property
+    def lost(self) -> Path:
+        """The folder of what a repair found and no meeting could be made of."""
+        return self.root / "lost+found"
+
+    @property
     def index(self) -> Path:
         """The folder of what is derived for searching; may be deleted."""
         return self.root / "index"

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.data import data_folder
 from tui.library.catalogue import Header
 from tui.library.errors import Damaged, LibraryError, NotFound, ReadOnly
-from tui.library.files import TEMPORARY, Files
+from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
 from tui.library.library import Library, Progress, fill
 from tui.library.lock import exclusive
@@ -48,6 +48,7 @@ def open_library(
         catalogue = load_catalogue(layout)
     except NotFound:
         if read_only:
+            _refuse_left(layout)
             raise NotFound(
                 f"{layout.root}: there is no library, and --read-only makes none. "
                 "Run it once without, or choose another with --library."
@@ -97,8 +98,7 @@ def _folder(path: Path | None) -> Path:
 
 def _create(layout: Layout, files: Files, *, empty: bool, on_progress: Progress | None) -> bool:
     """Make a library under the lock; False where another process was quicker."""
-    if not layout.catalogue.exists():
-        _check_vacant(layout)
+    _check_vacant(layout)
     try:
         files.make_folder(layout.root)
     except PermissionError as error:
@@ -114,42 +114,30 @@ def _create(layout: Layout, files: Files, *, empty: bool, on_progress: Progress 
     with exclusive(layout, files):
         if layout.catalogue.exists():
             return False
+        _check_vacant(layout)
         _fill_new(layout, files, empty=empty, on_progress=on_progress)
     return True
 
 
-def _check_vacant(layout: Layout) -> None:
-    """See that nothing is overwritten: neither a library that lost its catalogue nor a folder.
-
-    An interrupted first launch leaves only what the next one writes again.
-    """
-    if layout.root.exists() and not layout.root.is_dir():
-        raise LibraryError(
-            f"{layout.root}: this is a file, and a library is a folder. Nothing was changed. "
-            "Name a folder with --library."
-        )
-    for kept in (layout.previous, layout.decisions):
-        if kept.exists():
-            raise Damaged(
-                layout.catalogue, "the catalogue is missing, the rest of the library is there"
-            )
-    ours = {layout.transcripts, layout.originals, layout.lock, layout.head, layout.index}
+def _refuse_left(layout: Layout) -> None:
+    """Tell a library that lost its catalogue from none at all."""
     try:
-        strange = [
-            path
-            for path in (layout.root.iterdir() if layout.root.exists() else ())
-            if path not in ours and path.suffix != TEMPORARY
-        ]
-    except OSError as error:
-        raise LibraryError(
-            f"{layout.root}: the folder cannot be read ({error.strerror}). "
-            "Check who may read it, or choose another with --library."
-        ) from error
-    if strange:
-        raise LibraryError(
-            f"{layout.root}: the folder holds other things ({strange[0].name} …) and no library. "
-            "Nothing was changed. Name an empty or a new folder with --library."
-        )
+        _check_vacant(layout)
+    except Damaged:
+        raise
+    except LibraryError:
+        return
+
+
+def _check_vacant(layout: Layout) -> None:
+    """See that nothing is overwritten, unless another process has made a library meanwhile."""
+    from tui.library.vacancy import check_vacant
+
+    try:
+        check_vacant(layout)
+    except LibraryError:
+        if not layout.catalogue.exists():
+            raise
 
 
 def _fill_new(layout: Layout, files: Files, *, empty: bool, on_progress: Progress | None) -> None:

@@ -14,7 +14,7 @@ from tui.library.catalogue import LIBRARY, MEETINGS, SHARDS, Catalogue, Header, 
 from tui.library.errors import LibraryError, ReadOnly
 from tui.library.files import TEMPORARY, Files
 from tui.library.head import write_head
-from tui.library.layout import Layout
+from tui.library.layout import SHARD, Layout
 from tui.library.rows import Capture, describe
 from tui.library.storage import Database
 from tui.model import Meeting
@@ -217,12 +217,20 @@ class Transaction:
         """Delete what neither this generation nor the one before names."""
         named = set(after.shards) | set(self._before.shards if self._before is not None else ())
         gone = self._before.retired if self._before is not None else ()
+        layout = self._layout
         with contextlib.suppress(OSError):
-            for path in sorted(self._layout.transcripts.iterdir()):
-                if path.suffix == TEMPORARY or path.stem not in named:
+            for path in sorted(layout.transcripts.iterdir()):
+                name = path.name.removesuffix(TEMPORARY)
+                if not SHARD.fullmatch(name.removesuffix(".json")):
+                    continue
+                # Before a first commit there was no generation that could have let one go.
+                retired = self._before is not None and path.stem not in named
+                if name != path.name or retired:
                     self._files.remove(path)
-            for path in sorted(self._layout.root.glob(f"*{TEMPORARY}")):
-                self._files.remove(path)
+            for written in (layout.catalogue, layout.previous, layout.head, layout.decisions):
+                unfinished = written.with_name(written.name + TEMPORARY)
+                if unfinished.exists():
+                    self._files.remove(unfinished)
             for sha256 in gone:
                 if sha256 not in self._originals:
                     self._files.remove(self._layout.original(sha256))
