@@ -50,6 +50,8 @@ class Row:
         hit: The words found, as the source has them.
         right: The words after.
         answer: For an exchange, the other side of the pair; None otherwise.
+        start: When the paragraph begins, in seconds from the beginning of the recording; None
+            where the source has no times.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Row:
     hit: str
     right: str
     answer: Row | None = None
+    start: float | None = None
 
     def as_dict(self) -> dict[str, str | None]:
         """Return the row as it is exported, its keys in order, without the answer."""
@@ -114,6 +117,7 @@ def is_exchange(query: Query) -> bool:
 def _row(meeting: Meeting, passage: Passage, hit: Hit, words: int) -> Row:
     from tui.reading.identity import address
     from tui.search.rows import kind_of, left_and_right
+    from tui.times import start_of
 
     left, found, right = left_and_right(passage, hit, words)
     kind = kind_of(passage, hit)
@@ -131,6 +135,7 @@ def _row(meeting: Meeting, passage: Passage, hit: Hit, words: int) -> Row:
         left=left,
         hit=found,
         right=right,
+        start=start_of(passage, hit.focus.block),
     )
 
 

@@ -20,10 +20,14 @@ _LEFT = 56
 
 
 def write_json(rows: Iterable[Row], output: Output) -> None:
-    """Write one JSON object a row."""
+    """Write one JSON object a row; ``start`` stands in it where the source has times."""
     for row in rows:
-        answer = {"answer": row.answer.as_answer()} if row.answer is not None else {}
-        output.json({**row.as_dict(), **answer})
+        answer = {"answer": {**row.answer.as_answer(), **_start(row.answer)}} if row.answer else {}
+        output.json({**row.as_dict(), **answer, **_start(row)})
+
+
+def _start(row: Row) -> dict[str, float]:
+    return {} if row.start is None else {"start": row.start}
 
 
 def write_csv(rows: Iterable[Row], output: Output, *, answers: bool = False) -> None:

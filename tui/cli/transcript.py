@@ -9,6 +9,7 @@ from tui.cli.output import Output
 from tui.model import Block, BlockKind, Meeting, Turn
 from tui.quoting.markdown import escape
 from tui.quoting.phrases import day_first
+from tui.times import clock
 
 MEASURE = 80
 """The longest line that reads well, in cells; a narrower terminal shortens it."""
@@ -48,7 +49,8 @@ def turn_lines(turn: Turn, blocks: Sequence[Block], output: Output) -> Iterator[
     """Yield a turn: who speaks, then all or some of its blocks, set in by two cells."""
     name = output.style(output.words(turn.speaker or turn.label or "Unknown speaker"), bold=True)
     role = output.words(f", {turn.role}" if turn.role else "")
-    yield f"{name}{role}  {output.style(f't{turn.number}', dim=True)}"
+    time = "" if turn.start is None else f"  {clock(turn.start)}"
+    yield f"{name}{role}  {output.style(f't{turn.number}{time}', dim=True)}"
     for block in blocks:
         yield from block_lines(block, output, indent="  ")
 
@@ -97,7 +99,8 @@ def markdown_turn(turn: Turn, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield a turn, or some of its blocks, as Markdown."""
     name = escape(turn.speaker or turn.label or "Unknown speaker")
     role = f", {escape(turn.role)}" if turn.role else ""
-    yield f"**{name}**{role}:"
+    time = "" if turn.start is None else f" ({clock(turn.start)})"
+    yield f"**{name}**{role}{time}:"
     for block in blocks:
         yield ""
         yield markdown_block(block)

@@ -26,6 +26,13 @@ class _Piece:
     """The turn that the block belongs to, whether it is spoken or interrupts it."""
 
     @property
+    def start(self) -> float | None:
+        """When its words begin; the turn's time is that of its first paragraph."""
+        if self.block.start is None and self.turn is not None and self.index == 0 and self.spoken:
+            return self.turn.start
+        return self.block.start
+
+    @property
     def spoken(self) -> bool:
         return self.turn is not None and self.block.kind is BlockKind.PARAGRAPH
 
@@ -161,7 +168,10 @@ def _quotes(meeting: Meeting, cuts: list[_Cut]) -> tuple[Quote, ...]:
                 quotes[-1] = replace(quotes[-1], seams=(*quotes[-1].seams, *crossed, _change(turn)))
             role = roles(meeting).get(turn.number)
             quotes.append(
-                _quote(meeting, cut.piece.anchor, words, turn.speaker, role, "turn", seams)
+                replace(
+                    _quote(meeting, cut.piece.anchor, words, turn.speaker, role, "turn", seams),
+                    start=cut.piece.start,
+                )
             )
         waiting = []
     return tuple(quotes)
@@ -216,7 +226,7 @@ def _unspoken_quote(meeting: Meeting, cut: _Cut, kind: str | None) -> Quote:
     anchor = cut.piece.anchor
     if kind is None:
         kind = anchor if anchor in ("title", "summary") else cut.piece.block.kind.value
-    return _quote(meeting, anchor, text, None, None, kind, ())
+    return replace(_quote(meeting, anchor, text, None, None, kind, ()), start=cut.piece.block.start)
 
 
 def _quote(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 
 from tui.quoting.quote import Quote, SeamKind
+from tui.times import clock
 
 NO_URL = "source URL not recorded"
 PARTIAL = "published text is partial"
@@ -106,6 +107,8 @@ def locator(quote: Quote) -> str:
 def remarks(quote: Quote) -> tuple[str, ...]:
     """Return what a reader of the citation must be told besides."""
     said: list[str] = []
+    if quote.start is not None:
+        said.append(f"spoken {clock(quote.start)} into the recording")
     if quote.source_url is None:
         said.append(NO_URL)
     if quote.partial:

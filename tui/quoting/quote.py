@@ -59,6 +59,8 @@ class Quote:
         sha256: The digest of the capture it was cut from.
         partial: Whether the source marks an omission anywhere in the meeting.
         seams: What the words run across, in order.
+        start: When the words begin, in seconds from the beginning of the recording; None
+            where the source has no times.
     """
 
     words: str
@@ -77,6 +79,7 @@ class Quote:
     sha256: str
     partial: bool
     seams: tuple[Seam, ...] = ()
+    start: float | None = None
 
     @property
     def address(self) -> str:

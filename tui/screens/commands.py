@@ -104,6 +104,14 @@ COMMANDS: tuple[Command, ...] = (
         MOVE,
     ),
     Command(
+        "go.time",
+        ("t",),
+        "go_to_time",
+        "time",
+        "To a time of the recording, where the source has times",
+        MOVE,
+    ),
+    Command(
         "line.down",
         ("j", "down"),
         "move('line_down')",
@@ -283,3 +291,20 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
+
+FOOTER = (
+    "help",
+    "filter",
+    "hit.next",
+    "meeting.previous",
+    "turn.previous",
+    "speaker.highlight",
+    "quote",
+    "quote.cite",
+    "palette",
+    "quit",
+)
+"""The footer's commands, from left to right."""
+
+FOOTER_GIVES_WAY = ("turn.previous", "palette", "quote.cite", "speaker.highlight")
+"""Those that leave the footer where it is short, the last one first."""

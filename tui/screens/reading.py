@@ -11,7 +11,7 @@ from tui.model import Place, TimelineRow
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
-from tui.screens.offers import Offers
+from tui.screens.timing import Timing
 
 DEFAULT_STYLE = "plain"
 """How `Y` cites unless ``config.toml`` says otherwise."""
@@ -30,7 +30,7 @@ _IN_LIST = {
 """What the list calls a movement where its name differs from the dialogue's."""
 
 
-class ReadingScreen(Offers):
+class ReadingScreen(Timing):
     """The one screen on which meetings are read, found and quoted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
@@ -54,6 +54,7 @@ class ReadingScreen(Offers):
         super().__init__(archive, rows)
         self._begin = place
         self._first_query = query
+        self._first_lit: str | None = None
 
     def on_mount(self) -> None:
         """Fill the screen with what was read before it opened."""
@@ -118,11 +119,21 @@ class ReadingScreen(Offers):
     # Speakers -------------------------------------------------------------------------
 
     def action_highlight_speaker(self) -> None:
-        """Light up the next speaker of the meeting; after the last, everybody."""
+        """Light up who speaks here; then the others in turn; after the last, everybody."""
         names = [person.name for person in self.meeting.people] if self.meeting else []
         lit = self.dialogue.highlighted_speaker
-        following = names.index(lit) + 1 if lit in names else 0
-        self._light(names[following] if following < len(names) else None)
+        if lit not in names:
+            here = self._speaker_here()
+            self._first_lit = here if here in names else next(iter(names), None)
+            self._light(self._first_lit)
+            return
+        following = names[(names.index(lit) + 1) % len(names)]
+        self._light(None if following == self._first_lit else following)
+
+    def _speaker_here(self) -> str | None:
+        anchor = self.dialogue.current_anchor
+        turns = self.meeting.turns if self.meeting is not None else ()
+        return next((turn.speaker for turn in turns if f"t{turn.number}" == anchor), None)
 
     def action_pick_speaker(self, number: int) -> None:
         """Light up one speaker by number; the same again, everybody."""
@@ -157,7 +168,8 @@ class ReadingScreen(Offers):
         dialogue = self.dialogue
         taken = take(self.meeting, dialogue.current_anchor, dialogue.selected_range(), style=style)
         if taken.text:
-            self.host.take_away(taken.text, ". ".join((taken.what, *taken.advice)))
+            what = f"{taken.what} with its citation" if style else taken.what
+            self.host.take_away(taken.text, ". ".join((*taken.advice, what)))
         else:
             self.say(taken.what or "There are no words here to take away")
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.model import Attribution, Block, BlockKind, Match, Turn
 from tui.safe import visible
+from tui.times import clock
 from tui.widgets.dialogue.found import Found
 from tui.widgets.dialogue.layout import Line, LineKind, sign
 from tui.widgets.dialogue.outline import HEADING
@@ -135,13 +136,23 @@ class Painter:
             if cell_len(note) + 1 <= room:
                 segments.append(Segment(" " + note, faint))
                 room -= cell_len(note) + 1
-        number = f"t{turn.number}"
-        for right in ((f"{number}  {visible(turn.role)}",) if turn.role else ()) + (number,):
+        for right in self._at_the_edge(turn):
             gap = room - cell_len(right)
             if gap >= 2:
                 segments += [Segment(" " * gap, self._style("words")), Segment(right, faint)]
                 break
         return self._frame(part, segments, 0, 0)
+
+    @staticmethod
+    def _at_the_edge(turn: Turn) -> Iterable[str]:
+        """Yield what stands at the right, ever less: time, number and role."""
+        number = f"t{turn.number}"
+        timed = number if turn.start is None else f"{clock(turn.start)}  {number}"
+        if turn.role:
+            yield f"{timed}  {visible(turn.role)}"
+        yield timed
+        if timed != number:
+            yield number
 
     @staticmethod
     def _notes(turn: Turn, *, continued: bool) -> Iterable[str]:
