@@ -35,7 +35,7 @@ _SUSPECT_LEAD = re.compile("[\u00c2-\u00f4\u0420\u0421\u0432]")
 """How each of them begins: a text without one of these is told apart much faster."""
 
 
-def decode(data: bytes, name: str) -> Document:
+def decode(data: bytes, name: str, *, mending: bool = True) -> Document:
     """Decode a file.
 
     A file that is not text (a Word document, say) becomes a document with empty text:
@@ -44,6 +44,7 @@ def decode(data: bytes, name: str) -> Document:
     Args:
         data: The file's bytes.
         name: The file's name, without its folder.
+        mending: Whether encoding damage is undone; not in what we wrote ourselves.
 
     Raises:
         ReadingError: The file is empty, too large, or holds nothing but white space.
@@ -66,7 +67,9 @@ def decode(data: bytes, name: str) -> Document:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
         raise ReadingError(name, f"{name} holds nothing but white space.")
-    text, mended = mend(text)
+    mended: tuple[str, ...] = ()
+    if mending:
+        text, mended = mend(text)
     return Document(name, data, text, digest, (*repairs, *mended))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.model import Meeting
 from tui.reading import schema
+from tui.reading.decoding import decode
 from tui.reading.errors import ReadingError
 from tui.reading.json_text import load, looks_like_json
 from tui.reading.reader import Document
@@ -29,7 +30,9 @@ class StenogramJson:
         Raises:
             ReadingError: The text is damaged, or is of another version of the schema.
         """
-        value = load(document)
+        # What looks like encoding damage in our own words is what the source had: kept.
+        whole = decode(document.data, document.name, mending=False)
+        value = load(whole)
         values = value if isinstance(value, list) else [value]
         meetings = []
         for number, item in enumerate(values, start=1):
