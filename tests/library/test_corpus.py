@@ -10,6 +10,7 @@ import pytest
 
 from tui.library.library import Library
 from tui.library.open import open_library
+from tui.search.parser import parse
 
 _BESIDE = Path(__file__).parents[3] / "shared" / "corpus"
 CORPUS = Path(os.environ.get("STENOGRAM_CORPUS") or _BESIDE)
@@ -47,3 +48,17 @@ def test_again_changes_nothing(stocked: Library) -> None:
 
 def test_a_sound_library_comes_of_it(stocked: Library) -> None:
     assert list(stocked.doctor()) == []
+
+
+@pytest.mark.parametrize("backwards", [False, True], ids=["text first", "pages first"])
+def test_a_page_seen_as_text_web_and_print_is_one_meeting(tmp_path: Path, backwards: bool) -> None:
+    library = open_library(tmp_path / "library", seed=False)
+    pages = sorted((CORPUS / "kremlin" / "html").iterdir())
+    numbers = {path.name[:3] for path in pages}
+    files = [CORPUS / "kremlin" / "text" / f"{number}.txt" for number in sorted(numbers)] + pages
+    meetings: dict[str, set[str | None]] = {}
+    for result in library.import_files(files[::-1] if backwards else files):
+        meetings.setdefault(Path(result.file).name[:3], set()).add(result.meeting)
+    assert {number: len(ids) for number, ids in meetings.items()} == dict.fromkeys(numbers, 1)
+    assert len(library) == len(numbers)
+    assert library.timeline(parse("is:revised").query) == ()
