@@ -40,7 +40,7 @@ async def test_typing_narrows_while_one_types(reading):
     async with reading() as reader:
         await reader.press("/")
         await reader.type("by:nazarbayev billion")
-        assert reader.counts == "1 of 2 hits · 2 turns · 2 of 5 meetings"
+        assert reader.counts == "1 of 2 hits · 2 of 5 meetings"
         assert "billion" in reader.text()
 
 
@@ -123,7 +123,7 @@ async def test_brackets_walk_the_list_of_meetings(reading):
         await reader.press("[")
         assert reader.meeting.startswith(NEWEST)
         await reader.press("[")
-        assert "first" in reader.message
+        assert "above" in reader.message
 
 
 async def test_braces_walk_the_turns(reading):
@@ -411,3 +411,32 @@ async def test_a_damaged_notebook_is_told_and_nothing_else(reading, seed_library
     async with reading() as reader:
         assert "Meeting with Nursultan Nazarbayev" in reader.text()
         assert reader.message
+
+
+async def test_h_begins_with_who_speaks_where_one_reads(reading):
+    async with reading() as reader:
+        await reader.walk_to("t2")
+        await reader.press("h")
+        assert reader.dialogue.highlighted_speaker == "Nursultan Nazarbayev"
+
+
+async def test_a_tiny_screen_shows_messages_too(reading):
+    async with reading(size=(40, 12)) as reader:
+        await reader.press("n")
+        assert "No filter is set" in reader.text()
+
+
+async def test_the_footer_keeps_help_and_quit_where_it_is_short(reading):
+    async with reading(size=(80, 24)) as reader:
+        footer = reader.text().splitlines()[-1]
+        assert "? help" in footer
+        assert "q quit" in footer
+
+
+async def test_the_palette_changes_the_theme(reading):
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type("paper theme")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter")
+        assert reader.app.theme == "paper"

@@ -245,7 +245,7 @@ class Filtering(Meetings):
         """Say how much there is, and on which hit one stands."""
         found = self.found
         if found is None:
-            self.filter_bar.say((), "")
+            self.filter_bar.say((), ())
             return
         from tui.search.explain import clauses
 
@@ -254,7 +254,7 @@ class Filtering(Meetings):
             number = found.hits_before(self.meeting.id) + self.walk.index + 1
         self.filter_bar.say(
             [chip.meaning for chip in clauses(found.query)],
-            found.counts(len(self.rows), number, width=self.size.width),
+            found.counts(len(self.rows), number),
             found.problem,
         )
 

@@ -80,24 +80,21 @@ class Found:
         with_hits = {row.entry.id for row in self.rows if row.hits}
         return next((id_ for id_ in beyond if id_ in with_hits), None)
 
-    def counts(self, meetings: int, number: int | None = None, *, width: int = 120) -> str:
-        """Say how much was found.
+    def counts(self, meetings: int, number: int | None = None) -> tuple[str, ...]:
+        """Say how much was found, in several lengths, the longest first.
 
         Args:
             meetings: How many meetings the library has.
             number: Which hit one stands on, from 1, where one does.
-            width: Columns of the screen; a narrow one gets the short form.
         """
         if not self.query.has_passage_clauses:
-            return f"{len(self.rows):,} of {counted(meetings, 'meeting')}"
+            listed = f"{len(self.rows):,}"
+            return f"{listed} of {counted(meetings, 'meeting')}", f"{listed}/{meetings:,}"
         if not self.hits:
-            return f"no hits in {counted(meetings, 'meeting')}" if width >= 60 else "no hits"
-        if width < 60:
-            return f"{number:,}/{self.hits:,}" if number is not None else counted(self.hits, "hit")
+            return f"no hits in {counted(meetings, 'meeting')}", "no hits"
         standing = f"{number:,} of " if number is not None else ""
         hits = f"{standing}{counted(self.hits, 'hit')}"
         with_hits = sum(1 for row in self.rows if row.hits)
-        if width < 100:
-            return f"{hits} · {with_hits:,} of {meetings:,}"
-        turns = counted(self.turns, "turn")
-        return f"{hits} · {turns} · {with_hits:,} of {counted(meetings, 'meeting')}"
+        where = f"{with_hits:,} of {counted(meetings, 'meeting')}"
+        brief = f"{number:,}/{self.hits:,}" if number is not None else hits
+        return f"{hits} · {counted(self.turns, 'turn')} · {where}", f"{hits} · {where}", hits, brief

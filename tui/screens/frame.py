@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.safe import visible
 from tui.screens import wording
-from tui.screens.commands import COMMANDS, shown
+from tui.screens.commands import BY_ID, FOOTER, FOOTER_GIVES_WAY, shown
 from tui.screens.host import Host
 from tui.widgets.dialogue import Dialogue
 from tui.widgets.filter_bar import FilterBar
@@ -92,9 +92,12 @@ class Frame(Screen[None]):
         """Put the most used keys into the footer, as the user's keymap has them."""
         keymap = self.host.config.keymap
         self.query_one(KeyBar).hints = tuple(
-            (shown(keymap[command.id]) if command.id in keymap else command.footer, command.label)
-            for command in COMMANDS
-            if command.footer
+            (
+                shown(keymap[id_]) if id_ in keymap else BY_ID[id_].footer,
+                BY_ID[id_].label,
+                FOOTER_GIVES_WAY.index(id_) if id_ in FOOTER_GIVES_WAY else -1,
+            )
+            for id_ in FOOTER
         )
 
     def show_fold(self, text: str) -> None:

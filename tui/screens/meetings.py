@@ -245,9 +245,9 @@ class Meetings(Frame):
         if not order:
             self.say("There is no other meeting")
         elif target < 0:
-            self.say("That is the first meeting")
+            self.say("No meeting stands above this one")
         elif target >= len(order):
-            self.say("That is the last meeting")
+            self.say("No meeting stands below this one")
         else:
             self.visit(order[target])
 

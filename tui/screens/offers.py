@@ -35,6 +35,9 @@ class Offers(Filtering):
         for person in people:
             run = partial(self.set_filter, f'by:"{person.name}"')
             yield PaletteItem(person.name, run, "filter by")
+        for theme in sorted(self.app.available_themes):
+            wear = partial(setattr, self.app, "theme", theme)
+            yield PaletteItem(f"{theme} theme", wear, "look")
         for row in self.rows:
             go = partial(self.open_place, Place(row.entry.id))
             yield PaletteItem(wording.line(row.entry), go, "meeting")

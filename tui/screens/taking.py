@@ -47,6 +47,8 @@ def take(
     seams = [seam for quote in quotes for seam in quote.seams]
     anchors = list(dict.fromkeys(quote.anchor for quote in quotes))
     what = anchors[0] if len(anchors) == 1 else f"{anchors[0]}–{anchors[-1]}"
+    if selection:
+        what = f"Selection from {what}"
     return Taken(
         "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes),
         what,

@@ -17,6 +17,9 @@ from textual.widgets import Input, Static
 
 from tui.safe import visible
 
+_MARGINS = 11
+"""Cells of a line that are neither query nor meaning nor counts."""
+
 
 class QueryInput(Input):
     """The line the query is typed on, with the queries of earlier days above it."""
@@ -137,12 +140,13 @@ class FilterBar(Horizontal):
         line.start()
         line.focus()
 
-    def say(self, meanings: Sequence[str], counts: str, problem: str = "") -> None:
+    def say(self, meanings: Sequence[str], counts: Sequence[str], problem: str = "") -> None:
         """Show what was understood and found.
 
         Args:
             meanings: What each clause means, in words; each becomes a chip.
-            counts: Hits, turns and meetings, in words.
+            counts: Hits, turns and meetings in words, the longest form first; the first that
+                leaves room for the rest is shown, else the last.
             problem: What could not be understood; shown in place of the meanings.
         """
         if problem:
@@ -151,8 +155,10 @@ class FilterBar(Horizontal):
             meaning = Content(" ").join(
                 Content.styled(f" {visible(text)} ", "$text-muted on $panel") for text in meanings
             )
+        room = self.size.width - len(self.text) - meaning.cell_length - _MARGINS
+        fitting = [form for form in counts if len(form) <= room] or list(counts[-1:])
         self.query_one("#meaning", Static).update(meaning)
-        self.query_one("#counts", Static).update(Content(counts))
+        self.query_one("#counts", Static).update(Content("".join(fitting[:1])))
         self.set_class(not (problem or meanings), "-idle")
 
     @on(Input.Changed)

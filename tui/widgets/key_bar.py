@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -22,8 +24,8 @@ class KeyBar(Widget):
 
     ALLOW_SELECT = False
 
-    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Keys and what they do, the most important first."""
+    hints: reactive[tuple[tuple[str, str, int], ...]] = reactive(())
+    """Keys, what they do, and how soon they give way where space is short: the highest first."""
 
     message: reactive[str] = reactive("", layout=True)
     """What just happened; "" shows the hints."""
@@ -32,12 +34,18 @@ class KeyBar(Widget):
         """Draw the message, or the hints that fit whole."""
         if self.message:
             return Content(visible(self.message))
-        width = self.size.width
-        line = Content("")
-        for keys, label in self.hints:
-            hint = Content.assemble((keys, "bold $foreground"), " ", (label, "$text-muted"))
-            grown = Content.assemble(line, "   ", hint) if line else hint
-            if grown.cell_length > width:
-                break
-            line = grown
-        return line
+        hints = list(self.hints)
+        while hints and _line(hints).cell_length > self.size.width:
+            hints.remove(max(hints, key=lambda hint: hint[2]))
+        return _line(hints)
+
+    def watch_message(self, message: str) -> None:
+        """Let styles make room for a message."""
+        self.set_class(bool(message), "-telling")
+
+
+def _line(hints: Iterable[tuple[str, str, int]]) -> Content:
+    return Content("   ").join(
+        Content.assemble((keys, "bold $foreground"), " ", (label, "$text-muted"))
+        for keys, label, _ in hints
+    )
