@@ -28,12 +28,14 @@ def when_and_where(meeting: Meeting) -> str:
     return " · ".join(part for part in (moment, meeting.place) if part)
 
 
-def text_lines(meeting: Meeting, output: Output) -> Iterator[str]:
-    """Yield a whole meeting as lines of text."""
+def text_lines(meeting: Meeting, output: Output, corrected: Sequence[str] = ()) -> Iterator[str]:
+    """Yield a whole meeting as lines of text, under its title what was corrected by hand."""
     yield output.style(output.words(meeting.title or "Untitled"), bold=True)
     yield output.words(when_and_where(meeting))
     marks = f"{meeting.id}{' · partial' if meeting.partial else ''}"
     yield output.style(output.words(marks), dim=True)
+    for line in corrected:
+        yield output.style(output.words(line), dim=True)
     if meeting.summary:
         yield ""
         yield from _wrapped(meeting.summary, output)

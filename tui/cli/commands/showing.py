@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -12,8 +12,9 @@ from tui.cli import revisions, transcript
 from tui.cli.addresses import Found, find
 from tui.cli.common import Common, common_options
 from tui.cli.completions import complete_meeting
+from tui.cli.corrections import corrections
 from tui.cli.damage import exit_code
-from tui.cli.output import Output
+from tui.cli.output import Output, note
 
 _EXAMPLES = """\b
 stenogram show 2013-05-29/astana          the meeting whose id begins so
@@ -67,14 +68,18 @@ def command(
         if diff:
             return revisions.show_differences(library, id_, sides, output, as_json=form == "json")
         found = find(library, id_, capture)
+        corrected = corrections(library, found.meeting.id) if capture is None else ()
     if form == "json":
         output.json(_as_json(found))
     elif form == "markdown":
         for line in _markdown(found):
             output.line(output.words(line))
     else:
-        for line in _text(found, output):
+        for line in _text(found, output, corrected):
             output.line(line)
+    if form != "text" or found.passage is not None:
+        for line in corrected:
+            note(line)
     return exit_code(library, found=True)
 
 
@@ -101,9 +106,9 @@ def _as_json(found: Found) -> dict[str, object]:
     }
 
 
-def _text(found: Found, output: Output) -> Iterator[str]:
+def _text(found: Found, output: Output, corrected: Sequence[str]) -> Iterator[str]:
     if found.passage is None:
-        yield from transcript.text_lines(found.meeting, output)
+        yield from transcript.text_lines(found.meeting, output, corrected)
     elif found.passage.turn is not None:
         blocks = found.blocks if found.paragraph else found.passage.turn.blocks
         yield from transcript.turn_lines(found.passage.turn, blocks, output)
