@@ -165,3 +165,61 @@ def test_examining_changes_nothing(library: Library, tmp_path: Path) -> None:
         if path.is_file():
             twin = library.path / path.relative_to(tmp_path / "copy")
             assert twin.read_bytes() == path.read_bytes()
+
+
+def digests(root: Path) -> set[str]:
+    """Every original that is kept, wherever it lies."""
+    return {path.stem for path in root.rglob("*.gz")}
+
+
+def lose_catalogues(library: Library) -> None:
+    for path in library.path.glob("catalogue*.json"):
+        path.unlink()
+
+
+def test_originals_bring_back_what_no_shard_holds(library: Library) -> None:
+    before, kept = content(library.path), digests(library.path)
+    lose_catalogues(library)
+    shard(library, "2014").write_bytes(b"damaged")
+    found = list(examine(library.path, repair=True))
+    assert "read in again" in found[0].repaired
+    assert digests(library.path) == kept
+    after = content(library.path)
+    assert after.keys() == before.keys()
+    assert all(after[key].body == before[key].body for key in before)
+    assert [path.read_bytes() for path in (library.path / "lost+found").iterdir()] == [b"damaged"]
+
+
+@pytest.mark.parametrize("lose_shards", [False, True])
+def test_no_original_ever_disappears_in_a_repair(library: Library, lose_shards: bool) -> None:
+    stray = library.path / "originals" / f"{'0' * 64}.gz"
+    stray.write_bytes(b"understood by nobody")
+    kept = digests(library.path)
+    lose_catalogues(library)
+    for path in (library.path / "transcripts").iterdir():
+        if lose_shards:
+            path.write_bytes(path.read_bytes()[:-9])
+    for _ in range(2):
+        list(examine(library.path, repair=True))
+        assert digests(library.path) == kept
+    assert len(content(library.path)) == 3
+
+
+def test_a_repair_that_was_interrupted_loses_no_original(library: Library) -> None:
+    kept = digests(library.path)
+    lose_catalogues(library)
+    for path in (library.path / "transcripts").iterdir():
+        path.write_bytes(b"damaged")
+    next(examine(library.path, repair=True))
+    list(examine(library.path, repair=True))
+    assert digests(library.path) == kept
+
+
+def test_a_revised_meeting_keeps_its_later_words(library: Library, sources: Write) -> None:
+    revised = "We agreed on the harbour, the bridge and the three new schools."
+    list(library.import_files([sources("d.txt", words=revised)]))
+    before = content(library.path)
+    lose_catalogues(library)
+    list(examine(library.path, repair=True))
+    assert content(library.path) == before
+    assert len(open_library(library.path).row("2013-05-29").captures) == 2

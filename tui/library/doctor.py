@@ -17,7 +17,10 @@ from tui.library.finding import Finding
 from tui.library.head import read_head, write_head
 from tui.library.layout import Layout
 from tui.library.lock import exclusive
+from tui.library.lost_found import set_aside
+from tui.library.reading_in import read_in
 from tui.library.repair import restore_catalogue, restore_meetings
+from tui.library.sealed import unpack
 from tui.library.shards import ShardReader
 from tui.library.stored import load_catalogue
 from tui.library.vacancy import is_left
@@ -52,6 +55,7 @@ def examine(root: Path, *, repair: bool = False, files: Files | None = None) -> 
 
 
 def _examine(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
+    rebuilt = False
     try:
         catalogue = load_catalogue(layout)
     except (Damaged, NotFound) as error:
@@ -60,6 +64,10 @@ def _examine(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
             yield Finding(layout.catalogue, problem)
             return
         done, lost = restore_catalogue(layout, files)
+        rebuilt = True
+        catalogue = load_catalogue(layout)
+        files = type(files)(shared=catalogue.header.shared)
+        done = f"{done} {read_in(layout, files, catalogue)}".rstrip()
         yield Finding(layout.catalogue, problem, done, lost)
         catalogue = load_catalogue(layout)
     files = type(files)(shared=catalogue.header.shared)
@@ -68,7 +76,7 @@ def _examine(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
         catalogue = load_catalogue(layout)
     yield from _originals(layout, catalogue)
     yield from _others(layout, files, mend=mend)
-    yield from _leftovers(layout, files, catalogue, mend=mend)
+    yield from _leftovers(layout, files, catalogue, mend=mend, rebuilt=rebuilt)
     if not catalogue.header.shared:
         yield from _permissions(layout, files, mend=mend)
     if mend:
@@ -101,6 +109,9 @@ def _words(layout: Layout, files: Files, catalogue: Catalogue, *, mend: bool) ->
             yield Finding(layout.shard(name), problem)
             continue
         done, lost = restore_meetings(layout, files, catalogue, unreadable)
+        if lost and layout.shard(name).exists():
+            # A later commit would delete it, and it may hold what a person can still read.
+            done = f"{done} {set_aside(layout, files, layout.shard(name))}".rstrip()
         yield Finding(layout.shard(name), problem, done, lost)
         catalogue = load_catalogue(layout)
 
@@ -134,9 +145,12 @@ def _others(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
 
 
 def _leftovers(
-    layout: Layout, files: Files, catalogue: Catalogue, *, mend: bool
+    layout: Layout, files: Files, catalogue: Catalogue, *, mend: bool, rebuilt: bool
 ) -> Iterator[Finding]:
-    """Find what an interrupted writer left; a writer at work is left alone."""
+    """Find what an interrupted writer left; a writer at work is left alone.
+
+    What may be the only copy of somebody's words is moved, never deleted.
+    """
     try:
         with nullcontext() if mend else exclusive(layout, files, patience=0):
             strays = _strays(layout, catalogue)
@@ -144,10 +158,20 @@ def _leftovers(
         return
     for path in strays:
         done = ""
-        if mend:
+        if mend and (path.suffix == TEMPORARY or (not rebuilt and _is_readable_shard(path))):
             files.remove(path)
             done = "Deleted."
+        elif mend:
+            done = set_aside(layout, files, path)
         yield Finding(path, "left over from an interrupted change; no meeting needs it", done)
+
+
+def _is_readable_shard(path: Path) -> bool:
+    """Whether a file holds words that a commit has written anew or was about to."""
+    try:
+        return path.suffix == ".json" and bool(unpack(path, path.read_bytes()))
+    except (Damaged, OSError, ValueError):
+        return False
 
 
 def _strays(layout: Layout, catalogue: Catalogue) -> list[Path]:

@@ -103,6 +103,11 @@ class Files:
         self.before("remove", path)
         path.unlink(missing_ok=True)
 
+    def move(self, path: Path, target: Path) -> None:
+        """Give a file another name, on the same file system."""
+        self.before("rename", target)
+        path.replace(target)
+
     def make_private(self, path: Path) -> None:
         """Take a file or folder from everybody but its owner."""
         self.before("mode", path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,9 @@ from tui.library.catalogue import LIBRARY, MEETINGS, SHARDS, Catalogue, Header
 from tui.library.errors import Damaged, LibraryError
 from tui.library.files import Files
 from tui.library.head import read_head
-from tui.library.layout import FORMAT, Layout
+from tui.library.layout import FORMAT, SHARD, Layout
+from tui.library.lost_found import set_aside
+from tui.library.reading_in import RECOVERED
 from tui.library.removing import read_again
 from tui.library.rows import Capture, describe
 from tui.library.sealed import Lines, unpack
@@ -24,14 +25,12 @@ from tui.model import Meeting
 from tui.reading.errors import ReadingError
 from tui.reading.schema import decode
 
-RECOVERED = "recovered"
-"""The import by which meetings are known whose catalogue row was lost."""
-
-_GENERATION = re.compile(r"(?P<year>\d{4}|undated).*-g(?P<generation>\d+)")
-
 
 def restore_catalogue(layout: Layout, files: Files) -> tuple[str, bool]:
     """Write a new catalogue from the generation before and the shards that came after it.
+
+    Shards that it does not name, unreadable ones among them, are moved out of the way of the
+    next commit, which would delete them.
 
     Returns:
         What was done, in a sentence, and whether something may be lost.
@@ -59,17 +58,22 @@ def restore_catalogue(layout: Layout, files: Files) -> tuple[str, bool]:
         found += _adopt(catalogue, before, path)
     named = {row["shard"] for row in catalogue.rows(MEETINGS).values()}
     catalogue.take(SHARDS, catalogue.rows(SHARDS).keys() - named)
+    named.update(before.shards if before is not None else ())
+    aside = [path for _, path in sorted(shards) if path.stem not in named]
+    moved = [path.name for path in aside if set_aside(layout, files, path)]
     catalogue.commit()
     told = (
         f"Restored the generation before ({len(before)} meetings)"
         if before is not None
         else "Made it anew"
     )
-    return (
+    told = (
         f"{told}, with {found} meetings from later files. What was removed last may be back, "
-        "and what was said of a meeting's other readings may be gone.",
-        before is None,
+        "and what was said of a meeting's other readings may be gone."
     )
+    if moved:
+        told += f" Moved to {layout.lost.name}: {', '.join(moved)}."
+    return told, before is None
 
 
 def _reseal(layout: Layout, files: Files) -> str:
@@ -97,7 +101,7 @@ def _shards(layout: Layout) -> list[tuple[int, Path]]:
     return [
         (int(named["generation"]), path)
         for path in layout.transcripts.glob("*.json")
-        if (named := _GENERATION.fullmatch(path.stem))
+        if (named := SHARD.fullmatch(path.stem))
     ]
 
 
@@ -112,7 +116,7 @@ def _header(layout: Layout, before: Catalogue | None) -> Header:
 
 def _adopt(catalogue: Database, before: Catalogue | None, path: Path) -> int:
     """Take the meetings of a shard that no catalogue names into one that is being made."""
-    named = _GENERATION.fullmatch(path.stem)
+    named = SHARD.fullmatch(path.stem)
     assert named is not None
     try:
         data = path.read_bytes()
