@@ -41,12 +41,12 @@ def test_the_time_tells_two_meetings_of_a_day_apart() -> None:
     assert one != meeting_id("2020-01-01", "11:00", "Sochi", "Meeting")
 
 
-def test_documents_without_title_and_date_are_told_apart_by_content() -> None:
+def test_documents_without_a_title_are_told_apart_by_content() -> None:
     one = meeting_id(None, None, "", "", content="aa")
     assert one != meeting_id(None, None, "", "", content="bb")
 
 
-def test_a_changed_text_keeps_its_id_where_title_or_date_are_known() -> None:
+def test_a_changed_text_keeps_its_id_where_a_title_is_known() -> None:
     one = meeting_id("2020-01-01", None, "", "T", content="aa")
     assert one == meeting_id("2020-01-01", None, "", "T", content="bb")
 

@@ -11,7 +11,7 @@ from tui.library.catalogue import Catalogue
 from tui.library.comparison import same_words
 from tui.library.rows import Capture
 from tui.model import Meeting
-from tui.reading.identity import fold_title, meeting_id
+from tui.reading.identity import fold_title, is_meeting_id, longer_id
 
 OVERLAP = 0.5
 """Part of the shorter text's word sequences that the longer must hold."""
@@ -119,16 +119,11 @@ class Known:
         return None
 
     def free_id(self, meeting: Meeting) -> str:
-        """An id for a new meeting: the usual one, longer where another has it."""
+        """An id for a new meeting: the one it was read with, longer where another has it."""
+        if is_meeting_id(meeting.id) and not self.knows(meeting.id):
+            return meeting.id
         for length in range(_SHORTEST_HASH, _LONGEST_HASH):
-            found = meeting_id(
-                meeting.date,
-                meeting.time,
-                meeting.place,
-                meeting.title,
-                length=length,
-                content=meeting.source.sha256,
-            )
+            found = longer_id(meeting, length)
             if not self.knows(found):
                 return found
         raise ValueError("more meetings of one name than ids; give them titles or times")

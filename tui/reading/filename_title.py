@@ -23,12 +23,12 @@ def assemble_titled(document: Document, format_name: str, findings: Findings) ->
     if meeting.title:
         return meeting
     title = PurePath(document.name).stem or document.name
-    # Many files are called "transcript": where there is no date, the words tell them apart.
+    # Many files are called "transcript": not the name but the words tell them apart.
     identity = meeting_id(
         meeting.date,
         meeting.time,
         meeting.place or title,
-        title if meeting.date else "",
+        "",
         content=document.sha256,
     )
     warning = "The source has no title; the file's name stands in for it."

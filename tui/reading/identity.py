@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 from slugify import slugify
 
+from tui.model import Meeting
+
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32 in lower case: no letter that reads as a digit."""
 
+_LENGTH = 4
 _SLUG_LENGTH = 40
+_SHAPE = re.compile(
+    rf"(?:\d{{4}}-\d\d-\d\d|undated)/[a-z0-9-]{{1,60}}-[{_ALPHABET}]{{{_LENGTH},50}}"
+)
 
 
 def fold_title(title: str) -> str:
@@ -26,7 +33,7 @@ def meeting_id(
     place: str,
     title: str,
     *,
-    length: int = 4,
+    length: int = _LENGTH,
     content: str = "",
 ) -> str:
     """Return a meeting's id, such as ``2013-05-29/astana-k3f9``.
@@ -38,11 +45,11 @@ def meeting_id(
         title: As printed.
         length: Characters of the hash; more on a collision. The shorter is a beginning of
             the longer. At most 50.
-        content: What tells documents apart that have neither title nor date: the hash of
-            the file. Ignored otherwise, so that a changed text keeps its id.
+        content: What tells documents apart that have no title: the hash of the file.
+            Ignored otherwise, so that a changed text keeps its id.
     """
     key = [date or "", time or "", fold_title(title)]
-    if not date and not key[2]:
+    if not key[2]:
         key.append(content)
     number = int.from_bytes(hashlib.sha256("\n".join(key).encode("utf-8", "replace")).digest())
     digits = []
@@ -51,6 +58,33 @@ def meeting_id(
         digits.append(_ALPHABET[digit])
     named = _slug(place) or _slug(title) or "untitled"
     return f"{date or 'undated'}/{named}-{''.join(digits)}"
+
+
+def is_meeting_id(text: str) -> bool:
+    """Whether a text has the shape of the ids that are given here."""
+    return _SHAPE.fullmatch(text) is not None
+
+
+def longer_id(meeting: Meeting, length: int) -> str:
+    """Return the id of a meeting with another length of its hash.
+
+    Args:
+        meeting: As it was read; one whose title is only its file's name is known by its id.
+        length: Characters of the hash.
+    """
+
+    def of(title: str, length: int) -> str:
+        return meeting_id(
+            meeting.date,
+            meeting.time,
+            meeting.place or meeting.title,
+            title,
+            length=length,
+            content=meeting.source.sha256,
+        )
+
+    stands_in = meeting.id.startswith(of("", _LENGTH))
+    return of("" if stands_in else meeting.title, length)
 
 
 def _slug(text: str) -> str:
