@@ -303,3 +303,18 @@ def test_the_words_copied_last_come_back(stenogram: Stenogram, library: Path) ->
     open_library(library).notebook().set_register("word\nfor word")
     ended = stenogram("notebook", "last")
     assert (ended.code, ended.out) == (0, "word\nfor word\n")
+
+
+def test_an_unknown_field_is_read_as_words_and_said(stenogram: Stenogram) -> None:
+    ended = stenogram("find", "--json", "foo:union | trade")
+    assert ended.code == 0
+    found = stenogram("find", "--json", "trade").rows
+    assert {row["id"] for row in ended.rows} == {row["id"] for row in found}
+    assert "read as words" in ended.err
+    assert "^" in ended.err
+
+
+def test_what_cannot_be_read_at_all_is_an_error(stenogram: Stenogram) -> None:
+    ended = stenogram("find", "--json", "foo:union date:nonsense")
+    assert (ended.code, ended.out) == (2, "")
+    assert "^" in ended.err

@@ -7,29 +7,39 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.output import note
 from tui.safe import visible
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive
     from tui.search.query import Query
+    from tui.search.scanner import Problem
 
 
 def understood(words: Sequence[str]) -> Query:
     """Parse several words as one query.
 
+    What is odd and still has a meaning is said on standard error.
+
     Raises:
-        click.UsageError: Something in it cannot be understood; a caret shows where.
+        click.ClickException: Something in it cannot be understood; a caret shows where.
     """
     from tui.search.parser import parse
 
     text = " ".join(words)
     parsed = parse(text)
-    if parsed.problems:
-        problem = min(parsed.problems, key=lambda each: each.position)
-        raise click.ClickException(
-            f"{problem.message}\n  {visible(text)}\n  {' ' * _cells(text[: problem.position])}^"
-        )
+    for problem in parsed.problems:
+        if problem.left_out:
+            raise click.ClickException(_shown(problem, text))
+    for problem in parsed.problems:
+        note(_shown(problem, text))
     return parsed.query
+
+
+def _shown(problem: Problem, text: str) -> str:
+    """Return a problem's message over the query, a caret under the place."""
+    caret = " " * _cells(text[: problem.position])
+    return f"{problem.message}\n  {visible(text)}\n  {caret}^"
 
 
 def in_words(query: Query, library: Archive) -> str:

@@ -183,7 +183,7 @@ class _Parser(Scanner):
                 self.position = field.end()
                 return self.field(name, field.start())
             if self.text[field.end() : field.end() + 1].strip():
-                self.problem(f"there is no field “{field[1]}:”; read as words")
+                self.problem(f"there is no field “{field[1]}:”; read as words", left_out=False)
         return self.word()
 
     def field(self, name: str, start: int) -> q.Node | None:

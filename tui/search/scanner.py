@@ -18,10 +18,13 @@ class Problem:
     Attributes:
         message: What is wrong, for the user.
         position: The character of the query at which it is.
+        left_out: Whether the query is poorer for it; False where what stands there was
+            read all the same, in the way the message says.
     """
 
     message: str
     position: int
+    left_out: bool = True
 
 
 class Scanner:
@@ -76,6 +79,7 @@ class Scanner:
         word = self.take(WORD)
         return (word[0] if word else ""), False
 
-    def problem(self, message: str, position: int | None = None) -> None:
+    def problem(self, message: str, position: int | None = None, *, left_out: bool = True) -> None:
         """Note a problem, here unless it lies elsewhere."""
-        self.problems.append(Problem(message, self.position if position is None else position))
+        at = self.position if position is None else position
+        self.problems.append(Problem(message, at, left_out))
