@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from tui.library.comparison import Side, differences, same_words
 from tui.library.errors import NotFound
 from tui.library.library import Library
 from tui.model import Attribution, Block, BlockKind, Meeting, Source, Turn
+from tui.reading.schema import encode
 from tui.search.parser import parse
 
 Write = Callable[..., Path]
@@ -127,6 +129,21 @@ def test_changed_words_are_a_capture_and_a_revision(empty: Library, sources: Wri
     assert first.meeting is not None and first.meeting.id == result.meeting
     assert "before the winter" in empty.capture("2013", 1).turns[1].paragraphs[0].text
     assert "in May" in empty.meeting("2013").turns[1].paragraphs[0].text
+
+
+@pytest.mark.parametrize("url", ["https://zenda.example/1", None])
+def test_fewer_words_are_a_change_only_under_one_address(
+    empty: Library, tmp_path: Path, url: str | None
+) -> None:
+    long = [f"We agreed on point {n} of the plan for the {n}th bridge of Zenda." for n in range(20)]
+    for name, words in (("a", long), ("b", long[:10])):
+        source = Source(f"{name}.txt", url, "plain", name)
+        whole = replace(meeting(("Anna Berg", " ".join(words))), date="2013-05-29", source=source)
+        (tmp_path / f"{name}.json").write_text(json.dumps(encode(whole)))
+    results = list(empty.import_files([tmp_path / "a.json", tmp_path / "b.json"]))
+    assert len({result.meeting for result in results}) == 1
+    assert len(empty.captures("2013")) == 2
+    assert bool(ids(empty)) is (url is not None)
 
 
 def test_a_lost_original_says_so_and_hides_no_other(empty: Library, sources: Write) -> None:

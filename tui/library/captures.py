@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 
 from tui.library.comparison import same_words
 from tui.library.errors import Damaged, NotFound
@@ -68,12 +70,16 @@ def is_revised(layout: Layout, row: Row) -> bool:
     either; fewer or more words under one address are. What cannot be read is passed over.
     """
     distinct = {(capture.sha256, capture.position): capture for capture in row.captures}
-    if len(distinct) < 2:
-        return False
+    return len(distinct) > 1 and _any_changed(layout.root, tuple(distinct.values()))
+
+
+@lru_cache(maxsize=65536)
+def _any_changed(root: Path, captures: tuple[Capture, ...]) -> bool:
+    """Compare captures; their files never change, so that an answer holds for good."""
     read: list[tuple[Capture, Meeting]] = []
-    for capture in distinct.values():
+    for capture in captures:
         try:
-            meeting = read_again(layout, capture)
+            meeting = read_again(Layout(root), capture)
         except Damaged:
             continue
         if any(_changed(before, (capture, meeting)) for before in read):

@@ -63,10 +63,12 @@ def command(
         raise click.UsageError("--captures and --diff print text or JSON.")
     output = Output(common)
     with common.open_library() as library:
+        meeting = id_.partition("#")[0]
         if captures:
-            return revisions.list_captures(library, id_, output, as_json=form == "json")
+            return revisions.list_captures(library, meeting, output, as_json=form == "json")
         if diff:
-            return revisions.show_differences(library, id_, sides, output, as_json=form == "json")
+            as_json = form == "json"
+            return revisions.show_differences(library, meeting, sides, output, as_json=as_json)
         found = find(library, id_, capture)
         corrected = corrections(library, found.meeting.id) if capture is None else ()
     if form == "json":
