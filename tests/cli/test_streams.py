@@ -223,3 +223,64 @@ def test_a_mistake_in_the_configuration_is_named_and_the_rest_counts(
     assert ended.code == 0
     assert "line 1" in ended.err
     assert "(Putin, turn 2, para. 1)" in ended.out
+
+
+ONE_FILE_A_COMMIT = (
+    "import sys, tui.library.importing as importing\n"
+    "importing.BATCH = 1\n"
+    "from tui.cli.main import run\n"
+    "sys.exit(run(sys.argv[1:]))"
+)
+
+
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize("bad", [False, True])
+def test_a_pipe_that_closes_early_stops_no_import(
+    stenogram: Stenogram, library: Path, tmp_path: Path, merged: bool, bad: bool
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(4):
+        words = f"Ann: Number {number} zzyzx.\n\nBob: Yes.\n\nAnn: No {number}.\n"
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    if bad:
+        (folder / "0.bin").write_bytes(bytes(256))
+    reader, writer = os.pipe()
+    os.close(reader)
+    program = subprocess.Popen(
+        [sys.executable, "-c", ONE_FILE_A_COMMIT, "--library", str(library), "import", str(folder)],
+        stdout=writer,
+        stderr=writer if merged else subprocess.DEVNULL,
+    )
+    os.close(writer)
+    assert program.wait(120) == (2 if bad else 0)
+    assert len(stenogram("list", "--json", "zzyzx").rows) == 4
+
+
+def test_a_pipe_that_closes_early_stops_no_repair(stenogram: Stenogram, library: Path) -> None:
+    for path in (library / "transcripts").iterdir():
+        path.write_bytes(b"damaged")
+    reader, writer = os.pipe()
+    os.close(reader)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tui", "--library", str(library), "doctor", "--repair"],
+        stdout=writer,
+        stderr=writer,
+    )
+    os.close(writer)
+    assert program.wait(120) == 1
+    assert stenogram("doctor").code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a descriptor before the program starts")
+@pytest.mark.parametrize("command", ["list", "import x", "doctor", "parse x"])
+def test_no_standard_output_at_all_is_said_plainly(library: Path, command: str) -> None:
+    program = f'exec "$0" -m tui --library "$1" {command} >&-'
+    ended = subprocess.run(
+        ["sh", "-c", program, sys.executable, str(library)],
+        stderr=subprocess.PIPE,
+        timeout=120,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert b"standard output is closed" in ended.stderr

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import click
 
 from tui.cli.common import common_options, screen_options
-from tui.cli.failures import EXIT_ERROR, EXIT_INTERRUPTED, explain_failure
+from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, explain_failure
 from tui.cli.first_word import first_word
-from tui.cli.output import StandardOutputClosed, complain, note
+from tui.cli.output import STANDARD_OUTPUT, StandardOutputClosed, abandon, complain, note
 
 PROGRAM = "stenogram"
 COMPLETION_VARIABLE = "_STENOGRAM_COMPLETE"
@@ -107,16 +107,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Not click's own main(): that takes a pipe closed early for a failure.
         with cli.make_context(PROGRAM, words) as context:
             code = cli.invoke(context)
-        sys.stdout.flush()
+        _flush()
         return int(code or 0)
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except (KeyboardInterrupt, click.Abort):
         return EXIT_INTERRUPTED
     except (StandardOutputClosed, BrokenPipeError):
-        # The interpreter flushes standard output once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        abandon(STANDARD_OUTPUT)
+        return EXIT_FOUND
     except click.ClickException as refusal:
         complain(refusal.format_message())
         if isinstance(refusal, click.UsageError) and refusal.ctx is not None:
@@ -128,6 +127,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         complain(explain_failure(failure))
         return EXIT_ERROR
+
+
+def _flush() -> None:
+    """Hand over what was printed; that nobody reads it changes nothing about what was done."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon(STANDARD_OUTPUT)
 
 
 def main() -> None:

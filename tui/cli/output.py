@@ -32,8 +32,24 @@ class Output:
         width: Columns of the terminal; None where lines may be as long as they are.
     """
 
-    def __init__(self, common: Common) -> None:
-        """Look at where standard output leads and what the options and NO_COLOR ask."""
+    def __init__(self, common: Common, *, writes: bool = False) -> None:
+        """Look at where standard output leads and what the options and NO_COLOR ask.
+
+        Args:
+            common: The options.
+            writes: Whether the command changes something: then it finishes its work, in
+                silence, where nobody reads any more, instead of raising.
+
+        Raises:
+            click.ClickException: There is no standard output.
+        """
+        if sys.stdout is None:
+            raise click.ClickException(
+                "standard output is closed, and there is nowhere to write to. Nothing was done; "
+                "send it to a file or to /dev/null instead."
+            )
+        self._writes = writes
+        self._silent = False
         self._stream = sys.stdout.buffer
         is_terminal = sys.stdout.isatty()
         wanted = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -80,24 +96,54 @@ class Output:
         Raises:
             StandardOutputClosed: Nobody reads any more.
         """
+        if self._silent:
+            return
         try:
             self._stream.flush()
-        except BrokenPipeError as closed:
-            raise StandardOutputClosed from closed
+        except OSError as closed:
+            self._fall_silent(closed)
 
     def _write(self, data: bytes) -> None:
+        if self._silent:
+            return
         try:
             self._stream.write(data)
             if self.width is not None:
                 self._stream.flush()
-        except BrokenPipeError as closed:
-            raise StandardOutputClosed from closed
+        except OSError as closed:
+            self._fall_silent(closed)
+
+    def _fall_silent(self, error: OSError) -> None:
+        """Write no more; a command that changes nothing ends here."""
+        if not self._writes:
+            if isinstance(error, BrokenPipeError):
+                raise StandardOutputClosed from error
+            raise error
+        self._silent = True
+        if isinstance(error, BrokenPipeError):
+            abandon(STANDARD_OUTPUT)
+
+
+STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
+
+
+def abandon(stream: int) -> None:
+    """Send a standard stream that nobody reads to nowhere.
+
+    What is still in its buffer would else raise once more on the interpreter's way out.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def note(text: str) -> None:
     """Say something beside the results, on standard error."""
     shown = "\n".join(visible(line) for line in text.split("\n"))
-    click.echo(shown.encode("utf-8", "replace").decode(), err=True)
+    try:
+        click.echo(shown.encode("utf-8", "replace").decode(), err=True)
+    except BrokenPipeError:
+        abandon(STANDARD_ERROR)
 
 
 def complain(text: str) -> None:

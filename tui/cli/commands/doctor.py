@@ -30,7 +30,7 @@ def command(common: Common, repair: bool, as_json: bool) -> int:
     The exit code is 0 where all is sound, 1 where damage was found or mended, 2 where the
     library could not be examined.
     """
-    output = Output(common)
+    output = Output(common, writes=repair)
     path = common.library_path()
     found = lost = False
     for finding in _findings(common, path, repair=repair):

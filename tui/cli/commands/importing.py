@@ -43,7 +43,7 @@ def command(
     is 130. The keys of --json are file, status (imported, unchanged, revised or
     skipped), meeting, reason and warnings.
     """
-    output = Output(common)
+    output = Output(common, writes=not dry_run)
     counts: Counter[str] = Counter()
     import_id = ""
     with (

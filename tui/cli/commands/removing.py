@@ -27,7 +27,7 @@ def command(common: Common, ids: tuple[str, ...], yes: bool) -> int:
         if not yes and sys.stdin.isatty() and sys.stderr.isatty():
             names = ", ".join(visible(id_) for id_ in ids)
             click.confirm(f"Remove {names} from {library.path}?", abort=True, err=True)
-        output = Output(common)
+        output = Output(common, writes=True)
         for id_ in ids:
             for meeting in library.remove(id_):
                 output.line(output.words(meeting))
