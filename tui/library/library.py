@@ -13,7 +13,7 @@ from tui.library.archive import never
 from tui.library.errors import Damaged, NotFound, ReadOnly
 from tui.library.lock import exclusive
 from tui.library.stored import StoredArchive
-from tui.model import Meeting
+from tui.model import Entry, Meeting
 
 if TYPE_CHECKING:
     from tui.library.decisions import Decisions
@@ -136,6 +136,18 @@ class Library(StoredArchive):
                 removed = (remove_meeting(transaction, self.catalogue, target),)
             self._adopt(transaction.commit())
         return removed
+
+    def leaving(self, target: str) -> tuple[Entry, ...]:
+        """Return the meetings that `remove` would touch; nothing is changed.
+
+        Raises:
+            NotFound: Neither a meeting nor an import goes by this name; likewise Ambiguous.
+            ReadOnly: The library is not for writing.
+        """
+        from tui.library.removing import leaving
+
+        self._check_writable()
+        return leaving(self.catalogue, target)
 
     def decide(self, change: Callable[[Decisions], Decisions]) -> Decisions:
         """Change what people decided, in one commit.

@@ -10,8 +10,22 @@ from tui.library.layout import Layout
 from tui.library.originals import load
 from tui.library.rows import Capture, Row
 from tui.library.transaction import Transaction
-from tui.model import Meeting
+from tui.model import Entry, Meeting
 from tui.reading.errors import ReadingError
+
+
+def leaving(catalogue: Catalogue, target: str) -> tuple[Entry, ...]:
+    """Return the meetings that an id's beginning names, or that an import brought a part of.
+
+    Raises:
+        NotFound: Neither a meeting nor an import goes by this name; likewise Ambiguous.
+    """
+    brought = tuple(
+        row.entry
+        for row in catalogue.rows()
+        if any(capture.imported == target for capture in row.captures)
+    )
+    return brought or (catalogue.row(catalogue.find(target)).entry,)
 
 
 def remove_meeting(transaction: Transaction, catalogue: Catalogue, beginning: str) -> str:
