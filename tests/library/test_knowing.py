@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -11,6 +13,7 @@ from tui.library.errors import NotFound
 from tui.library.knowing import spellings_of
 from tui.library.library import Library
 from tui.library.people import Person
+from tui.reading.schema import encode
 from tui.search.parser import parse
 
 Write = Callable[..., Path]
@@ -33,6 +36,21 @@ def test_a_spelling_that_two_share_leads_to_neither() -> None:
 def test_an_office_is_no_spelling() -> None:
     anna = person("Anna Berg", "Berg", "President Anna Berg")
     assert spellings_of([anna], ["Anna Berg", "Berg"])["berg"] == ("Anna Berg", "Berg")
+
+
+def test_a_surname_is_found_by_the_full_name_of_its_meeting(empty: Library, tmp_path: Path) -> None:
+    lines = ("Anna Berg: We begin.", "Otto Hill: We do.", "Anna Berg: Good.", "Otto Hill: Yes.")
+    (tmp_path / "plain.txt").write_text("\n\n".join(lines))
+    (key,) = (result.meeting for result in empty.import_files([tmp_path / "plain.txt"]))
+    assert key is not None
+    whole = encode(empty.meeting(key))
+    body = cast("list[dict[str, Any]]", whole["body"])
+    body[2]["speaker"] = "Berg"
+    people = cast("list[dict[str, Any]]", whole["people"])
+    people.append({"name": "Berg", "role": None, "label": "Berg"})
+    (tmp_path / "again.json").write_text(json.dumps(whole))
+    list(empty.import_files([tmp_path / "again.json"]))
+    assert [hit.anchor for hit in empty.hits(parse("by:anna").query)] == ["t1", "t3"]
 
 
 def test_the_hits_in_a_meeting_are_those_of_the_whole_archive(

@@ -15,6 +15,8 @@ def known_of(
     catalogue: Catalogue,
     people: Callable[[], Iterable[Person]],
     revised: Callable[[str], bool],
+    *,
+    decided: bool,
 ) -> Known:
     """Make what is known of one generation; nothing is looked up before it is asked for.
 
@@ -22,10 +24,13 @@ def known_of(
         catalogue: The generation.
         people: Everybody who speaks in it.
         revised: Whether a meeting, by its id, has captures whose words differ.
+        decided: Whether somebody decided anything, such as that two names are one person's.
     """
 
     @cache
     def index() -> dict[str, tuple[str, ...]]:
+        if not decided and not has_surnames_alone(catalogue):
+            return {}
         return spellings_of(people(), _names(catalogue))
 
     def spellings(name: str) -> tuple[str, ...]:
@@ -61,6 +66,20 @@ def spellings_of(people: Iterable[Person], names: Iterable[str]) -> dict[str, tu
         for folded, spellings in found.items()
         if len(bearers[folded]) == 1 and len(spellings) > 1
     }
+
+
+def has_surnames_alone(catalogue: Catalogue) -> bool:
+    """Whether in some meeting a surname alone may stand for a full name of the same meeting.
+
+    Where nobody decided otherwise, names that differ in more than case, accents and spaces
+    are one person's only there; so a large library need not be gone through for the others.
+    """
+    for key in catalogue:
+        names = [person["name"].split() for person in catalogue.document(key)["people"]]
+        alone = {fold_name(name[0]) for name in names if len(name) == 1}
+        if alone and any(fold_name(name[-1]) in alone for name in names if len(name) > 1):
+            return True
+    return False
 
 
 def _names(catalogue: Catalogue) -> Iterable[str]:

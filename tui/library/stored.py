@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -176,10 +177,12 @@ class StoredArchive:
     def _read_decisions(self) -> Decisions:
         """Read what people decided; where that is damaged, the meetings are shown as read."""
         try:
-            return Decisions.read(self._layout)
+            decisions = Decisions.read(self._layout)
         except Damaged as error:
             self._damage[error.path] = error
             return Decisions()
+        self._damage.pop(self._layout.decisions, None)
+        return decisions
 
     def _adopt(self, catalogue: Catalogue) -> None:
         """Take up a generation that was written here."""
@@ -235,17 +238,19 @@ class StoredArchive:
         if known is None or known[0] is not catalogue:
             from tui.library.knowing import known_of
 
-            known = (catalogue, known_of(catalogue, self.people, self._is_revised))
+            revised = partial(self._is_revised, catalogue)
+            decided = len(self._decisions) > 0
+            known = (catalogue, known_of(catalogue, self.people, revised, decided=decided))
             self._known = known
         return Matcher(query, known=known[1])
 
-    def _is_revised(self, meeting: str) -> bool:
+    def _is_revised(self, catalogue: Catalogue, meeting: str) -> bool:
         """Whether a meeting's words changed between its captures; reads the originals."""
-        if len(self._catalogue.document(meeting)["captures"]) < 2:
+        if len(catalogue.document(meeting)["captures"]) < 2:
             return False
         from tui.library.captures import is_revised
 
-        return is_revised(self._layout, self._catalogue.row(meeting))
+        return is_revised(self._layout, catalogue.row(meeting))
 
     def captures(self, beginning: str) -> tuple[Reading, ...]:
         """Every reading of a meeting, oldest first, read again from the imported files.
@@ -342,9 +347,10 @@ class StoredArchive:
         return self.refresh() or self._catalogue is not catalogue
 
     def _read_later(self, key: str, decisions: Decisions | None) -> Meeting:
-        if key not in self._catalogue:
+        catalogue = self._catalogue  # another thread may put a later one in its place
+        if key not in catalogue:
             raise NotFound(f"{key} was removed from the library meanwhile.")
-        return self._read(self._catalogue, key, decisions)
+        return self._read(catalogue, key, decisions)
 
     def _decoded(self, catalogue: Catalogue, key: str, decisions: Decisions) -> Meeting:
         row = catalogue.document(key)
