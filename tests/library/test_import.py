@@ -16,6 +16,7 @@ from tui.library.importing import ImportResult, Status
 from tui.library.layout import Layout
 from tui.library.library import Library
 from tui.library.open import open_library
+from tui.library.transaction import Transaction, UnstorableText
 from tui.reading.schema import encode
 
 Write = Callable[..., Path]
@@ -322,3 +323,30 @@ def test_no_shard_lies_outside_its_folder(tmp_path: Path, name: str) -> None:
 def test_no_original_lies_outside_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(Damaged):
         Layout(tmp_path).original(name)
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", None])
+def test_the_same_file_again_mends_a_lost_original(
+    empty: Library, sources: Write, damage: bytes | None
+) -> None:
+    path = sources("a.txt")
+    list(empty.import_files([path]))
+    (original,) = (empty.path / "originals").iterdir()
+    whole = original.read_bytes()
+    original.unlink() if damage is None else original.write_bytes(damage)
+    (again,) = empty.import_files([path])
+    assert (again.status, "whole again" in again.reason) == (Status.UNCHANGED, True)
+    assert original.read_bytes() == whole
+    assert list(empty.doctor()) == []
+
+
+def test_a_file_of_which_nothing_can_be_stored_leaves_nothing(
+    empty: Library, sources: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise UnstorableText("it holds text that cannot be stored")
+
+    monkeypatch.setattr(Transaction, "put", refuse)
+    (bad,) = empty.import_files([sources("a.txt")])
+    assert bad.status is Status.SKIPPED
+    assert list(empty.doctor()) == []

@@ -115,6 +115,9 @@ class Importer:
         before = self._known.of_file(sha256, self._format)
         if before:
             reason = "this very file was imported before"
+            if self._transaction.misses_original(sha256):
+                self._transaction.keep_original(sha256, data)
+                reason += "; the library's copy of it was lost or damaged, and is whole again"
             return [ImportResult(str(path), Status.UNCHANGED, key, reason) for key in before]
         name = os.fsencode(path.name).decode("utf-8", "replace")
         try:
@@ -126,7 +129,6 @@ class Importer:
             return [self._skipped(path, reason)]
         if not meetings:
             return [self._skipped(path, "there is no meeting in it")]
-        self._transaction.keep_original(sha256, data)
         results: list[ImportResult] = []
         mine: set[str] = set()
         for position, meeting in enumerate(meetings):
@@ -143,6 +145,9 @@ class Importer:
             except UnstorableText as error:
                 result = self._skipped(path, str(error))
             results.append(replace(result, warnings=meeting.warnings, import_id=self._import_id))
+        if any(result.status is not Status.SKIPPED for result in results):
+            # A file of which nothing could be stored is no original of anything.
+            self._transaction.keep_original(sha256, data)
         return results
 
     def _place(self, file: str, meeting: Meeting, capture: Capture, mine: set[str]) -> ImportResult:

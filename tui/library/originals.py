@@ -14,11 +14,22 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 def store(layout: Layout, files: Files, sha256: str, data: bytes) -> None:
-    """Keep a file under its digest, compressed with gzip, which every Python and shell reads."""
-    path = layout.original(sha256)
-    if not path.exists():
+    """Keep a file under its digest, compressed with gzip, which every Python and shell reads.
+
+    What lies there already stays, unless it is damaged.
+    """
+    if not is_sound(layout, sha256):
         packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
-        files.write(path, packer.compress(data) + packer.flush())
+        files.write(layout.original(sha256), packer.compress(data) + packer.flush())
+
+
+def is_sound(layout: Layout, sha256: str) -> bool:
+    """Whether a file is kept, and as it was imported."""
+    try:
+        load(layout, sha256)
+    except Damaged:
+        return False
+    return True
 
 
 def load(layout: Layout, sha256: str) -> bytes:

@@ -77,7 +77,7 @@ class Transaction:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to commit."""
-        return not (self._new or self._captures or self._leaving)
+        return not (self._new or self._captures or self._leaving or self._originals)
 
     def put(self, meeting: Meeting, captures: Sequence[Capture], current: int) -> None:
         """Store a meeting's words, in place of those under the same id.
@@ -122,6 +122,10 @@ class Transaction:
     def keep_original(self, sha256: str, data: bytes) -> None:
         """Store an imported file."""
         self._originals[sha256] = data
+
+    def misses_original(self, sha256: str) -> bool:
+        """Whether a file that was imported is no longer kept as it was."""
+        return sha256 not in self._originals and not originals.is_sound(self._layout, sha256)
 
     def release_original(self, sha256: str) -> None:
         """Let a file go that no capture names any longer."""
@@ -170,6 +174,8 @@ class Transaction:
             files.make_folder(folder)
         if self._before is None:
             files.sync_folder(layout.root)
+            with contextlib.suppress(PermissionError):  # one may pass through it, and not read it
+                files.sync_folder(layout.root.absolute().parent)
         for sha256, data in self._originals.items():
             originals.store(layout, files, sha256, data)
         if self._originals:
