@@ -13,7 +13,7 @@ import pytest
 from tui.library.doctor import Finding, examine
 from tui.library.errors import NotFound
 from tui.library.library import Library
-from tui.library.open import open_library
+from tui.library.open import create_library, open_library
 from tui.model import Meeting
 
 Write = Callable[..., Path]
@@ -223,3 +223,17 @@ def test_a_revised_meeting_keeps_its_later_words(library: Library, sources: Writ
     list(examine(library.path, repair=True))
     assert content(library.path) == before
     assert len(open_library(library.path).row("2013-05-29").captures) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+@pytest.mark.parametrize(("shared", "head"), [(False, True), (False, False), (True, True)])
+def test_a_repair_shares_nothing_that_was_private(tmp_path: Path, shared: bool, head: bool) -> None:
+    root = tmp_path / "new"
+    create_library(root, shared=shared)
+    root.chmod(0o755)
+    (root / "catalogue.json").write_bytes(b"")
+    if not head:
+        (root / "head.json").unlink()
+    list(examine(root, repair=True))
+    assert open_library(root).catalogue.header.shared is shared
+    assert stat.S_IMODE(root.stat().st_mode) == (0o755 if shared else 0o700)

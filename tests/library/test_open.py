@@ -13,6 +13,7 @@ import orjson
 import pytest
 
 from tui.library.errors import Damaged, LibraryError, NewerFormat, NotFound, ReadOnly
+from tui.library.files import Files
 from tui.library.head import read_head
 from tui.library.layout import Layout
 from tui.library.open import create_library, open_library
@@ -203,3 +204,22 @@ def test_a_first_commit_sweeps_only_what_is_unfinished_and_ours(tmp_path: Path) 
     (tmp_path / "thesis.tmp").write_text("mine")
     open_library(tmp_path)
     assert (tmp_path / "thesis.tmp").read_text() == "mine"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_a_folder_that_was_there_becomes_private(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir(mode=0o755)
+    open_library(tmp_path / "new")
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
+def test_the_folder_of_a_new_library_is_made_durable(tmp_path: Path) -> None:
+    synced: set[Path] = set()
+
+    class Noting(Files):
+        def before(self, step: str, path: Path) -> None:
+            if step == "sync folder":
+                synced.add(path)
+
+    open_library(tmp_path / "new", files=Noting)
+    assert synced >= {tmp_path, tmp_path / "new"}

@@ -25,12 +25,14 @@ class Head:
         uuid: The library it was written for.
         generation: The generation it was written from.
         meetings: How many meetings there were.
+        shared: Whether others may read the library.
         entries: The newest of them, newest first.
     """
 
     uuid: str
     generation: int
     meetings: int
+    shared: bool
     entries: tuple[Entry, ...]
 
 
@@ -44,6 +46,7 @@ def read_head(layout: Layout) -> Head | None:
             document["uuid"],
             document["generation"],
             document["meetings"],
+            bool(document.get("shared")),
             tuple(decode_entry(row["id"], row) for row in document["rows"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
@@ -57,6 +60,7 @@ def write_head(layout: Layout, files: Files, catalogue: Catalogue) -> None:
         "uuid": catalogue.header.uuid,
         "generation": catalogue.header.generation,
         "meetings": len(catalogue),
+        "shared": catalogue.header.shared,
         "rows": catalogue.newest(ROWS),
     }
     with contextlib.suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,6 +102,7 @@ def _create(layout: Layout, files: Files, *, empty: bool, on_progress: Progress 
     _check_vacant(layout)
     try:
         files.make_folder(layout.root)
+        _close(layout, files)
     except PermissionError as error:
         raise ReadOnly(
             f"{layout.root}: not allowed to make a library here ({error.strerror}). "
@@ -117,6 +119,12 @@ def _create(layout: Layout, files: Files, *, empty: bool, on_progress: Progress 
         _check_vacant(layout)
         _fill_new(layout, files, empty=empty, on_progress=on_progress)
     return True
+
+
+def _close(layout: Layout, files: Files) -> None:
+    """Make a private library's folder private, also where it was there already."""
+    if os.name == "posix" and not files.shared and layout.root.stat().st_mode & 0o077:
+        files.make_private(layout.root)
 
 
 def _refuse_left(layout: Layout) -> None:

@@ -110,8 +110,8 @@ def _header(layout: Layout, before: Catalogue | None) -> Header:
         return before.header
     head = read_head(layout)
     uuid = head.uuid if head is not None else str(uuid4())
-    shared = bool(layout.root.stat().st_mode & 0o077)
-    return Header(uuid, FORMAT, 0, shared)
+    # Whether it was shared is not to be seen from a folder that was there before it.
+    return Header(uuid, FORMAT, 0, shared=head is not None and head.shared)
 
 
 def _adopt(catalogue: Database, before: Catalogue | None, path: Path) -> int:
