@@ -286,6 +286,14 @@ COMMANDS: tuple[Command, ...] = (
         ":",
         palette=False,
     ),
+    Command(
+        "import",
+        ("I",),
+        "import",
+        "import",
+        "Import files or a folder, in the background",
+        PROGRAM,
+    ),
     Command("theme", ("T",), "theme", "theme", "Choose a theme", PROGRAM),
     Command("quit", ("q",), "quit", "quit", "Quit; you come back to this place", PROGRAM, "q"),
 )

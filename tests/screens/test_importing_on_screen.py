@@ -1,0 +1,89 @@
+"""Importing from the reading screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.library.library import Library
+from tui.library.open import create_library, open_library
+
+
+@pytest.fixture
+def minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of files, one of them bad and all of them oddly named; one works in it."""
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "a [red]b[ item.txt").write_text("Ann: We begin.\n\nBob: We do.\n\nAnn: Good.\n")
+    (folder / "b.bin").write_bytes(bytes(range(256)) * 20)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+async def press(reader, *keys):
+    """Press keys while the tree, whose own worker never ends, may be open."""
+    for key in keys:
+        await reader.pilot.press(key)
+        await reader.pilot.pause(0.1)
+
+
+async def ended(reader):
+    """Wait until nothing but the keyboard can change the screen."""
+    while reader.screen._importing:
+        await reader.pilot.pause(0.02)
+    await reader.settle()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Library:
+    """A library of the test's own."""
+    return create_library(tmp_path / "library", empty=True)
+
+
+async def test_a_typed_folder_is_imported_and_listed(reading, own, minutes):
+    async with reading(library=own) as reader:
+        await press(reader, "I")
+        await press(reader, "tab")
+        reader.app.screen.query_one("Input").value = str(minutes)
+        await press(reader, "enter")
+        await ended(reader)
+        assert "1 imported, 1 skipped" in reader.message
+        assert "b.bin" in reader.message
+        assert len(reader.screen.rows) == 1
+        assert "We begin." in reader.text()
+
+
+async def test_a_file_is_picked_from_the_tree(reading, own, minutes):
+    async with reading(library=own) as reader:
+        await press(reader, "I")
+        assert "a [red]b[ item.txt" in reader.text()
+        await press(reader, "down", "enter")
+        await ended(reader)
+        assert "1 imported" in reader.message
+
+
+async def test_the_reader_stays_at_the_place(reading, tmp_path, minutes):
+    library = open_library(tmp_path / "seeds")
+    async with reading(library=library) as reader:
+        await reader.walk_to("t2")
+        before = reader.dialogue.place
+        await press(reader, "I", "down", "enter")
+        await ended(reader)
+        assert len(reader.screen.rows) == 6
+        assert reader.dialogue.place == before
+
+
+async def test_escape_imports_nothing(reading, own, minutes):
+    async with reading(library=own) as reader:
+        await press(reader, "I", "escape")
+        assert reader.app.screen is reader.screen
+        assert reader.screen.rows == ()
+
+
+async def test_a_library_for_reading_only_is_left_alone(reading, own, minutes):
+    library = open_library(own.path, read_only=True)
+    async with reading(library=library) as reader:
+        await press(reader, "I")
+        assert reader.app.screen is reader.screen
+        assert "reading only" in reader.message

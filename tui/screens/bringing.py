@@ -1,0 +1,124 @@
+"""Bringing files into the library while one reads."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.library.errors import LibraryError
+from tui.screens.timing import Timing
+
+if TYPE_CHECKING:
+    from tui.library.importing import ImportResult
+
+TELL_EVERY = 0.5
+"""Seconds between two lines of progress: each is sent over the wire."""
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """An archive that files may be brought into."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it may not be written."""
+
+    def import_files(
+        self,
+        paths: Iterable[Path],
+        *,
+        on_progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] = ...,
+    ) -> Iterator[ImportResult]:
+        """See :meth:`tui.library.library.Library.import_files`."""
+
+
+class Bringing(Timing):
+    """The screen from which files are imported."""
+
+    @dataclass
+    class Told(Message):
+        """An import goes on, or came to its end.
+
+        Attributes:
+            words: How far it is, for the reader.
+            ended: Whether it is over.
+        """
+
+        words: str
+        ended: bool = False
+
+    _importing = False
+
+    def action_import(self) -> None:
+        """Ask for a file or a folder, and import it."""
+        from tui.screens.file_picker import FilePicker
+
+        if self._importing:
+            self.say("An import is running; what it brings is listed when it ends")
+        elif not isinstance(self.archive, TakesFiles) or self.archive.read_only:
+            self.say("The library was opened for reading only: nothing can be imported")
+        else:
+            self.app.push_screen(FilePicker("Import", Path.cwd()), self._begin_import)
+
+    def _begin_import(self, path: Path | None) -> None:
+        if path is not None and isinstance(self.archive, TakesFiles):
+            self._importing = True
+            self.say(f"Importing {path}")
+            self._import(self.archive, path)
+
+    @work(thread=True, group="import", exit_on_error=False)
+    def _import(self, archive: TakesFiles, path: Path) -> None:
+        worker = get_current_worker()
+        began = told = time.monotonic()
+
+        def tell(done: int, total: int, name: str) -> None:
+            nonlocal told
+            now = time.monotonic()
+            if now - told >= TELL_EVERY:
+                told = now
+                rate = done / (now - began)
+                words = f"Importing {done:,} of {total:,}, {rate:.0f} a second: {name}"
+                self.post_message(self.Told(words))
+
+        results: list[ImportResult] = []
+        words = ""
+        try:
+            # One after the other: what was done before an error counts.
+            results.extend(
+                archive.import_files(
+                    [path], on_progress=tell, cancelled=lambda: worker.is_cancelled
+                )
+            )
+        except LibraryError as error:
+            words = str(error)
+        finally:
+            if any(result.status in ("imported", "revised") for result in results):
+                self.post_message(self.Changed(self.archive.timeline()))
+            self.post_message(self.Told(words or _summary(results), ended=True))
+
+    @on(Told)
+    def _tell(self, event: Told) -> None:
+        self._importing = not event.ended
+        self.say(event.words)
+
+
+def _summary(results: Iterable[ImportResult]) -> str:
+    """Say what became of the files, and why the first that was skipped was."""
+    results = tuple(results)
+    if not results:
+        return "There was no file to import"
+    counts = Counter(result.status.value for result in results)
+    words = "Import: " + ", ".join(f"{number:,} {status}" for status, number in counts.items())
+    skipped = next((result for result in results if result.meeting is None), None)
+    if skipped is not None:
+        words += f". {skipped.file}: {skipped.reason}"
+    return words
