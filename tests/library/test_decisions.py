@@ -248,6 +248,32 @@ def test_damaged_decisions_are_never_written_over(stocked: Library) -> None:
     assert path.read_bytes() == damaged
 
 
+def test_a_repair_goes_back_by_one_change_and_keeps_the_damaged_file(stocked: Library) -> None:
+    correct(stocked, "place", "Zenda")
+    correct(stocked, "title", "A harbour")
+    last = stocked.decisions.all[-1].number
+    path = stocked.path / "decisions.json"
+    path.write_bytes(path.read_bytes()[:-20])
+    damaged = path.read_bytes()
+    library = open_library(stocked.path)
+    (finding,) = library.doctor(repair=True)
+    assert (finding.path, finding.lost) == (path, True)
+    assert (stocked.path / "decisions.damaged.json").read_bytes() == damaged
+    assert library.meeting("2013-05-29").place == "Zenda"
+    assert not list(library.doctor())
+    correct(library, "title", "A bridge")
+    assert library.decisions.all[-1].number > last
+
+
+def test_the_first_decision_damaged_leaves_what_was_read(stocked: Library) -> None:
+    correct(stocked, "place", "Zenda")
+    (stocked.path / "decisions.json").write_bytes(b"")
+    library = open_library(stocked.path)
+    assert [finding.lost for finding in library.doctor(repair=True)] == [True]
+    assert library.meeting("2013-05-29").place == "Strelsau"
+    assert not list(library.doctor())
+
+
 @pytest.mark.parametrize(
     ("field", "to"), [("date", "29 May"), ("date", "2013-02-30"), ("time", "25:00"), ("title", "")]
 )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.library.errors import Damaged, LibraryError, NewerFormat, ReadOnly
@@ -32,6 +33,9 @@ FIELD, SPEAKER = "field", "speaker"
 MERGE, NAME, SPLIT = "merge", "name", "split"
 """Kinds about people: several names are one human; a name is another; a name is, in some
 meetings, another human's."""
+
+_RESERVED = 100
+"""More decisions than one change makes."""
 
 NAMINGS = frozenset({MERGE, NAME, SPLIT})
 
@@ -81,9 +85,12 @@ class Decisions:
             Damaged: It cannot be trusted.
             NewerFormat: A later release wrote it.
         """
+        return cls._of(layout.decisions)
+
+    @classmethod
+    def _of(cls, path: Path) -> Decisions:
         from tui.library.catalogue import stamp_of
 
-        path = layout.decisions
         try:
             with path.open("rb") as file:
                 stamp = stamp_of(os.fstat(file.fileno()))
@@ -113,7 +120,7 @@ class Decisions:
         return found
 
     def write(self, layout: Layout, files: Files) -> None:
-        """Replace ``decisions.json``; the caller holds the library's lock.
+        """Replace ``decisions.json``, and keep what it was; the caller holds the lock.
 
         Raises:
             OSError: The disk does not take it; the file is as it was.
@@ -135,8 +142,34 @@ class Decisions:
                 for one in self.all
             },
         )
+        if layout.decisions.exists():
+            files.keep(layout.decisions, layout.earlier_decisions)
         database.commit()
         self.stamp = stamp_of(layout.decisions.stat())
+
+    @classmethod
+    def restore(cls, layout: Layout, files: Files) -> str:
+        """Set a damaged ``decisions.json`` aside and go back to the state before the last change.
+
+        Returns:
+            What was done, in a sentence.
+
+        Raises:
+            OSError: The disk does not take it.
+        """
+        files.keep(layout.decisions, layout.damaged_decisions)
+        try:
+            before = cls._of(layout.earlier_decisions)
+        except Damaged:
+            before = cls()
+        # Numbers that the damaged file may have given are not given again.
+        restored = cls(before.all, generation=before.generation + _RESERVED)
+        files.remove(layout.decisions)
+        restored.write(layout, files)
+        return (
+            f"Went back to the {len(before)} decisions before the last change; the damaged file "
+            f"is kept as {layout.damaged_decisions.name}."
+        )
 
     def adding(self, kind: str, meeting: str | None, value: Mapping[str, Any]) -> Decisions:
         """Return these decisions and one more."""

@@ -141,7 +141,8 @@ def _others(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
     try:
         Decisions.read(layout)
     except Damaged as error:
-        yield Finding(layout.decisions, _problem(error), lost=True)
+        done = Decisions.restore(layout, files) if mend else ""
+        yield Finding(layout.decisions, _problem(error), done, lost=True)
 
 
 def _leftovers(

@@ -48,6 +48,16 @@ class Layout:
         return self.root / "decisions.json"
 
     @property
+    def earlier_decisions(self) -> Path:
+        """The decisions before the last change of them."""
+        return self.root / "decisions.previous.json"
+
+    @property
+    def damaged_decisions(self) -> Path:
+        """Where a file of decisions that cannot be read is set aside, for a person to look at."""
+        return self.root / "decisions.damaged.json"
+
+    @property
     def transcripts(self) -> Path:
         """The folder of the shards, which hold the words."""
         return self.root / "transcripts"
