@@ -76,6 +76,16 @@ def test_offices_are_dated_and_lead_to_their_turn() -> None:
     ]
 
 
+def test_two_offices_of_one_day_are_shown_and_neither_is_preferred() -> None:
+    (person,) = gather(
+        [
+            meeting(1, "Anna Berg", roles=[("Minister", 1), ("Chancellor", 4)]),
+            meeting(2, "Anna Berg", roles=[("Chancellor", 1)]),
+        ]
+    )
+    assert person.contradictions == (("2013-05-01", ("Minister", "Chancellor")),)
+
+
 casts = st.lists(
     st.lists(st.sampled_from(["Anna Berg", "anna berg", "Berg", "Karl Berg", "Question", "Ю Ли"])),
     max_size=5,
