@@ -86,6 +86,15 @@ class Common:
         return library
 
 
+class _Folder(click.Path):
+    """A folder's name, which an empty variable in a script is not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the name is empty; name a folder, or leave the option out.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
     """Lay an option's value over what stood before the command's name."""
     common = context.obj if isinstance(context.obj, Common) else Common()
@@ -106,7 +115,7 @@ def common_options(function: AnyCallable) -> AnyCallable:
         (
             click.option(
                 "--library",
-                type=click.Path(file_okay=False, path_type=Path),
+                type=_Folder(path_type=Path),
                 metavar="DIR",
                 callback=_remember,
                 expose_value=False,

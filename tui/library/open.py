@@ -56,6 +56,9 @@ def open_library(
             ) from None
         _create(layout, files(), empty=not seed, on_progress=on_progress)
         catalogue = load_catalogue(layout)
+    except LibraryError:
+        _check_folder(layout)
+        raise
     writer = files(shared=catalogue.header.shared)
     return Library(layout, writer, catalogue, read_only=read_only)
 
@@ -135,6 +138,14 @@ def _refuse_left(layout: Layout) -> None:
         raise
     except LibraryError:
         return
+
+
+def _check_folder(layout: Layout) -> None:
+    if layout.root.exists() and not layout.root.is_dir():
+        raise LibraryError(
+            f"{layout.root}: this is a file, and a library is a folder. Nothing was changed. "
+            "Name a folder with --library or $STENOGRAM_LIBRARY."
+        )
 
 
 def _check_vacant(layout: Layout) -> None:
