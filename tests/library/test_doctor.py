@@ -12,7 +12,10 @@ import pytest
 
 from tui.library.doctor import Finding, examine
 from tui.library.errors import NotFound
+from tui.library.files import Files
+from tui.library.layout import Layout
 from tui.library.library import Library
+from tui.library.lock import exclusive
 from tui.library.open import create_library, open_library
 from tui.model import Meeting
 
@@ -237,3 +240,18 @@ def test_a_repair_shares_nothing_that_was_private(tmp_path: Path, shared: bool, 
     list(examine(root, repair=True))
     assert open_library(root).catalogue.header.shared is shared
     assert stat.S_IMODE(root.stat().st_mode) == (0o755 if shared else 0o700)
+
+
+def test_examining_takes_no_lock_and_makes_nothing(library: Library) -> None:
+    (library.path / "lock").unlink(missing_ok=True)
+    before = set(library.path.rglob("*"))
+    assert list(library.doctor()) == []
+    assert set(library.path.rglob("*")) == before
+
+
+def test_examining_leaves_a_writer_at_work_alone(library: Library) -> None:
+    stray = library.path / "transcripts" / "2013-g99.json"
+    with exclusive(Layout(library.path), Files()):
+        stray.touch(mode=0o600)
+        assert list(library.doctor()) == []
+    assert [finding.path for finding in library.doctor()] == [stray]

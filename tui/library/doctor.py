@@ -11,12 +11,12 @@ from pathlib import Path
 from tui.library import originals
 from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
-from tui.library.errors import Damaged, LibraryError, Locked, NotFound, ReadOnly
+from tui.library.errors import Damaged, LibraryError, NotFound
 from tui.library.files import TEMPORARY, Files
 from tui.library.finding import Finding
 from tui.library.head import read_head, write_head
 from tui.library.layout import Layout
-from tui.library.lock import exclusive
+from tui.library.lock import exclusive, is_held
 from tui.library.lost_found import set_aside
 from tui.library.reading_in import read_in
 from tui.library.repair import restore_catalogue, restore_meetings
@@ -152,10 +152,8 @@ def _leftovers(
 
     What may be the only copy of somebody's words is moved, never deleted.
     """
-    try:
-        with nullcontext() if mend else exclusive(layout, files, patience=0):
-            strays = _strays(layout, catalogue)
-    except (Locked, ReadOnly, LibraryError):
+    strays = _strays(layout, catalogue)
+    if not mend and (is_held(layout) or _has_moved_on(layout, catalogue)):
         return
     for path in strays:
         done = ""
@@ -165,6 +163,10 @@ def _leftovers(
         elif mend:
             done = set_aside(layout, files, path)
         yield Finding(path, "left over from an interrupted change; no meeting needs it", done)
+
+
+def _has_moved_on(layout: Layout, catalogue: Catalogue) -> bool:
+    return load_catalogue(layout).header.generation != catalogue.header.generation
 
 
 def _is_readable_shard(path: Path) -> bool:

@@ -14,6 +14,8 @@ from tui.library.sealed import Lines, unpack
 
 _FIRST_GENERATION = 1
 
+_DECISIONS = "decisions*.json"
+
 
 def check_vacant(layout: Layout) -> None:
     """See that a new library overwrites nothing.
@@ -50,7 +52,7 @@ def is_left(layout: Layout) -> bool:
         OSError: It cannot be read.
     """
     # The head is written after the first commit: where it stands, there was a catalogue.
-    if any(path.exists() for path in (layout.previous, layout.decisions, layout.head)):
+    if layout.previous.exists() or layout.head.exists() or any(layout.root.glob(_DECISIONS)):
         return True
     shards = _files(layout.transcripts)
     originals = _files(layout.originals)
@@ -82,7 +84,6 @@ def _holds_only(path: Path, seeds: set[str]) -> bool:
 def _refuse_strange(layout: Layout) -> None:
     ours = {
         layout.previous,
-        layout.decisions,
         layout.head,
         layout.transcripts,
         layout.originals,
@@ -90,9 +91,8 @@ def _refuse_strange(layout: Layout) -> None:
         layout.index,
         layout.lock,
     }
-    inside = (
-        path for path in _content(layout.root) if path not in ours and path.suffix != TEMPORARY
-    )
+    ours.update(layout.root.glob(_DECISIONS))
+    inside = (path for path in _files(layout.root) if path not in ours)
     shards = (path for path in _files(layout.transcripts) if not SHARD.fullmatch(path.stem))
     originals = (path for path in _files(layout.originals) if path.suffix != ".gz")
     for strange in (*inside, *shards, *originals):
