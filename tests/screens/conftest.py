@@ -85,7 +85,7 @@ class Reader:
 
     @property
     def counts(self) -> str:
-        return str(self.screen.query_one("#counts").render())
+        return self.screen.filter_bar.counts
 
     @property
     def filter(self) -> str:

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.geometry import clamp
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.safe import visible
+from tui.widgets.answer import Answer
 
-_MARGINS = 11
-"""Cells of a line that are neither query nor meaning nor counts."""
+_LEAST = 16
+"""Cells that a query has at least."""
 
 
 class QueryInput(Input):
@@ -73,11 +73,8 @@ class FilterBar(Horizontal):
     FilterBar {
         height: 1;
         & > #prompt { width: 2; }
-        & > QueryInput { width: auto; min-width: 16; max-width: 60%; }
-        & > #meaning { width: 1fr; height: 1; margin: 0 1 0 2; text-align: right; }
-        & > #counts { width: auto; height: 1; }
-        &.-idle > QueryInput { width: 1fr; max-width: 100%; }
-        &.-idle > #meaning { display: none; }
+        & > QueryInput { width: 1fr; }
+        & > Answer { margin-left: 2; }
     }
     """
 
@@ -109,8 +106,7 @@ class FilterBar(Horizontal):
         """Lay the line out."""
         yield Static("/", id="prompt", markup=False)
         yield QueryInput()
-        yield Static("", id="meaning", markup=False)
-        yield Static("", id="counts", markup=False)
+        yield Answer()
 
     @property
     def query_input(self) -> QueryInput:
@@ -145,21 +141,23 @@ class FilterBar(Horizontal):
 
         Args:
             meanings: What each clause means, in words; each becomes a chip.
-            counts: Hits, turns and meetings in words, the longest form first; the first that
-                leaves room for the rest is shown, else the last.
+            counts: Hits, turns and meetings in words, the longest form first.
             problem: What could not be understood; shown in place of the meanings.
         """
-        if problem:
-            meaning = Content.styled(f"! {visible(problem)}", "$text-warning")
-        else:
-            meaning = Content(" ").join(
-                Content.styled(f" {visible(text)} ", "$text-muted on $panel") for text in meanings
-            )
-        room = self.size.width - len(self.text) - meaning.cell_length - _MARGINS
-        fitting = [form for form in counts if len(form) <= room] or list(counts[-1:])
-        self.query_one("#meaning", Static).update(meaning)
-        self.query_one("#counts", Static).update(Content("".join(fitting[:1])))
-        self.set_class(not (problem or meanings), "-idle")
+        idle = not (problem or meanings)
+        # An Input of automatic width would count its placeholder too.
+        most = max(_LEAST, self.size.width * 3 // 5)
+        wide = clamp(cell_len(self.text) + 1, _LEAST, most)
+        self.query_input.styles.width = "1fr" if idle else wide
+        answer = self.query_one(Answer)
+        answer.display = not idle
+        answer.tell(meanings, counts, problem)
+
+    @property
+    def counts(self) -> str:
+        """How much was found, as it is shown; "" without a filter."""
+        answer = self.query_one(Answer)
+        return answer.shown_counts if answer.display else ""
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
