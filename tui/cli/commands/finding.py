@@ -11,6 +11,7 @@ from tui.cli.common import Common, common_options
 from tui.cli.concordance import ORDERS, Row, is_exchange, rows
 from tui.cli.damage import exit_code
 from tui.cli.failures import EXIT_FOUND
+from tui.cli.forms import chosen_form
 from tui.cli.output import Output, note
 from tui.cli.query import in_words, understood
 from tui.cli.table import plural
@@ -45,9 +46,9 @@ _LONGEST_ID = 48
     help="The order; by the words left or right of the hit, the nearest first.",
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N hits.")
-@click.option("--json", "form", flag_value="json", help="One JSON object a hit.")
-@click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a heading.")
-@click.option("--markdown", "form", flag_value="markdown", help="A Markdown table.")
+@click.option("--json", "as_json", flag_value="json", help="One JSON object a hit.")
+@click.option("--csv", "as_csv", flag_value="csv", help="Comma-separated values with a heading.")
+@click.option("--markdown", "as_markdown", flag_value="markdown", help="A Markdown table.")
 @click.option("--explain", is_flag=True, help="Say what the query means and search nothing.")
 @common_options
 @click.pass_obj
@@ -57,16 +58,21 @@ def command(
     context: int,
     sort: str,
     limit: int | None,
-    form: str | None,
+    as_json: str | None,
+    as_csv: str | None,
+    as_markdown: str | None,
     explain: bool,
 ) -> int:
     """Find what QUERY asks for and print one row a hit, oldest first.
 
     The keys of a row are id, meeting, date, time, place, title, speaker (null outside
-    speech), role, kind, left, hit and right; for an exchange (a >> b) also answer.
+    speech), role, kind, left, hit and right; for an exchange (a >> b) also answer;
+    in JSON, where the source has times, also start, in seconds.
     """
     from tui.cli import hit_formats
 
+    asked = {"--json": as_json, "--csv": as_csv, "--markdown": as_markdown}
+    form = chosen_form(asked, default="text")
     query = understood(words)
     output = Output(common)
     with common.open_library() as library:
@@ -95,9 +101,13 @@ def command(
             )
         output.flush()
         if not tally.hits:
-            note(f"Nothing found: {in_words(query, library)}")
-            if not query.has_passage_clauses:
-                note("The query narrows meetings and names no words; `stenogram list` lists them.")
+            if query.has_passage_clauses:
+                note(f"Nothing found: {in_words(query, library)}")
+            else:
+                note(
+                    f"The query names meetings and no words in them: {in_words(query, library)}\n"
+                    "`stenogram list` with the same query lists them."
+                )
         elif output.width is not None:
             note(tally.summary(limit))
         return exit_code(library, found=tally.hits > 0)
