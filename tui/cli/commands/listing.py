@@ -46,7 +46,8 @@ def command(common: Common, words: tuple[str, ...], as_json: bool) -> int:
             for row in rows:
                 output.json(_as_json(row))
         else:
-            for line in lines(output, _COLUMNS, [_as_cells(row, bool(words)) for row in rows]):
+            counted = query is not None and query.has_passage_clauses
+            for line in lines(output, _COLUMNS, [_as_cells(row, counted) for row in rows]):
                 output.line(line)
         output.flush()
         if not rows:
@@ -70,7 +71,7 @@ def _as_json(row: TimelineRow) -> dict[str, object]:
     }
 
 
-def _as_cells(row: TimelineRow, queried: bool) -> tuple[str, ...]:
+def _as_cells(row: TimelineRow, counted: bool) -> tuple[str, ...]:
     entry = row.entry
     return (
         entry.id,
@@ -78,6 +79,6 @@ def _as_cells(row: TimelineRow, queried: bool) -> tuple[str, ...]:
         entry.place,
         ", ".join(entry.speakers),
         plural(entry.turns, "turn") if entry.turns else "no dialogue",
-        plural(row.hits, "hit") if queried else "",
+        plural(row.hits, "hit") if counted else "",
         entry.title,
     )

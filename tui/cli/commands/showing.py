@@ -14,6 +14,7 @@ from tui.cli.common import Common, common_options
 from tui.cli.completions import complete_meeting
 from tui.cli.corrections import corrections
 from tui.cli.damage import exit_code
+from tui.cli.forms import chosen_form
 from tui.cli.output import Output, note
 
 _EXAMPLES = """\b
@@ -30,13 +31,11 @@ stenogram show 2013-05-29/astana --diff 1 2      words that only one of two read
 @click.argument("sides", nargs=-1, type=int, metavar="[A B]")
 @click.option(
     "--format",
-    "form",
+    "format_",
     type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
+    help="How to print it.  [default: text]",
 )
-@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--json", "json_", flag_value="json", help="The same as --format json.")
 @click.option("--captures", is_flag=True, help="List the readings of the meeting.")
 @click.option("--capture", type=int, metavar="N", help="Print reading N, as its file has it.")
 @click.option("--diff", is_flag=True, help="Show which words readings A and B do not share.")
@@ -46,7 +45,8 @@ def command(
     common: Common,
     id_: str,
     sides: tuple[int, ...],
-    form: str,
+    format_: str | None,
+    json_: str | None,
     captures: bool,
     capture: int | None,
     diff: bool,
@@ -55,6 +55,7 @@ def command(
 
     A meeting that was imported several times, or whose page was, has a capture a reading.
     """
+    form = chosen_form({"--format": format_, "--json": json_}, default="text")
     if len(sides) not in ((0, 2) if diff else (0,)):
         raise click.UsageError("Two captures go with --diff, as in --diff 1 2.")
     if captures + diff + (capture is not None) > 1:
