@@ -81,3 +81,26 @@ def test_words_without_any_catalogue_are_kept_and_brought_back(
     assert stenogram("doctor", "--repair").code == 1
     assert stenogram("find", "zzyzx").code == 0
     assert len(stenogram("list", "--json").rows) == 6
+
+
+def test_words_lost_in_the_middle_of_a_search_cost_only_their_rows(
+    stenogram: Stenogram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.library.errors import Damaged
+    from tui.library.library import Library
+
+    whole = stenogram("find", "--json", '"customs union"').rows
+    lost = whole[0]["meeting"]
+    read = Library.meeting
+
+    def failing(library: Library, beginning: str) -> Any:
+        if beginning == lost:
+            library._damage[library.path] = error = Damaged(library.path, "the words are gone")
+            raise error
+        return read(library, beginning)
+
+    monkeypatch.setattr(Library, "meeting", failing)
+    ended = stenogram("find", "--json", '"customs union"')
+    assert ended.code == 2
+    assert ended.rows == [row for row in whole if row["meeting"] != lost]
+    assert "the words are gone" in ended.err

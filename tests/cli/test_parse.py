@@ -74,3 +74,35 @@ def test_lines_are_split_at_line_feeds_alone(stenogram: Stenogram, tmp_path: Pat
     )
     ended = stenogram("parse", "--json", str(file))
     assert len(ended.out.splitlines()) == len(ended.out.split("\n")) - 1
+
+
+def test_a_reader_that_fails_costs_one_file_only(
+    stenogram: Stenogram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.reading import registry
+
+    real = registry.read
+
+    def failing(data: bytes, name: str, **options: Any) -> Any:
+        if name == SEEDS[0].name:
+            raise ZeroDivisionError("of ours")
+        return real(data, name, **options)
+
+    monkeypatch.setattr(registry, "read", failing)
+    ended = stenogram("parse", "--json", str(SEEDS[0]), str(SEEDS[1]))
+    assert ended.code == 2
+    assert list(ended.rows[0]) == ["error", "source"]
+    assert "of ours" in ended.rows[0]["error"]
+    assert ended.rows[1]["source"]["name"] == SEEDS[1].name
+
+
+@pytest.mark.parametrize("standard_input", [False, True])
+def test_a_file_too_large_to_import_is_too_large_to_parse(
+    stenogram: Stenogram, monkeypatch: pytest.MonkeyPatch, standard_input: bool
+) -> None:
+    monkeypatch.setattr("tui.library.sources.LARGEST_FILE", 100)
+    stream = SimpleNamespace(buffer=io.BytesIO(SEEDS[0].read_bytes()))
+    monkeypatch.setattr(sys, "stdin", stream)
+    ended = stenogram("parse", "--json", "-" if standard_input else str(SEEDS[0]))
+    assert ended.code == 2
+    assert "larger than" in ended.rows[0]["error"]

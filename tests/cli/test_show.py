@@ -80,3 +80,8 @@ def test_an_unknown_style_names_the_known(stenogram: Stenogram) -> None:
     ended = stenogram("cite", "2013#t1", "--style", "vancouver")
     assert ended.code == 2
     assert "chicago" in ended.err
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_an_address_may_be_typed_in_capitals(stenogram: Stenogram, command: str) -> None:
+    assert stenogram(command, "2013#T2.1").out == stenogram(command, "2013#t2.1").out

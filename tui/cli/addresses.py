@@ -60,5 +60,5 @@ def find(archive: Archive, address: str, capture: int | None = None) -> Found:
         return Found(meeting)
     place = locate(meeting, anchor)
     passage = next(each for each in meeting.passages() if each.anchor == place.anchor)
-    paragraph = place.block + 1 if re.fullmatch(r"t\d+\.\d+", anchor) else None
+    paragraph = place.block + 1 if re.fullmatch(r"t\d+\.\d+", anchor.strip().lower()) else None
     return Found(meeting, passage, paragraph)

@@ -81,30 +81,44 @@ class Row:
 def rows(archive: Archive, query: Query, words: int) -> Iterator[Row]:
     """Yield a row a hit, reading each meeting once; in the order of time, so they stream.
 
+    A meeting that can no longer be read, or was removed or revised since the hit was found, is
+    left out; the archive keeps account of what is damaged.
+
     Args:
         archive: Where the meetings are.
         query: What to find.
         words: How many words to show on either side.
     """
+    from tui.library.errors import LibraryError
+
+    reading: str | None = None
     meeting: Meeting | None = None
+    passages: dict[str, Passage] = {}
     answers: Iterator[Hit] = iter(())
     for hit in archive.hits(query):
-        if meeting is None or meeting.id != hit.meeting:
-            meeting = archive.meeting(hit.meeting)
+        if hit.meeting != reading:
+            reading = hit.meeting
+            try:
+                meeting = archive.meeting(reading)
+                answers = iter(_answers(archive, meeting, query))
+            except LibraryError:
+                meeting = None
+                continue
             passages = {passage.anchor: passage for passage in meeting.passages()}
-            answers = _answers(archive, meeting, query)
+        if meeting is None or hit.anchor not in passages:
+            continue
         row = _row(meeting, passages[hit.anchor], hit, words)
         other = next(answers, None)
-        if other is not None:
+        if other is not None and other.anchor in passages:
             row = replace(row, answer=_row(meeting, passages[other.anchor], other, words))
         yield row
 
 
-def _answers(archive: Archive, meeting: Meeting, query: Query) -> Iterator[Hit]:
-    """Yield the other side of each pair of an exchange, as the hits come; else nothing."""
-    if is_exchange(query):
-        for pair in archive.pairs_in(meeting.id, query):
-            yield pair.other
+def _answers(archive: Archive, meeting: Meeting, query: Query) -> tuple[Hit, ...]:
+    """Return the other side of each pair of an exchange, as the hits come; else nothing."""
+    if not is_exchange(query):
+        return ()
+    return tuple(pair.other for pair in archive.pairs_in(meeting.id, query))
 
 
 def is_exchange(query: Query) -> bool:

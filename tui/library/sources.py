@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from glob import glob, has_magic
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 LARGEST_FILE = 64 * 2**20
 """Bytes; a transcript of a week is a tenth of it, and memory is needed several times over."""
+
+
+class UnreasonablyLarge(ValueError):
+    """A file is larger than any transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,22 @@ def load(path: Path) -> bytes:
 
     Raises:
         OSError: It cannot be read.
-        ValueError: It is too large; the text says so.
+        UnreasonablyLarge: It is too large; the text says so.
     """
     with path.open("rb") as handle:
-        data = handle.read(LARGEST_FILE + 1)
+        return take(handle)
+
+
+def take(stream: BinaryIO) -> bytes:
+    """Read an open file or a pipe to its end, unless that is unreasonably far.
+
+    Raises:
+        OSError: It cannot be read.
+        UnreasonablyLarge: It is too large; the text says so.
+    """
+    data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise ValueError(
+        raise UnreasonablyLarge(
             f"the file is larger than {LARGEST_FILE // 2**20} MiB; split it by meeting first"
         )
     return data

@@ -29,6 +29,7 @@ def command(common: Common, files: tuple[str, ...], format_: str | None, as_json
     one object with the keys "error" and "source", in its place. Warnings and errors are
     also said on standard error; the exit code is 2 if any file could not be read.
     """
+    from tui.library.sources import UnreasonablyLarge
     from tui.reading import schema
 
     output = Output(common)
@@ -40,6 +41,10 @@ def command(common: Common, files: tuple[str, ...], format_: str | None, as_json
             reason = str(error)
         except OSError as error:
             reason = error.strerror or str(error)
+        except UnreasonablyLarge as error:
+            reason = str(error)
+        except Exception as error:  # a reader's mistake must not cost the other files
+            reason = f"its reader failed on it ({type(error).__name__}: {error}); please report it"
         else:
             for meeting in meetings:
                 if as_json:
@@ -58,13 +63,13 @@ def command(common: Common, files: tuple[str, ...], format_: str | None, as_json
 
 
 def _read(file: str, format_: str | None) -> tuple[Meeting, ...]:
+    from tui.library.sources import load, take
     from tui.reading import registry
 
     if file == STANDARD_INPUT:
-        data = sys.stdin.buffer.read()
-        return registry.read(data, "standard input", format=format_)
+        return registry.read(take(sys.stdin.buffer), "standard input", format=format_)
     path = Path(file)
-    return registry.read(path.read_bytes(), path.name, format=format_)
+    return registry.read(load(path), path.name, format=format_)
 
 
 def _print_text(output: Output, meeting: Meeting) -> None:
