@@ -284,3 +284,14 @@ def test_no_standard_output_at_all_is_said_plainly(library: Path, command: str) 
     )
     assert ended.returncode == 2
     assert b"standard output is closed" in ended.stderr
+
+
+@pytest.mark.usefixtures("on_a_terminal")
+@pytest.mark.parametrize("sort", ["date", "left"])
+def test_a_limit_is_said_to_end_only_what_goes_on(stenogram: Stenogram, sort: str) -> None:
+    words = ("find", "--sort", sort, '"customs union"')
+    all_of_them = len(stenogram("find", "--json", '"customs union"').rows)
+    fewer = stenogram(*words, "--limit", str(all_of_them - 1))
+    exact = stenogram(*words, "--limit", str(all_of_them))
+    assert "--limit ends here" in fewer.err
+    assert f"{all_of_them} hits" in exact.err and "--limit" not in exact.err

@@ -79,10 +79,10 @@ def command(
         if explain:
             output.line(output.words(in_words(query, library)))
             return EXIT_FOUND
-        found: Iterable[Row] = rows(library, query, context)
+        found: Iterator[Row] = rows(library, query, context)
         order = ORDERS[sort]
         if order is not None:
-            found = sorted(found, key=order)
+            found = iter(sorted(found, key=order))
         tally = Tally()
         shown = tally.counted(islice(found, limit))
         if form == "json":
@@ -109,7 +109,9 @@ def command(
                     "`stenogram list` with the same query lists them."
                 )
         elif output.width is not None:
-            note(tally.summary(limit))
+            # Only a person is told, so only then is it worth looking for another hit.
+            more = tally.hits == limit and next(found, None) is not None
+            note(tally.summary(more=more))
         return exit_code(library, found=tally.hits > 0)
 
 
@@ -130,10 +132,10 @@ class Tally:
             self._meetings.add(row.meeting)
             yield row
 
-    def summary(self, limit: int | None) -> str:
-        """Say how many passed, in how many places."""
+    def summary(self, *, more: bool) -> str:
+        """Say how many passed, in how many places, and whether there are more."""
         counts = (
             f"{plural(self.hits, 'hit')} in {plural(len(self._passages), 'passage')}"
             f" of {plural(len(self._meetings), 'meeting')}"
         )
-        return f"{counts}; --limit ends here." if self.hits == limit else f"{counts}."
+        return f"{counts}; --limit ends here." if more else f"{counts}."
