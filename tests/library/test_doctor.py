@@ -255,3 +255,16 @@ def test_examining_leaves_a_writer_at_work_alone(library: Library) -> None:
         stray.touch(mode=0o600)
         assert list(library.doctor()) == []
     assert [finding.path for finding in library.doctor()] == [stray]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_repair_leaves_the_lock_of_a_shared_library_to_others(
+    tmp_path: Path, damaged: bool
+) -> None:
+    create_library(tmp_path / "new", shared=True)
+    mode = (tmp_path / "new" / "lock").stat().st_mode
+    if damaged:
+        (tmp_path / "new" / "catalogue.json").write_bytes(b"")
+    list(examine(tmp_path / "new", repair=True))
+    assert (tmp_path / "new" / "lock").stat().st_mode == mode

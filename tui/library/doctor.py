@@ -47,11 +47,20 @@ def examine(root: Path, *, repair: bool = False, files: Files | None = None) -> 
         LibraryError: It cannot be read, or, to mend it, written.
     """
     layout = Layout(root)
-    files = files or Files()
+    files = files or Files(shared=_is_shared(layout))
     if not (layout.catalogue.exists() or is_left(layout)):
         raise NotFound(f"{root}: there is no library.")
     with exclusive(layout, files) if repair else nullcontext():
         yield from _examine(layout, files, mend=repair)
+
+
+def _is_shared(layout: Layout) -> bool:
+    """Whether others may read and lock the library; not so where nothing says it."""
+    try:
+        return load_catalogue(layout).header.shared
+    except LibraryError:
+        head = read_head(layout)
+        return head is not None and head.shared
 
 
 def _examine(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
