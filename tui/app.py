@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -19,14 +17,12 @@ from textual.color import Color, ColorParseError
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
 from textual.worker import Worker, WorkerState
 
 from tui.data import data_folder
 from tui.library.errors import LibraryError
 from tui.model import Place, TimelineRow
 from tui.screens import wording
-from tui.screens.commands import BY_ID
 from tui.screens.palette import PaletteProvider
 from tui.screens.reading import ReadingScreen
 from tui.settings.config import Config
@@ -242,76 +238,3 @@ def _with_known_colours(config: Config) -> tuple[Config, tuple[str, ...]]:
         except ColorParseError:
             problems.append(f"config.toml: “{colour}” is not a colour; {name} keeps the theme's")
     return replace(config, colours=known), tuple(problems)
-
-
-def run(
-    library: Path | None,
-    *,
-    read_only: bool = False,
-    words: tuple[str, ...] = (),
-    diff: bool = True,
-    mouse: bool = True,
-) -> int:
-    """Open the screen and stay until the reader leaves.
-
-    Args:
-        library: The library's folder; None takes the usual one.
-        read_only: Never write to the library.
-        words: A query, or one address such as ``2013-05-29/astana#t3``.
-        diff: Send only the cells that changed.
-        mouse: Let the screen have the mouse.
-
-    Returns:
-        The exit code: 0, or 2 where the library could not be opened.
-    """
-    from tui.library.notebook import Notebook
-    from tui.library.open import open_library
-    from tui.quoting.citation import STYLES
-    from tui.settings.config import load_config
-    from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
-    from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
-
-    config, problems = load_config(
-        config_file(),
-        themes={*BUILTIN_THEMES, INK.name, PAPER.name},
-        commands=BY_ID,
-        styles=STYLES,
-    )
-    state_file = state_folder() / FILE_NAME
-    folder = library_path(library, configured=config.library)
-    try:
-        archive = open_library(folder, read_only=read_only)
-        rows = archive.timeline()
-        place, query = _beginning(archive, words)
-    except LibraryError as error:
-        print(f"stenogram: {error}", file=sys.stderr)
-        return 2
-    app = StenogramApp(
-        archive,
-        rows,
-        notebook=Notebook(notebook_folder(), archive.uuid),
-        config=config,
-        state=load_state(state_file),
-        place=place,
-        query=query,
-        notices=[str(problem) for problem in problems],
-    )
-    app.cell_diff = diff
-    app.run(mouse=mouse and config.mouse)
-    try:
-        update_state(state_file, app.final_state)
-    except StateNotSaved as error:
-        print(f"stenogram: {error}", file=sys.stderr)
-    return app.return_code or 0
-
-
-def _beginning(library: Library, words: tuple[str, ...]) -> tuple[Place | None, str]:
-    """Tell an address from a query: one word that names a meeting is an address."""
-    text = " ".join(words)
-    if len(words) == 1 and (text[:1].isdigit() or text.startswith("undated/") or "#" in text):
-        try:
-            return library.resolve(text), ""
-        except LibraryError:
-            if "#" in text or "/" in text:
-                raise
-    return None, text

@@ -21,7 +21,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         asked.append({"library": library, **rest})
         return 0
 
-    monkeypatch.setitem(sys.modules, "tui.app", SimpleNamespace(run=screen))
+    monkeypatch.setitem(sys.modules, "tui.launch", SimpleNamespace(run=screen))
     monkeypatch.setattr("tui.cli.commands.screen._why_no_screen", lambda: None)
     return asked
 

@@ -13,12 +13,15 @@ from tui.safe import visible
 _GAP = 2
 """Cells between the meaning and the counts."""
 
+_MEANING = 48
+"""Cells of meaning for which the counts give way."""
+
 
 class Answer(Widget):
     """Chips at the left, counts at the right edge; the counts never give way whole.
 
-    The longest form of the counts that leaves room for the chips is shown. Where even the
-    shortest does not, the chips are cut.
+    The longest form of the counts that leaves the chips a fair room is shown. Where even the
+    shortest does not, and where they want more, the chips are cut.
     """
 
     DEFAULT_CSS = """
@@ -52,7 +55,7 @@ class Answer(Widget):
     @property
     def shown_counts(self) -> str:
         """The form of the counts that fits."""
-        room = self.size.width - self.meaning.cell_length - _GAP
+        room = self.size.width - min(self.meaning.cell_length, _MEANING) - _GAP
         fitting = (form for form in self.counts if len(form) <= room)
         return next(fitting, self.counts[-1] if self.counts else "")
 

@@ -34,7 +34,7 @@ def command(common: Common, words: tuple[str, ...]) -> int:
             "`stenogram list`, `stenogram show ID` and `stenogram find QUERY…` print lines."
         )
         return EXIT_ERROR
-    from tui.app import run
+    from tui.launch import run
 
     return run(
         common.library,

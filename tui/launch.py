@@ -1,0 +1,97 @@
+"""Opening the screen over a library, and keeping where the reader was."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from textual.theme import BUILTIN_THEMES
+
+from tui.app import StenogramApp
+from tui.library.errors import LibraryError
+from tui.library.library import Library
+from tui.library.notebook import Notebook
+from tui.library.open import open_library
+from tui.model import Place
+from tui.quoting.citation import STYLES
+from tui.screens.commands import BY_ID
+from tui.settings.config import ConfigProblem, load_config
+from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
+from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
+from tui.themes import THEMES
+
+
+def run(
+    library: Path | None,
+    *,
+    read_only: bool = False,
+    words: tuple[str, ...] = (),
+    diff: bool = True,
+    mouse: bool = True,
+) -> int:
+    """Open the screen and stay until the reader leaves.
+
+    Args:
+        library: The library's folder; None takes the usual one.
+        read_only: Never write to the library.
+        words: A query, or one address such as ``2013-05-29/astana#t3``.
+        diff: Send only the cells that changed.
+        mouse: Let the screen have the mouse.
+
+    Returns:
+        The exit code: 0, or 2 where the library could not be opened.
+    """
+    config, problems = load_config(
+        config_file(),
+        themes={*BUILTIN_THEMES, *(theme.name for theme in THEMES)},
+        commands=BY_ID,
+        styles=STYLES,
+    )
+    state_file = state_folder() / FILE_NAME
+    folder = library_path(library, configured=config.library)
+    try:
+        archive = open_library(folder, read_only=read_only)
+        rows = archive.timeline()
+        place, query = _beginning(archive, words)
+    except LibraryError as error:
+        print(f"stenogram: {error}", file=sys.stderr)
+        return 2
+    app = StenogramApp(
+        archive,
+        rows,
+        notebook=Notebook(notebook_folder(), archive.uuid),
+        config=config,
+        state=load_state(state_file),
+        place=place,
+        query=query,
+        notices=_notices(problems),
+    )
+    app.cell_diff = diff
+    app.run(mouse=mouse and config.mouse)
+    try:
+        update_state(state_file, app.final_state)
+    except StateNotSaved as error:
+        print(f"stenogram: {error}", file=sys.stderr)
+    return app.return_code or 0
+
+
+def _beginning(library: Library, words: tuple[str, ...]) -> tuple[Place | None, str]:
+    """Tell an address from a query: one word that names a meeting is an address."""
+    text = " ".join(words)
+    if len(words) == 1 and (text[:1].isdigit() or text.startswith("undated/") or "#" in text):
+        try:
+            return library.resolve(text), ""
+        except LibraryError:
+            if "#" in text or "/" in text:
+                raise
+    return None, text
+
+
+def _notices(problems: tuple[ConfigProblem, ...]) -> tuple[str, ...]:
+    """Put what is wrong with the configuration into one line of the screen."""
+    if not problems:
+        return ()
+    first, *others = problems
+    where = first.path.name if first.line is None else f"{first.path.name}, line {first.line}"
+    more = f" ({len(others)} more: any stenogram command lists them)" if others else ""
+    return (f"{where}: {first.message}{more}",)
