@@ -18,6 +18,9 @@ _SPEAKER = 20
 _LEFT = 56
 """Cells for the speaker and the words before the hit: rows stream, so columns are set first."""
 
+_WORD = 9
+"""Cells that few words are longer than, the space included."""
+
 
 def write_json(rows: Iterable[Row], output: Output) -> None:
     """Write one JSON object a row; ``start`` stands in it where the source has times."""
@@ -66,7 +69,7 @@ def write_markdown(rows: Iterable[Row], output: Output) -> None:
     output.line("| id | speaker | left | hit | right |")
     output.line("|---|---|---:|---|---|")
     for row in rows:
-        cells = [row.speaker or f"({row.kind})", row.left, row.hit, row.right]
+        cells = [row.speaker or f"({row.kind})", row.left.strip(), row.hit, row.right.strip()]
         speaker, left, hit, right = (_cell(output.words(cell)) for cell in cells)
         if row.answer is not None:
             right += f" >> {_cell(output.words(_in_a_cell(row.answer)))}"
@@ -80,7 +83,9 @@ def _cell(text: str) -> str:
     return r"\|".join(escape(part) for part in text.split("|"))
 
 
-def write_text(rows: Iterable[Row], output: Output, *, address_width: int, grouped: bool) -> None:
+def write_text(
+    rows: Iterable[Row], output: Output, *, address_width: int, context: int, grouped: bool
+) -> None:
     """Write one line a row, the hits below one another.
 
     Args:
@@ -88,6 +93,7 @@ def write_text(rows: Iterable[Row], output: Output, *, address_width: int, group
         output: Where they go. On a terminal a row is cut to one line; elsewhere all the
             words that were asked for stand in it.
         address_width: Cells for the addresses, known before the first row is.
+        context: Words on either side of a hit; few take a narrow column.
         grouped: On a terminal, name each meeting once, above its rows.
     """
     under_headings = grouped and output.width is not None
@@ -101,18 +107,18 @@ def write_text(rows: Iterable[Row], output: Output, *, address_width: int, group
             output.line(f"{output.style(heading, fg='cyan')}{GAP}{title}")
         address = row.id[len(row.meeting) :] if under_headings else row.id
         width = 8 if under_headings else address_width
-        output.line(_text_line(row, output, address, width))
+        output.line(_text_line(row, output, address, width, context))
         if row.answer is not None:
             anchor = row.answer.id[len(row.meeting) :]
-            output.line(_text_line(row.answer, output, f">> {anchor}", width))
+            output.line(_text_line(row.answer, output, f">> {anchor}", width, context))
 
 
-def _text_line(row: Row, output: Output, address: str, address_width: int) -> str:
+def _text_line(row: Row, output: Output, address: str, address_width: int, context: int) -> str:
     speaker, left, hit, right = (
         output.words(text)
         for text in (row.speaker or f"({row.kind})", row.left, row.hit, row.right)
     )
-    speaker_width, left_width = _SPEAKER, _LEFT
+    speaker_width, left_width = _SPEAKER, min(_LEFT, _WORD * context)
     if output.width is not None:
         speaker_width = min(speaker_width, output.width // 5)
         speaker = cut(speaker, speaker_width)

@@ -23,7 +23,7 @@ class Column:
         right: Set flush right, as numbers are.
         shrinks: When a terminal is too narrow, columns give way in this order, 1 first; 0
             keeps what it needs, whatever happens to the line.
-        least: Cells below which it does not go before the next gives way.
+        least: Cells below which it does not go before all others gave way; then it goes.
         style: Keywords of ``click.style``.
     """
 
@@ -95,14 +95,20 @@ def lines(
 def _fitted(columns: Sequence[Column], widths: dict[int, int], width: int) -> dict[int, int]:
     """Return the widths that a line of a terminal has room for; what gets none is left out."""
     fitted = dict(widths)
-    for index in sorted(
+    giving = sorted(
         (index for index in widths if columns[index].shrinks),
         key=lambda index: columns[index].shrinks,
+    )
+    for index, least in (
+        *((index, columns[index].least) for index in giving),
+        *((index, 0) for index in giving),
     ):
         excess = sum(fitted.values()) + len(GAP) * (len(fitted) - 1) - width
         if excess <= 0:
             break
-        wanted = max(fitted[index] - excess, columns[index].least)
+        if index not in fitted:
+            continue
+        wanted = max(fitted[index] - excess, least)
         if wanted < _USEFUL:
             del fitted[index]
         else:

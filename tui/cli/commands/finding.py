@@ -97,6 +97,7 @@ def command(
                 shown,
                 output,
                 address_width=min(longest, _LONGEST_ID) + len("#t999"),
+                context=context,
                 grouped=order is None,
             )
         output.flush()

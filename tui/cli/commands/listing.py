@@ -13,13 +13,13 @@ from tui.cli.words import QUERY_HELP, QueryCommand
 from tui.model import TimelineRow
 
 _COLUMNS = (
-    Column(style={"fg": "cyan"}),  # id
+    Column(style={"fg": "cyan"}),  # id, with the date
     Column(shrinks=5),  # time
-    Column(shrinks=1),  # place, which the id tells as well
-    Column(shrinks=2),  # speakers
-    Column(right=True, shrinks=4, style={"dim": True}),  # turns
+    Column(shrinks=3, least=12),  # place, which the id tells as well
+    Column(shrinks=4),  # speakers
+    Column(right=True, shrinks=2, style={"dim": True}),  # turns
     Column(right=True, style={"bold": True}),  # hits
-    Column(shrinks=3, least=16),  # title
+    Column(shrinks=1),  # title
 )
 
 

@@ -1,0 +1,40 @@
+"""Columns of rows for reading: what gives way first, and how far the hits stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tui.cli import output as output_module
+
+Stenogram = Callable[..., Any]
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of 80 columns."""
+    monkeypatch.setattr(output_module.sys.stdout.__class__, "isatty", lambda _: True)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.mark.usefixtures("narrow")
+def test_a_narrow_list_keeps_place_and_speakers_before_the_title(stenogram: Stenogram) -> None:
+    (line,) = stenogram("list", "--color", "never", "at:astana").out.splitlines()
+    assert len(line) <= 80
+    assert "Astana" in line
+    assert "Nursultan Naz" in line
+    assert "Meeting" not in line
+
+
+def test_little_context_takes_a_narrow_column(stenogram: Stenogram) -> None:
+    lines = stenogram("find", "--context", "0", "union").out.splitlines()
+    assert lines
+    assert all(" " * 24 not in line for line in lines)
+
+
+def test_a_markdown_cell_has_no_outer_blanks(stenogram: Stenogram) -> None:
+    lines = stenogram("find", "--markdown", "union").out.splitlines()[2:]
+    assert lines
+    assert all("  " not in line.replace("|  |", "| |") for line in lines)
