@@ -9,7 +9,7 @@ import click
 
 from tui.cli.common import Common, common_options, screen_options
 from tui.cli.failures import EXIT_ERROR
-from tui.cli.output import complain
+from tui.cli.output import complain, note
 from tui.cli.words import QueryCommand
 
 
@@ -33,6 +33,8 @@ def command(common: Common, words: tuple[str, ...]) -> int:
             f"The screen cannot open: {reason}.\n"
             "`stenogram list`, `stenogram show ID` and `stenogram find QUERY…` print lines."
         )
+        if nearest := _nearest_command(words):
+            note(f"There is no command “{words[0]}”. Did you mean `stenogram {nearest}`?")
         return EXIT_ERROR
     from tui.launch import run
 
@@ -43,6 +45,15 @@ def command(common: Common, words: tuple[str, ...]) -> int:
         diff=common.diff,
         mouse=common.mouse,
     )
+
+
+def _nearest_command(words: tuple[str, ...]) -> str | None:
+    """Return the command whose name the first word nearly is; None for words of a query."""
+    from difflib import get_close_matches
+
+    from tui.cli.main import COMMANDS
+
+    return next(iter(get_close_matches(words[0].lower(), COMMANDS, n=1)), None) if words else None
 
 
 def _why_no_screen() -> str | None:
