@@ -40,7 +40,7 @@ async def test_typing_narrows_while_one_types(reading):
     async with reading() as reader:
         await reader.press("/")
         await reader.type("by:nazarbayev billion")
-        assert reader.counts == "1 of 2 hits · 2 of 5 meetings"
+        assert reader.counts == "1 of 2 hits · 2 turns · 2 of 5 meetings"
         assert "billion" in reader.text()
 
 
