@@ -1,4 +1,4 @@
-"""What one person made and keeps: for now the register and the filters used before.
+"""What one person made and keeps: the register and the filters used before.
 
 A notebook is a file in the user's own data folder, one a library (by the library's uuid), so
 that a shared or read-only library has one for each of its readers, too.

@@ -80,15 +80,11 @@ def multiplexer(environ: Mapping[str, str]) -> Multiplexer:
 
 
 def why_no_screen(environ: Mapping[str, str] = os.environ) -> str | None:
-    """Say why a full screen is impossible, and what to use instead; None where it is not."""
+    """Say, as a clause, why a full screen is impossible; None where it is not."""
     if capabilities(environ).addressable:
         return None
     term = environ.get("TERM", "")
-    what = f"TERM={term} cannot move the cursor" if term else "TERM is not set"
-    return (
-        f"{what}, so the screen cannot be drawn. Use “stenogram list”, “stenogram show ID” "
-        "and “stenogram find QUERY”, or set TERM to what your terminal is."
-    )
+    return f"TERM is “{term}”, a terminal that cannot place text" if term else "TERM is not set"
 
 
 def _speaks_unicode(environ: Mapping[str, str], encoding: str | None) -> bool:

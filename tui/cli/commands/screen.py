@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -61,6 +60,6 @@ def _why_no_screen() -> str | None:
         return "standard output is no terminal"
     if not sys.stdin.isatty():
         return "standard input is no terminal"
-    if os.environ.get("TERM") == "dumb":
-        return "TERM is “dumb”, a terminal that cannot place text"
-    return None
+    from tui.terminal.capabilities import why_no_screen
+
+    return why_no_screen()
