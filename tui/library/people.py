@@ -96,6 +96,17 @@ def fold_name(name: str) -> str:
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
+def usual_name(people: Iterable[Person], name: str) -> str:
+    """The usual spelling of the one person known by exactly this name, else the name itself."""
+    folded = fold_name(name)
+    known = [
+        person.name
+        for person in people
+        if not person.local and folded in map(fold_name, (person.name, *person.spellings))
+    ]
+    return known[0] if len(known) == 1 else name
+
+
 def is_anonymous(name: str) -> bool:
     """Whether a label names a part played rather than a person."""
     return _ANONYMOUS.fullmatch(name.strip()) is not None

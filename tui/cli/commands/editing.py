@@ -77,6 +77,7 @@ def command(
 
 def _correct(library: Library, id_: str, wanted: dict[str, str], speaker: str | None) -> int:
     from tui.library import deciding
+    from tui.library.people import usual_name
 
     name, _, anchor = id_.partition("#")
     turn = re.fullmatch(r"t(\d+)(?:\.\d+)?", anchor)
@@ -84,7 +85,7 @@ def _correct(library: Library, id_: str, wanted: dict[str, str], speaker: str | 
         raise click.UsageError("--speaker needs a turn's id, such as 2013-05-29/astana#t3.")
     if speaker is not None:
         library.resolve(id_)
-        speaker = _usual_name(library, speaker)
+        speaker = usual_name(library.people(), speaker)
     before = {decision.number for decision in library.decisions.all}
 
     def change(held: Decisions) -> Decisions:
@@ -102,19 +103,6 @@ def _correct(library: Library, id_: str, wanted: dict[str, str], speaker: str | 
     if not made:
         note("It is so already; nothing was changed.")
     return EXIT_FOUND
-
-
-def _usual_name(library: Library, name: str) -> str:
-    """The usual spelling of somebody the library knows by exactly this name, else the name."""
-    from tui.library.people import fold_name
-
-    folded = fold_name(name)
-    known = [
-        person.name
-        for person in library.people()
-        if not person.local and folded in map(fold_name, (person.name, *person.spellings))
-    ]
-    return known[0] if len(known) == 1 else name
 
 
 def _undo(library: Library, numbers: tuple[int, ...]) -> int:
