@@ -294,6 +294,22 @@ COMMANDS: tuple[Command, ...] = (
         "Import files or a folder, in the background",
         PROGRAM,
     ),
+    Command(
+        "people",
+        ("P",),
+        "people",
+        "people",
+        "Everyone who speaks: offices, spellings; who is one person, who is not",
+        PROGRAM,
+    ),
+    Command(
+        "edit",
+        ("E",),
+        "edit",
+        "correct",
+        "Correct the turn's speaker, or the meeting's date, time, title, place",
+        PROGRAM,
+    ),
     Command("theme", ("T",), "theme", "theme", "Choose a theme", PROGRAM),
     Command("quit", ("q",), "quit", "quit", "Quit; you come back to this place", PROGRAM, "q"),
 )

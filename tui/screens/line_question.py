@@ -35,22 +35,26 @@ class AskScreen(ModalScreen[str | None]):
         Binding("escape,ctrl+c", "dismiss", "Close", show=False),
     ]
 
-    def __init__(self, question: str, example: str) -> None:
+    def __init__(self, question: str, example: str, value: str = "") -> None:
         """Prepare a question.
 
         Args:
             question: One or two words before the line.
             example: What may be typed, shown while nothing is.
+            value: What stands on the line to begin with.
         """
         super().__init__()
         self._question = question
         self._example = example
+        self._value = value
 
     def compose(self) -> ComposeResult:
         """Lay the line out."""
         with Horizontal():
             yield Static(self._question, markup=False)
-            line = Input(placeholder=self._example, compact=True)
+            line = Input(
+                self._value, placeholder=self._example, compact=True, select_on_focus=False
+            )
             line.cursor_blink = False
             yield line
 

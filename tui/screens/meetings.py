@@ -116,9 +116,14 @@ class Meetings(Frame):
         else:
             self._read(place, landing, self.query_in_force, self.opening)
 
-    def read_again(self) -> None:
-        """Show the open meeting as the archive has it now; one that was removed stays."""
-        place = self.place
+    def read_again(self, place: Place | None = None) -> None:
+        """Show the open meeting as the archive has it now; one that was removed stays.
+
+        Args:
+            place: Where to stand in it then; where one stands, if absent.
+        """
+        if place is None or self.meeting is None or self.meeting.id != place.meeting:
+            place = self.place
         if place is not None and place.meeting in self.order:
             self.opening += 1
             self._read(place, Landing.NONE, self.query_in_force, self.opening)
