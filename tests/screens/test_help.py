@@ -39,3 +39,8 @@ def test_command_ids_and_keys_are_unique():
 def test_every_example_of_the_language_is_in_the_help():
     text = help_text(COMMANDS, {}).plain
     assert [example for example, _ in GUIDE if example not in text] == []
+
+
+def test_every_command_can_be_found_by_the_id_that_the_keymap_wants():
+    missing = [c.id for c in COMMANDS if c.id not in help_text(COMMANDS, {}, c.id).plain]
+    assert missing == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,17 +18,31 @@ from tui.screens.commands import Command, shown
 from tui.search.guide import GUIDE
 
 
-def _rows(commands: Iterable[Command], keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the help."""
+
+    group: str
+    keys: str
+    meaning: str
+    id: str = ""
+
+    def holds(self, words: list[str]) -> bool:
+        text = f"{self.group} {self.keys} {self.meaning} {self.id}".casefold()
+        return all(word in text for word in words)
+
+
+def _rows(commands: Iterable[Command], keymap: Mapping[str, str]) -> Iterator[_Row]:
     for command in commands:
         keys = keymap.get(command.id, ",".join(command.keys)).split(",")
-        if any(keys):
-            yield command.group, "  ".join(shown(key.strip()) for key in keys), command.help
+        named = "  ".join(shown(key.strip()) for key in keys)
+        yield _Row(command.group, named, command.help, command.id)
     for example, meaning in GUIDE:
-        yield "The filter", example, meaning
+        yield _Row("The filter", example, meaning)
 
 
 def help_text(commands: Iterable[Command], keymap: Mapping[str, str], search: str = "") -> Content:
-    """Write the help.
+    """Write the help: keys, what they do, and the ids under which keys can be changed.
 
     Args:
         commands: The commands, in the order in which they were declared.
@@ -35,26 +50,24 @@ def help_text(commands: Iterable[Command], keymap: Mapping[str, str], search: st
         search: Only rows that hold these words, in any case.
     """
     words = search.casefold().split()
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for group, keys, meaning in _rows(commands, keymap):
-        if all(word in f"{group} {keys} {meaning}".casefold() for word in words):
-            groups.setdefault(group, []).append((keys, meaning))
+    groups: dict[str, list[_Row]] = {}
+    for row in _rows(commands, keymap):
+        if row.holds(words):
+            groups.setdefault(row.group, []).append(row)
     if not groups:
         return Content.styled("Nothing here goes by that name.", "$text-muted")
     parts: list[Content] = []
     for group, rows in groups.items():
         parts.append(Content.styled(group, "bold $accent"))
-        wide = max(len(keys) for keys, _ in rows)
-        column = min(wide, 24)
-        for keys, meaning in rows:
+        column = min(max(len(row.keys) for row in rows), 24)
+        for row in rows:
+            keys = row.keys
             if len(keys) > column:
                 parts.append(Content.styled(f"  {keys}", "bold"))
                 keys = ""
-            parts.append(
-                Content.assemble(
-                    "  ", (f"{keys:<{column}}", "bold"), "  ", (meaning, "$text-muted")
-                )
-            )
+            line = [("  ", ""), (f"{keys:<{column}}", "bold"), ("  ", "")]
+            line += [(row.meaning, "$text-muted"), (f"  {row.id}", "$text-disabled")]
+            parts.append(Content.assemble(*line))
         parts.append(Content(""))
     return Content("\n").join(parts[:-1])
 
