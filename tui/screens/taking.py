@@ -52,7 +52,7 @@ def take(
     return Taken(
         "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes),
         what,
-        tuple(dict.fromkeys(seam.advice for seam in seams)),
+        tuple(dict.fromkeys(seam.advice[:1].upper() + seam.advice[1:] for seam in seams)),
     )
 
 
