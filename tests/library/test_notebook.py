@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.errors import LibraryError, NewerFormat
+from tui.library.errors import LibraryError, NewerFormat, NotFound
 from tui.library.notebook import HISTORY, Notebook
 
 
@@ -38,7 +38,7 @@ def test_queries_come_latest_first_and_once(tmp_path: Path) -> None:
 
 
 def test_the_history_forgets_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.library.notebook.HISTORY", 3)
+    monkeypatch.setattr("tui.library.notebook.notebook.HISTORY", 3)
     notebook = Notebook(tmp_path, "one")
     for text in "abcde":
         notebook.remember_query(text)
@@ -86,3 +86,58 @@ def test_a_notebook_is_private(tmp_path: Path) -> None:
     notebook.set_register("words")
     for path in (notebook.path, notebook.path.parent):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+def test_a_search_is_saved_under_its_name(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.save_search(" trade  talks ", ' by:putin "customs union" ')
+    notebook.save_search("Astana", "place:astana")
+    assert list(Notebook(tmp_path, "one").saved_searches().items()) == [
+        ("Astana", "place:astana"),
+        ("trade talks", 'by:putin "customs union"'),
+    ]
+
+
+def test_saving_under_the_same_name_puts_the_new_search_in_its_place(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.save_search("trade", "union")
+    notebook.save_search("trade", "customs")
+    assert notebook.saved_searches() == {"trade": "customs"}
+
+
+def test_a_saved_search_can_be_forgotten_and_renamed(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.save_search("a", "one")
+    notebook.save_search("b", "two")
+    notebook.forget_search("a")
+    notebook.rename_search("b", "c")
+    assert notebook.saved_searches() == {"c": "two"}
+
+
+def test_renaming_takes_no_other_searchs_name(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.save_search("a", "one")
+    notebook.save_search("b", "two")
+    with pytest.raises(LibraryError, match="saved as “b” already"):
+        notebook.rename_search("a", "b")
+    assert notebook.saved_searches() == {"a": "one", "b": "two"}
+
+
+@pytest.mark.parametrize("change", ["forget_search", "rename_search"])
+def test_a_search_that_nobody_saved_is_not_found(tmp_path: Path, change: str) -> None:
+    arguments = ("none",) if change == "forget_search" else ("none", "some")
+    with pytest.raises(NotFound, match="No search is saved as “none”"):
+        getattr(Notebook(tmp_path, "one"), change)(*arguments)
+
+
+@pytest.mark.parametrize(("name", "text"), [(" ", "words"), ("name", "\n")])
+def test_a_search_needs_a_name_and_words(tmp_path: Path, name: str, text: str) -> None:
+    with pytest.raises(LibraryError):
+        Notebook(tmp_path, "one").save_search(name, text)
+
+
+def test_what_another_process_wrote_is_read(tmp_path: Path) -> None:
+    reader = Notebook(tmp_path, "one")
+    assert reader.saved_searches() == {}
+    Notebook(tmp_path, "one").save_search("a", "one")
+    assert reader.saved_searches() == {"a": "one"}

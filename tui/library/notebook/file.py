@@ -1,0 +1,131 @@
+"""The notebook's file: read when it has changed, replaced in one step, one writer at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.library.errors import Damaged, LibraryError, Locked, NewerFormat
+from tui.library.files import Files
+from tui.library.sealed import Lines, unpack
+
+if TYPE_CHECKING:
+    from tui.library.storage import Database
+
+FORMAT = 1
+"""Number of the notebook's format on disk. Tables that a release does not know it keeps."""
+
+Stamp = tuple[int, int, int]
+"""What tells one version of a file from the next: its inode, time and size."""
+
+_PATIENCE = 10.0
+_NOTEBOOK = "notebook"
+_ADVICE = (
+    "Nothing was changed and nothing is written over it. Mend the file, or move it "
+    "away to begin a new notebook."
+)
+
+
+class NotebookFile:
+    """The file of one person's notebook.
+
+    It is sealed, but a broken seal is let pass where the content still reads: a notebook
+    edited by hand is worth more than a checksum.
+    """
+
+    def __init__(self, path: Path, files: Files | None = None) -> None:
+        """Name the file; it is made by the first change.
+
+        Args:
+            path: The file; its stem is the library's uuid.
+            files: The way to the disk.
+        """
+        self.path = path
+        self._files = files or Files()
+        self._read: tuple[Stamp | None, dict[str, Lines]] = (None, {})
+
+    def stamp(self) -> Stamp | None:
+        """Which version of the file stands on the disk; None where there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def rows(self, table: str) -> Mapping[str, dict[str, Any]]:
+        """The rows of a table by name; none where there is no file.
+
+        Raises:
+            LibraryError: The file cannot be read.
+        """
+        stamp = self.stamp()
+        if stamp is None or stamp != self._read[0]:
+            self._read = (stamp, self._tables())
+        return self._read[1].get(table, {})
+
+    def _tables(self) -> dict[str, Lines]:
+        try:
+            return unpack(self.path, self.path.read_bytes(), sealed=False)
+        except FileNotFoundError:
+            return {}
+        except Damaged as error:
+            raise Damaged(self.path, f"your notebook cannot be read: {error.what}", _ADVICE) from (
+                error
+            )
+        except OSError as error:
+            raise LibraryError(
+                f"{self.path}: your notebook cannot be read ({error.strerror})."
+            ) from error
+
+    def change(self, change: Callable[[Database], None]) -> None:
+        """Let nobody else write, change the tables, and replace the file.
+
+        The change is on the disk when this returns; where ``change`` raises, nothing is written.
+
+        Raises:
+            LibraryError: The notebook cannot be read or written; it is as it was.
+        """
+        from tui.library.storage import Database  # TinyDB is not for the first paint
+
+        with self._lock():
+            self._check_format()
+            notebook = Database(self.path, self._files, sealed=False)
+            try:
+                notebook.put(_NOTEBOOK, {_NOTEBOOK: {"format": FORMAT, "library": self.path.stem}})
+                change(notebook)
+                notebook.commit()
+            except OSError as error:
+                raise LibraryError(
+                    f"{self.path}: {error.strerror}. Nothing was saved; your notebook is as it was."
+                ) from error
+
+    def _check_format(self) -> None:
+        about = self.rows(_NOTEBOOK).get(_NOTEBOOK, {})
+        if int(about.get("format", FORMAT)) > FORMAT:
+            raise NewerFormat(
+                f"{self.path}: your notebook was written by a newer Stenogram. "
+                "Nothing was saved; install that release to go on writing in it."
+            )
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        try:
+            self._files.make_folder(self.path.parent)
+            lock = FileLock(self.path.with_suffix(".lock"), mode=0o600)
+            lock.acquire(timeout=_PATIENCE)
+        except Timeout:
+            raise Locked(
+                f"{self.path}: another process is writing your notebook. Nothing was saved."
+            ) from None
+        except (NotImplementedError, OSError) as error:
+            raise LibraryError(
+                f"{self.path}: your notebook cannot be written ({error}). Nothing was saved."
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
