@@ -299,6 +299,40 @@ def test_exchanges(make_meeting: MakeMeeting, query: str, expected: list[tuple[s
     assert [hit.anchor for hit in matcher.hits(meeting)] == [left for left, _ in expected]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ask >> hm >> ask", ["t1"]),
+        ("ask >> (hm >> ask)", ["t1"]),
+        ("(ask >> hm) >>3 answer", ["t1"]),
+        ("answer << ask << hm", ["t4"]),
+        ("ask >> hm << ask", ["t1"]),
+        ("by:bell (ask >> answer)", ["t3"]),
+        ("ask -(ask >> answer)", ["t1"]),
+        ("(ask >> hm) | (hm >> ask)", ["t1", "t2"]),
+        ("((ask >> answer))", ["t3"]),
+        ("-(date:2013 >> date:2013)", ["t4"]),
+        ("same:meeting answer (ask >> hm)", ["t1", "t2", "t3", "t4"]),
+    ],
+)
+def test_an_exchange_inside_a_query_stands_for_the_turn_on_its_left(
+    make_meeting: MakeMeeting, query: str, expected: list[str]
+) -> None:
+    assert anchors(make_meeting(*DIALOGUE), query) == expected
+
+
+def test_an_exchange_that_is_saved_may_stand_inside_a_query(make_meeting: MakeMeeting) -> None:
+    known = Known(saved={"pair": "ask >> answer"}.get)
+    found = hits(make_meeting(*DIALOGUE), "saved:pair ask", known=known)
+    assert [hit.anchor for hit in found] == ["t3"]
+
+
+def test_only_turns_are_sides_of_an_exchange(make_meeting: MakeMeeting) -> None:
+    note = Block(BlockKind.NARRATIVE, "ask")
+    meeting = make_meeting(("Ann Bell", "ask"), note, ("Bob Cole", "answer"))
+    assert anchors(meeting, "(ask >> answer) ask") == ["t1"]
+
+
 def test_a_renamed_speaker_is_not_searched_under_the_old_name(make_meeting: MakeMeeting) -> None:
     assert anchors(make_meeting(("V. Putin", "yes")), "by:putin yes") == ["t1"]
     assert anchors(make_meeting(("Vladimir Medvedev", "yes")), "by:putin yes") == []

@@ -34,6 +34,8 @@ DOCUMENTED = (
     "same:meeting customs billion",
     "by:putin trade >>3 by:nazarbayev billion",
     "by:putin << by:nazarbayev",
+    "by:putin >> by:nazarbayev >>2 by:putin",
+    "(by:putin trade >> by:nazarbayev) (union | -(customs << by:putin))",
 )
 
 
@@ -100,6 +102,24 @@ def test_brackets_group() -> None:
 def test_an_exchange_binds_loosest() -> None:
     a, b, c = (q.Word(letter, (letter,)) for letter in "abc")
     assert tree("a | b >>3 c") == q.Exchange(q.Or((a, b)), c, 3, True)
+
+
+def test_a_chain_of_exchanges_is_read_from_the_right() -> None:
+    a, b, c = (q.Word(letter, (letter,)) for letter in "abc")
+    assert tree("a >> b <<2 c") == q.Exchange(a, q.Exchange(b, c, 2, False), 1, True)
+
+
+def test_an_exchange_may_stand_in_brackets() -> None:
+    a, b, c = (q.Word(letter, (letter,)) for letter in "abc")
+    assert tree("a (b >> c)") == q.And((a, q.Exchange(b, c, 1, True)))
+
+
+@pytest.mark.parametrize("text", ["a >>" * 999 + "a", "(a >>" * 999, "(" * 30 + "a >> " * 30])
+def test_an_endless_exchange_is_named_as_a_problem(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.problems
+    assert parsed.query.root is not None
+    assert sum(1 for _ in q.walk(parsed.query.root)) < 200
 
 
 def test_a_date_takes_only_the_words_that_belong_to_it() -> None:

@@ -99,14 +99,15 @@ def _say(node: q.Node, names: Names) -> str:
 
 def _inside(node: q.Node, names: Names) -> str:
     said = _say(node, names)
-    return f"({said})" if isinstance(node, q.And | q.Or) and len(node.children) > 1 else said
+    several = isinstance(node, q.And | q.Or) and len(node.children) > 1
+    return f"({said})" if several or isinstance(node, q.Exchange) else said
 
 
 def _deny(node: q.Node, names: Names) -> str:
     said = _say(node, names)
     if isinstance(node, q.TEXT_CLAUSES):
         return f"without {said}"
-    if isinstance(node, q.And | q.Or):
+    if isinstance(node, q.And | q.Or | q.Exchange):
         return f"not ({said})"
     return f"not {said}"
 

@@ -28,5 +28,7 @@ GUIDE: tuple[tuple[str, str], ...] = (
     ("trade union same:paragraph", "where words meet: same:turn, same:paragraph, same:meeting"),
     ("by:putin trade >> by:nazarbayev", "the right side answers the left in the next turn"),
     ("by:nazarbayev <<3 by:putin", "the left side answers one of the three turns before"),
+    ("by:putin >> by:nazarbayev >> by:putin", "a chain: each turn answers the one before it"),
+    ("union (by:putin >> by:nazarbayev)", "in brackets: the left turn of such a pair; also -( )"),
 )
 """Examples that together show the whole language, each with what it finds."""

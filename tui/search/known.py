@@ -48,13 +48,13 @@ class Known:
 def unfold(query: q.Query, saved: Callable[[str], str | None]) -> q.Query:
     """Put the queries that ``saved:`` names in its place.
 
-    A name that nobody saved, one that leads back to itself, and an exchange inside a
-    larger query stay as they are, and match nothing.
+    A name that nobody saved and one that leads back to itself stay as they are, and match
+    nothing.
     """
     if query.root is None:
         return query
     if isinstance(query.root, q.Saved):
-        # Alone, a saved search brings its scope along, and may be an exchange.
+        # Alone, a saved search brings its scope along.
         text = saved(query.root.name)
         if text is not None:
             inner = parse(text).query
@@ -74,8 +74,6 @@ def _unfold(node: q.Node, saved: Callable[[str], str | None], inside: tuple[str,
             root = parse(text).query.root
             if root is None:
                 return q.And((), start=node.start, end=node.end)
-            if isinstance(root, q.Exchange):
-                return node
             return _unfold(root, saved, (*inside, node.name))
         case q.Not():
             return replace(node, child=_unfold(node.child, saved, inside))

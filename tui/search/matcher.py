@@ -82,7 +82,7 @@ class Matcher:
             return ()
         view = self._view(meeting)
         hits: list[Hit] = []
-        for unit, found in view.all_found(root, self.query.scope):
+        for unit, found in view.all_found(root):
             hits.extend(self._hits_of(meeting, unit, found))
         return tuple(hits)
 
@@ -91,27 +91,13 @@ class Matcher:
         root = self.query.root
         if not isinstance(root, q.Exchange) or not self._may_match(meeting):
             return ()
-        view = self._view(meeting)
-        turns = [unit for unit in searchable(meeting).units if unit.turn is not None]
-        scope = self.query.scope
-        rights = [view.found(root.right, unit, scope) for unit in turns]
-        steps = range(1, root.within + 1) if root.forward else range(-1, -root.within - 1, -1)
-        pairs: list[Pair] = []
-        for place, unit in enumerate(turns):
-            found = view.found(root.left, unit, scope)
-            if found is None:
-                continue
-            for other in (place + step for step in steps):
-                if not 0 <= other < len(turns):
-                    break
-                answer = rights[other]
-                if answer is not None:
-                    hit = _hit(meeting, unit, found)
-                    pairs.append(Pair(hit, _hit(meeting, turns[other], answer)))
-        return tuple(pairs)
+        return tuple(
+            Pair(_hit(meeting, *left), _hit(meeting, *right))
+            for left, right in self._view(meeting).pairs(root)
+        )
 
     def _view(self, meeting: Meeting) -> View:
-        return View(meeting, self._terms, self._order, self._known)
+        return View(meeting, self._terms, self._order, self._known, self.query.scope)
 
     def _may_match(self, meeting: Meeting) -> bool:
         if not self.meeting(meeting):

@@ -2,10 +2,11 @@
 
 The grammar, loosest first::
 
-    query     = either [ ( ">>" | "<<" ) [digits] either ]
+    query     = exchange
+    exchange  = either [ ( ">>" | "<<" ) [digits] exchange ]
     either    = all { "|" all }
     all       = { ["-"] clause }
-    clause    = "(" either ")" | field ":" value | phrase [ "~" digits ] | "/" regex "/"
+    clause    = "(" exchange ")" | field ":" value | phrase [ "~" digits ] | "/" regex "/"
               | "~" word | word [ "~" [digits] ]
 
 Written by hand as recursive descent, for the sake of half-typed input: every state of a
@@ -74,17 +75,30 @@ class _Parser(Scanner):
     def __init__(self, text: str, *, typing: bool) -> None:
         super().__init__(text, typing=typing)
         self.depth = 0
+        self.links = 0
         self.scope = q.Scope.TURN
 
     def query(self) -> q.Node | None:
+        return self.exchange()
+
+    def exchange(self) -> q.Node | None:
+        """Read turns that answer each other.
+
+        ``a >> b >> c`` is ``a >> (b >> c)``: an exchange on the right of an arrow stands for
+        the turn it begins with.
+        """
         left = self.either()
         arrow_at = self.position
         arrow = self.take(_ARROW)
         if arrow is None:
             return left
-        right = self.either()
-        if self.position < len(self.text):
-            self.problem("one exchange has one arrow; what follows is left out")
+        if self._is_too_deep():
+            self.problem("too many turns in one exchange", arrow_at)
+            self.position = len(self.text)
+            return left
+        self.links += 1
+        right = self.exchange()
+        self.links -= 1
         if left is None or right is None:
             side = "before" if left is None else "after"
             self.problem(f"{arrow[1]} wants something {side} it", arrow_at)
@@ -97,6 +111,10 @@ class _Parser(Scanner):
             start=left.start,
             end=right.end,
         )
+
+    def _is_too_deep(self) -> bool:
+        """Say whether another level would make the tree too deep to be walked."""
+        return self.depth + self.links >= _DEEPEST
 
     def either(self) -> q.Node | None:
         start = self.position
@@ -152,15 +170,12 @@ class _Parser(Scanner):
     def group(self) -> q.Node | None:
         opened = self.position
         self.position += 1
-        if self.depth >= _DEEPEST:
+        if self._is_too_deep():
             self.problem("too many brackets inside each other", opened)
             self.position = len(self.text)
             return None
         self.depth += 1
-        inside = self.either()
-        while (arrow_at := self.position) < len(self.text) and self.take(_ARROW):
-            self.problem("an exchange cannot stand inside brackets", arrow_at)
-            inside = self.either() or inside
+        inside = self.exchange()
         self.depth -= 1
         if self.peek() == ")":
             self.position += 1

@@ -236,6 +236,9 @@ class Or(Clause):
 class Exchange(Clause):
     """Two turns, one of which answers the other.
 
+    Inside a larger query, and as a side of another exchange, it stands for the turn on its
+    left: the one that has such an answer, or gives it.
+
     Attributes:
         left: What stands left of the arrow.
         right: What stands right of it.

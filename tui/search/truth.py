@@ -45,7 +45,8 @@ def judge(node: q.Node, facts: Facts) -> Truth:
             inner = judge(node.child, facts)
             return None if inner is None else not inner
         case q.Exchange():
-            return _all((judge(node.left, facts), judge(node.right, facts)))
+            # Whether a turn follows at all is for its words to say.
+            return _all((judge(node.left, facts), judge(node.right, facts), None))
         case q.Field():
             return facts.field(node)
         case q.Date():

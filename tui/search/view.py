@@ -30,6 +30,7 @@ class View:
         terms: Mapping[int, Term],
         order: Mapping[int, int],
         known: Known,
+        scope: q.Scope = q.Scope.TURN,
     ) -> None:
         """Take the meeting and the query's parts.
 
@@ -38,6 +39,7 @@ class View:
             terms: The text clauses made ready, by the identity of their nodes.
             order: The places of the text clauses that are not denied, likewise.
             known: What can be asked beyond the meeting.
+            scope: Where the words of the query must meet.
         """
         self._meeting = meeting
         self._units = searchable(meeting).units
@@ -46,22 +48,35 @@ class View:
         self._known = known
         self._facts = MeetingFacts(meeting, known)
         self._judged: dict[int, bool] = {}
+        self._scope = scope
+        self._turns = [unit for unit in self._units if unit.turn is not None]
+        self._places = {unit.anchor: place for place, unit in enumerate(self._turns)}
+        self._right_sides: dict[tuple[int, int], bool] = {}
         self._roles: dict[int, str | None] | None = None
         self._speakers: dict[tuple[int, str], bool] = {}
 
-    def all_found(self, root: q.Node, scope: q.Scope) -> Iterator[tuple[Unit, Found]]:
+    def all_found(self, root: q.Node) -> Iterator[tuple[Unit, Found]]:
         """Yield the units that a query finds, in reading order, with their matches."""
-        if scope is q.Scope.MEETING:
+        if self._scope is q.Scope.MEETING:
             yield from self._found_together(root)
             return
         for unit in self._units:
-            found = self.found(root, unit, scope)
+            found = self.found(root, unit)
             if found is not None:
                 yield unit, found
 
-    def found(self, node: q.Node, unit: Unit, scope: q.Scope) -> Found | None:
+    def pairs(self, node: q.Exchange) -> Iterator[tuple[tuple[Unit, Found], tuple[Unit, Found]]]:
+        """Yield the two turns of each of an exchange's pairs, with their matches."""
+        for unit in self._turns:
+            found = self.found(node.left, unit)
+            if found is None:
+                continue
+            for other in self._answers(node, unit):
+                yield (unit, found), (other, self.found(node.right, other) or [])
+
+    def found(self, node: q.Node, unit: Unit) -> Found | None:
         """Return the matches in a unit; None where a clause does not hold there."""
-        if scope is not q.Scope.PARAGRAPH:
+        if self._scope is not q.Scope.PARAGRAPH:
             return self._holds(node, unit, unit.lines)
         found = [self._holds(node, unit, (line,)) for line in unit.lines]
         met = [matches for matches in found if matches is not None]
@@ -117,7 +132,9 @@ class View:
                 return [] if self._spoken_by(node, unit) else None
             case q.Is() if node.state in q.PASSAGE_STATES:
                 return [] if self._is(node.state, unit, lines) else None
-            case q.Field() | q.Is() | q.Date() | q.In() | q.Saved() | q.Exchange():
+            case q.Exchange():
+                return self._begins(node, unit, lines)
+            case q.Field() | q.Is() | q.Date() | q.In() | q.Saved():
                 return [] if self._of_meeting(node) else None
             case _:
                 if isinstance(node, q.Mentions) and self._is_named(node, unit):
@@ -134,6 +151,31 @@ class View:
             if matches is None:
                 return None
             found.extend(matches)
+        return found
+
+    def _answers(self, node: q.Exchange, unit: Unit) -> Iterator[Unit]:
+        """Yield the turns on an exchange's right that are near enough to a turn."""
+        here = self._places[unit.anchor]
+        steps = range(1, node.within + 1) if node.forward else range(-1, -node.within - 1, -1)
+        for place in (here + step for step in steps):
+            if not 0 <= place < len(self._turns):
+                return
+            if self._is_right_side(node, place):
+                yield self._turns[place]
+
+    def _is_right_side(self, node: q.Exchange, place: int) -> bool:
+        key = (id(node), place)
+        known = self._right_sides.get(key)
+        if known is None:
+            known = self.found(node.right, self._turns[place]) is not None
+            self._right_sides[key] = known
+        return known
+
+    def _begins(self, node: q.Exchange, unit: Unit, lines: tuple[Line, ...]) -> Found | None:
+        """Return the matches of a turn that stands on the left of an exchange."""
+        found = self._holds(node.left, unit, lines) if unit.turn is not None else None
+        if found is None or next(self._answers(node, unit), None) is None:
+            return None
         return found
 
     def _of_meeting(self, node: q.Node) -> bool:
