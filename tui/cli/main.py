@@ -43,6 +43,8 @@ COMMANDS = {
     "parse": "parsing",
     "remove": "removing",
     "init": "creating",
+    "backup": "backing_up",
+    "restore": "restoring",
     "doctor": "doctor",
     "completion": "completion",
 }
