@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,12 +79,19 @@ def test_context_counts_words_on_either_side(stenogram: Stenogram) -> None:
     ]
 
 
+def words(text: str) -> list[str]:
+    """The words of a text, in lower case, without what stands around them."""
+    return re.findall(r"\w+", text.casefold())
+
+
 @pytest.mark.parametrize(
     ("order", "key"),
     [
         ("speaker", lambda row: (row["speaker"] is None, row["speaker"] or "")),
-        ("left", lambda row: row["left"].casefold().split()[::-1]),
-        ("right", lambda row: (row["hit"] + " " + row["right"]).casefold().split()),
+        ("left", lambda row: words(row["left"])[::-1]),
+        ("left:1", lambda row: words(row["left"])[-1:]),
+        ("right", lambda row: words(row["right"])),
+        ("right:2", lambda row: words(row["right"])[:2]),
     ],
 )
 def test_rows_can_be_sorted(

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterable
 
-from tui.cli.concordance import KEYS, Row
 from tui.cli.output import Output, note
-from tui.cli.table import GAP, cut, cut_start, pad, width_of
+from tui.cli.table import GAP, cut, cut_start, pad, plural, width_of
 from tui.quoting.markdown import escape
+from tui.search.concordance import KEYS, Row
+from tui.search.groups import Counts
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -20,6 +21,15 @@ _LEFT = 56
 
 _WORD = 9
 """Cells that few words are longer than, the space included."""
+
+
+def summary(counts: Counts) -> str:
+    """Say in words how much was found, without a full stop."""
+    outside = f", {counts.outside:,} outside speech" if counts.outside else ""
+    return (
+        f"{plural(counts.hits, 'hit')} in {plural(counts.turns, 'turn')}"
+        f" of {plural(counts.meetings, 'meeting')}{outside}"
+    )
 
 
 def write_json(rows: Iterable[Row], output: Output) -> None:
@@ -39,17 +49,22 @@ def write_csv(rows: Iterable[Row], output: Output, *, answers: bool = False) -> 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front, and
     standard error says how many did.
     """
-    guarded = 0
+    kept_text = 0
     output.line(_record((*KEYS, "answer") if answers else KEYS))
     for row in rows:
         cells = [output.words(value or "") for value in row.as_dict().values()]
         if answers:
             cells.append(output.words(_in_a_cell(row.answer)))
-        guarded += sum(cell.startswith(_FORMULA_STARTS) for cell in cells)
-        output.line(_record(f"'{c}" if c.startswith(_FORMULA_STARTS) else c for c in cells))
-    if guarded:
-        cells_begin = "1 cell begins" if guarded == 1 else f"{guarded} cells begin"
+        kept_text += sum(cell.startswith(_FORMULA_STARTS) for cell in cells)
+        output.line(_record(map(guarded, cells)))
+    if kept_text:
+        cells_begin = "1 cell begins" if kept_text == 1 else f"{kept_text} cells begin"
         note(f"{cells_begin} like a formula (= + - @); an apostrophe in front keeps it text.")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell with an apostrophe in front where a spreadsheet would run it."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _record(cells: Iterable[str]) -> str:

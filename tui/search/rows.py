@@ -27,13 +27,29 @@ def left_and_right(passage: Passage, hit: Hit, words: int | None) -> tuple[str, 
     before_block = sum(len(block.text) + 1 for block in passage.blocks[: hit.focus.block])
     text = " ".join(block.text for block in passage.blocks)
     start, end = before_block + hit.focus.start, before_block + hit.focus.end
-    left, right = text[:start], text[end:]
+    left, found, right = text[:start], text[start:end], text[end:]
     if words is not None:
-        # Half a word that runs into the hit (the “$” of “$20”) is not counted.
-        runs_on = start < end
-        left = left[_start_of_last(left, words + (runs_on and _ends_in_a_word(left))) :]
-        right = right[: _end_of_first(right, words + (runs_on and _begins_in_a_word(right)))]
-    return left, text[start:end], right
+        left, right = nearest_words(left, found, right, words)
+    return left, found, right
+
+
+def nearest_words(left: str, hit: str, right: str, words: int) -> tuple[str, str]:
+    """Cut the context of a hit down to the words nearest to it.
+
+    Half a word that runs into the hit (the “$” of “$20”) is kept and not counted.
+
+    Args:
+        left: The context before, with the space beside the hit.
+        hit: The hit's words; "" for a hit without words.
+        right: The context after.
+        words: How many words to keep on either side.
+
+    Returns:
+        The context before and the context after.
+    """
+    left = left[_start_of_last(left, words + bool(hit and _ends_in_a_word(left))) :]
+    right = right[: _end_of_first(right, words + bool(hit and _begins_in_a_word(right)))]
+    return left, right
 
 
 def _ends_in_a_word(text: str) -> bool:

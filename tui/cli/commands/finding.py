@@ -3,24 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.common import Common, common_options
-from tui.cli.concordance import ORDERS, Row, is_exchange, rows
 from tui.cli.damage import exit_code
 from tui.cli.failures import EXIT_FOUND
 from tui.cli.forms import chosen_form
 from tui.cli.output import Output, note
 from tui.cli.query import in_words, understood
-from tui.cli.table import plural
 from tui.cli.words import QUERY_HELP, QueryCommand
+
+if TYPE_CHECKING:
+    from tui.library.stored import StoredArchive
+    from tui.search.concordance import Row
+    from tui.search.groups import Counter
+    from tui.search.query import Query
+    from tui.search.sample import Sample
 
 DEFAULT_CONTEXT = 8
 
+_SORTS = ("date", "speaker", "left", "right")
+_REACHES = ("left:1", "left:2", "left:3", "right:1", "right:2", "right:3")
 _LONGEST_ID = 48
 """An id longer than this may break the column rather than widen it for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options of one command ask for.
+
+    Attributes:
+        context: Words on either side of a hit.
+        sort: The order's text.
+        by: What to count by; None for rows of hits.
+        count: Whether only the counts are asked for.
+        limit: How many rows at most.
+        sample: How many of the hits to take.
+        seed: By which seed; None where none was given.
+        form: ``text``, ``json``, ``csv`` or ``markdown``.
+    """
+
+    context: int
+    sort: str
+    by: str | None
+    count: bool
+    limit: int | None
+    sample: int | None
+    seed: int | None
+    form: str
 
 
 @click.command(
@@ -40,13 +74,31 @@ _LONGEST_ID = 48
 )
 @click.option(
     "--sort",
-    type=click.Choice(list(ORDERS)),
+    type=click.Choice([*_SORTS, *_REACHES]),
+    metavar=f"[{'|'.join(_SORTS)}]",
     default="date",
     show_default=True,
-    help="The order; by the words left or right of the hit, the nearest first.",
+    help="The order; by the words left or right of the hit, the nearest first. left:1 to "
+    "left:3 and right:1 to right:3 compare so many words only. Up to 100,000 hits are "
+    "sorted; of more, a stated sample.",
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N hits.")
-@click.option("--json", "as_json", flag_value="json", help="One JSON object a hit.")
+@click.option(
+    "--by",
+    type=click.Choice(["year", "speaker", "meeting"]),
+    help="Count by year, speaker or meeting and show one row each instead of the hits.",
+)
+@click.option("--count", is_flag=True, help="Show only how much was found.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N rows.")
+@click.option(
+    "--sample",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Take N of the hits, the same ones each time, in the order asked for.",
+)
+@click.option(
+    "--seed", type=int, metavar="S", help="Another number takes another sample.  [default: 1]"
+)
+@click.option("--json", "as_json", flag_value="json", help="One JSON object a row.")
 @click.option("--csv", "as_csv", flag_value="csv", help="Comma-separated values with a heading.")
 @click.option("--markdown", "as_markdown", flag_value="markdown", help="A Markdown table.")
 @click.option("--explain", is_flag=True, help="Say what the query means and search nothing.")
@@ -55,88 +107,137 @@ _LONGEST_ID = 48
 def command(
     common: Common,
     words: tuple[str, ...],
-    context: int,
-    sort: str,
-    limit: int | None,
     as_json: str | None,
     as_csv: str | None,
     as_markdown: str | None,
     explain: bool,
+    context: int,
+    sort: str,
+    by: str | None,
+    count: bool,
+    limit: int | None,
+    sample: int | None,
+    seed: int | None,
 ) -> int:
     """Find what QUERY asks for and print one row a hit, oldest first.
 
     The keys of a row are id, meeting, date, time, place, title, speaker (null outside
     speech), role, kind, left, hit and right; for an exchange (a >> b) also answer;
     in JSON, where the source has times, also start, in seconds.
-    """
-    from tui.cli import hit_formats
 
-    asked = {"--json": as_json, "--csv": as_csv, "--markdown": as_markdown}
-    form = chosen_form(asked, default="text")
+    Those of --count are hits, turns, meetings, words and per_10000; --by puts year,
+    speaker or meeting (with its title) before them. The frequency is that of the hits
+    in speech per 10,000 words spoken in the part that was searched: all turns the query
+    leaves when the words it looks for are left out, such as everything that somebody
+    said for by:. A sample has no frequency.
+    """
+    forms = {"--json": as_json, "--csv": as_csv, "--markdown": as_markdown}
+    form = chosen_form(forms, default="text")
+    if seed is not None and sample is None and sort == "date":
+        raise click.UsageError("--seed is for --sample: say how many hits to take.")
+    if count and by is not None:
+        raise click.UsageError("--count and --by do not go together; --by counts already.")
+    asked = Asked(context, sort, by, count, limit, sample, seed, form)
     query = understood(words)
     output = Output(common)
     with common.open_library() as library:
         if explain:
             output.line(output.words(in_words(query, library)))
             return EXIT_FOUND
-        found: Iterator[Row] = rows(library, query, context)
-        order = ORDERS[sort]
-        if order is not None:
-            found = iter(sorted(found, key=order))
-        tally = Tally()
-        shown = tally.counted(islice(found, limit))
-        if form == "json":
-            hit_formats.write_json(shown, output)
-        elif form == "csv":
-            hit_formats.write_csv(shown, output, answers=is_exchange(query))
-        elif form == "markdown":
-            hit_formats.write_markdown(shown, output)
+        if asked.count or asked.by:
+            from tui.cli.counting import write_counts
+
+            found = write_counts(library, query, asked, output)
         else:
-            longest = max((len(row.entry.id) for row in library.timeline()), default=0)
-            hit_formats.write_text(
-                shown,
-                output,
-                address_width=min(longest, _LONGEST_ID) + len("#t999"),
-                context=context,
-                grouped=order is None,
-            )
+            found = _write_hits(library, query, asked, output)
         output.flush()
-        if not tally.hits:
-            if query.has_passage_clauses:
-                note(f"Nothing found: {in_words(query, library)}")
-            else:
-                note(
-                    f"The query names meetings and no words in them: {in_words(query, library)}\n"
-                    "`stenogram list` with the same query lists them."
-                )
-        elif output.width is not None:
-            # Only a person is told, so only then is it worth looking for another hit.
-            more = tally.hits == limit and next(found, None) is not None
-            note(tally.summary(more=more))
-        return exit_code(library, found=tally.hits > 0)
+        if not found:
+            _say_why(library, query)
+        return exit_code(library, found=found)
 
 
-class Tally:
-    """Counts rows while they pass."""
+def chosen_rows(
+    library: StoredArchive, query: Query, asked: Asked, *, words: int
+) -> tuple[Iterator[Row], Sample[Row] | None]:
+    """Return the rows asked for, in their order, and the sample that they are.
 
-    def __init__(self) -> None:
-        """Start at nothing."""
-        self.hits = 0
-        self._passages: set[str] = set()
-        self._meetings: set[str] = set()
+    Args:
+        library: Where the meetings are.
+        query: What to find.
+        asked: The order, the sample and its seed.
+        words: Words that are shown on either side.
 
-    def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Yield the rows as they are."""
-        for row in rows:
-            self.hits += 1
-            self._passages.add(row.id)
-            self._meetings.add(row.meeting)
-            yield row
+    Returns:
+        The rows, which stream where nothing has to be known of all of them first; and how
+        they were chosen, None where they are all there are.
+    """
+    from tui.library.concording import rows
+    from tui.search.orders import MOST_SORTED, order_of
+    from tui.search.sample import DEFAULT_SEED, take_sample
 
-    def summary(self, *, more: bool) -> str:
-        """Say how many passed, in how many places, and whether there are more."""
-        counts = (
-            f"{plural(self.hits, 'hit')} in {plural(len(self._passages), 'passage')}"
-            f" of {plural(len(self._meetings), 'meeting')}"
+    order = order_of(asked.sort)
+    found = rows(library, query, max(words, order.reach))
+    if asked.sample is None and order.streams:
+        return found, None
+    size = min(asked.sample or MOST_SORTED, MOST_SORTED) if not order.streams else asked.sample
+    seed = DEFAULT_SEED if asked.seed is None else asked.seed
+    taken = take_sample(found, size or MOST_SORTED, seed, _name)
+    chosen = iter(taken.items if order.streams else sorted(taken.items, key=order.key))
+    stated = taken if asked.sample is not None or not taken.is_all else None
+    return (row.within(words) for row in chosen), stated
+
+
+def _name(row: Row) -> str:
+    from tui.search.sample import name_of
+
+    return name_of(row.found) + (f" {name_of(row.answer.found)}" if row.answer else "")
+
+
+def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Output) -> bool:
+    from tui.cli import hit_formats
+    from tui.search.concordance import is_exchange
+    from tui.search.groups import Counter
+
+    found, sample = chosen_rows(library, query, asked, words=asked.context)
+    counter = Counter()
+    shown = _counted(islice(found, asked.limit), counter)
+    if asked.form == "json":
+        hit_formats.write_json(shown, output)
+    elif asked.form == "csv":
+        hit_formats.write_csv(shown, output, answers=is_exchange(query))
+    elif asked.form == "markdown":
+        hit_formats.write_markdown(shown, output)
+    else:
+        longest = max((len(row.entry.id) for row in library.timeline()), default=0)
+        hit_formats.write_text(
+            shown,
+            output,
+            address_width=min(longest, _LONGEST_ID) + len("#t999"),
+            context=asked.context,
+            grouped=asked.sort == "date",
         )
-        return f"{counts}; --limit ends here." if more else f"{counts}."
+    output.flush()
+    if counter.hits and sample is not None:
+        note(f"This is {sample}.")
+    if counter.hits and output.width is not None:
+        # Only a person is told, so only then is it worth looking for another hit.
+        more = counter.hits == asked.limit and next(found, None) is not None
+        note(hit_formats.summary(counter.counts()) + ("; --limit ends here." if more else "."))
+    return counter.hits > 0
+
+
+def _counted(rows: Iterable[Row], counter: Counter) -> Iterator[Row]:
+    for row in rows:
+        counter.add(row)
+        yield row
+
+
+def _say_why(library: StoredArchive, query: Query) -> None:
+    """Say on standard error why there is nothing, and what there would be."""
+    if not query.has_passage_clauses:
+        note(
+            f"The query names meetings and no words in them: {in_words(query, library)}\n"
+            "`stenogram list` with the same query lists them."
+        )
+        return
+    note(f"Nothing found: {in_words(query, library)}")

@@ -1,0 +1,135 @@
+"""How much was found, altogether or by year, speaker or meeting, in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.cli.hit_formats import summary
+from tui.cli.output import Output, note
+from tui.cli.table import Column, lines
+from tui.quoting.markdown import escape
+
+if TYPE_CHECKING:
+    from tui.cli.commands.finding import Asked
+    from tui.library.stored import StoredArchive
+    from tui.search.groups import Counts, Group
+    from tui.search.query import Query
+
+_HEADINGS = {"per_10000": "per 10,000 words"}
+
+
+def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Output) -> bool:
+    """Count what a query finds and write it; nothing where nothing was found.
+
+    Args:
+        library: Where the meetings are.
+        query: What is counted.
+        asked: What to count by, of which sample, in which form.
+        output: Where it goes.
+
+    Returns:
+        Whether anything was found.
+    """
+    from tui.cli.commands.finding import chosen_rows
+    from tui.library.concording import searched_words
+    from tui.search.groups import By, Grouping
+
+    by = By(asked.by) if asked.by else None
+    grouping = Grouping(by or By.MEETING)
+    found, sample = chosen_rows(library, query, asked, words=0)
+    for row in found:
+        grouping.add(row)
+    if not grouping.whole.hits:
+        return False
+    searched = None if sample is not None else searched_words(library, query, by)
+    whole = grouping.whole.counts(searched.words if searched else None)
+    if by is None:
+        _write([whole.as_dict()], asked.form, output, text=_in_words(whole))
+    else:
+        groups = grouping.groups(searched.groups if searched else None)
+        _write([_row(by, group) for group in groups[: asked.limit]], asked.form, output)
+    if sample is not None:
+        note(f"This is {sample}.")
+    if by is not None and output.width is not None:
+        note(f"{_in_words(whole)}")
+    return True
+
+
+def _row(by: str, group: Group) -> dict[str, object]:
+    title = {"title": group.title} if by == "meeting" else {}
+    return {str(by): group.key, **title, **group.counts.as_dict()}
+
+
+def _in_words(counts: Counts) -> str:
+    rate = counts.per_10000
+    if rate is None:
+        return f"{summary(counts)}."
+    return f"{summary(counts)}; {rate:,.2f} per 10,000 of {counts.words:,} words spoken there."
+
+
+def _write(
+    rows: Sequence[Mapping[str, object]], form: str, output: Output, *, text: str = ""
+) -> None:
+    """Write rows of counts; ``text`` stands for a single one of them where text is asked for."""
+    if form == "json":
+        for row in rows:
+            output.json(row)
+        return
+    if form == "text" and text:
+        output.line(text)
+        return
+    keys = list(rows[0])
+    if form == "csv":
+        _write_csv(keys, rows, output)
+    elif form == "markdown":
+        output.line(f"| {' | '.join(_HEADINGS.get(key, key) for key in keys)} |")
+        output.line(f"|{'|'.join('---:' if _is_number(key) else '---' for key in keys)}|")
+        for row in rows:
+            cells = (output.words(_shown(key, row[key])) for key in keys)
+            output.line(f"| {' | '.join(map(_escaped, cells))} |")
+    else:
+        columns = [_column(key) for key in keys]
+        heading = [_HEADINGS.get(key, key) for key in keys]
+        body = [[_shown(key, row[key]) for key in keys] for row in rows]
+        for line in lines(output, columns, [heading, *body]):
+            output.line(line)
+
+
+def _write_csv(keys: Sequence[str], rows: Sequence[Mapping[str, object]], output: Output) -> None:
+    from tui.cli.hit_formats import guarded
+
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(keys)
+    for row in rows:
+        cells = ("" if row[key] is None else str(row[key]) for key in keys)
+        writer.writerow([guarded(output.words(cell)) for cell in cells])
+    for line in buffer.getvalue().rstrip("\n").split("\n"):
+        output.line(line)
+
+
+def _column(key: str) -> Column:
+    if _is_number(key):
+        return Column(right=True)
+    if key == "title":
+        return Column(shrinks=1)
+    return Column(shrinks=2, least=20, style={"fg": "cyan"})
+
+
+def _is_number(key: str) -> bool:
+    return key in ("hits", "turns", "meetings", "words", "per_10000")
+
+
+def _shown(key: str, value: object) -> str:
+    if value is None:
+        return {"speaker": "(outside speech)", "year": "(undated)"}.get(key, "–")
+    if key == "per_10000":
+        return f"{value:,.2f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _escaped(cell: str) -> str:
+    return r"\|".join(escape(part) for part in cell.split("|"))

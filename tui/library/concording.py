@@ -1,0 +1,145 @@
+"""A concordance out of an archive: its rows, and the words that were searched for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.library.archive import never
+from tui.library.errors import LibraryError
+from tui.model import Hit, Meeting, Turn
+from tui.search.concordance import Row, is_exchange, rows_of
+from tui.search.groups import By
+from tui.search.part import is_told_by_entries, searched_part
+
+if TYPE_CHECKING:
+    from tui.library.archive import Archive
+    from tui.search.query import Query
+
+
+def rows(
+    archive: Archive,
+    query: Query,
+    words: int | None,
+    *,
+    cancelled: Callable[[], bool] = never,
+) -> Iterator[Row]:
+    """Yield a row a hit, reading each meeting once; in the order of time, so they stream.
+
+    A meeting that can no longer be read, or was removed or revised since the hit was found, is
+    left out; the archive keeps account of what is damaged.
+
+    Args:
+        archive: Where the meetings are.
+        query: What to find.
+        words: How many words to show on either side; None for the whole passage.
+        cancelled: Asked between meetings; when true, the rows end.
+    """
+    for meeting, hits in _by_meeting(archive, query, cancelled):
+        answers: tuple[Hit, ...] = ()
+        if is_exchange(query):
+            answers = tuple(pair.other for pair in archive.pairs_in(meeting.id, query))
+        yield from rows_of(meeting, hits, words, answers)
+
+
+def _by_meeting(
+    archive: Archive, query: Query, cancelled: Callable[[], bool]
+) -> Iterator[tuple[Meeting, list[Hit]]]:
+    """Yield the meetings that hold hits, and their hits."""
+    gathered: list[Hit] = []
+    for hit in archive.hits(query, cancelled=cancelled):
+        if gathered and hit.meeting != gathered[0].meeting:
+            yield from _read(archive, gathered)
+            gathered = []
+        gathered.append(hit)
+    if gathered:
+        yield from _read(archive, gathered)
+
+
+def _read(archive: Archive, hits: list[Hit]) -> Iterator[tuple[Meeting, list[Hit]]]:
+    try:
+        meeting = archive.meeting(hits[0].meeting)
+    except LibraryError:
+        return
+    yield meeting, hits
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How many words were spoken in the part of a library that a query searches.
+
+    Attributes:
+        words: Altogether.
+        groups: By year, speaker or meeting; empty where nobody asked.
+    """
+
+    words: int
+    groups: Mapping[str | None, int] = field(default_factory=dict)
+
+
+def searched_words(
+    archive: Archive,
+    query: Query,
+    by: By | None = None,
+    *,
+    cancelled: Callable[[], bool] = never,
+) -> Searched:
+    """Count the words that a frequency is related to; see `tui.search.groups.Counts`.
+
+    The catalogue answers at once where the query limits its search by days, meetings, titles
+    and places alone and no speakers are asked for; else every meeting of that part is read.
+
+    Args:
+        archive: Where the meetings are.
+        query: What is looked for.
+        by: Whether to count by year, speaker or meeting as well.
+        cancelled: Asked between meetings; when true, what was counted so far is returned.
+    """
+    part = searched_part(query)
+    groups: dict[str | None, int] = defaultdict(int)
+    total = 0
+    for meeting, date, speaker, words in _spoken(archive, part, by, cancelled):
+        total += words
+        if by is not None:
+            year = date[:4] if date else None
+            groups[{By.YEAR: year, By.SPEAKER: speaker, By.MEETING: meeting}[by]] += words
+    return Searched(total, dict(groups))
+
+
+def _spoken(
+    archive: Archive, part: Query, by: By | None, cancelled: Callable[[], bool]
+) -> Iterator[tuple[str, str | None, str | None, int]]:
+    """Yield meeting, date, speaker and words, of whole meetings or of single turns."""
+    if by is not By.SPEAKER and is_told_by_entries(part):
+        from tui.search.known import Known
+        from tui.search.truth import EntryFacts, judge
+
+        known = Known()
+        for row in archive.timeline():
+            entry = row.entry
+            if part.root is None or judge(part.root, EntryFacts(entry, known)):
+                yield entry.id, entry.date, None, entry.words
+        return
+    if part.has_passage_clauses:
+        for meeting, hits in _by_meeting(archive, part, cancelled):
+            anchors = {hit.anchor for hit in hits}
+            for turn in meeting.turns:
+                if f"t{turn.number}" in anchors:
+                    yield meeting.id, meeting.date, turn.speaker, _words(turn)
+        return
+    for row in archive.timeline(part, cancelled=cancelled):
+        if cancelled():
+            return
+        try:
+            meeting = archive.meeting(row.entry.id)
+        except LibraryError:
+            continue
+        for turn in meeting.turns:
+            yield meeting.id, meeting.date, turn.speaker, _words(turn)
+
+
+def _words(turn: Turn) -> int:
+    """Count a turn's words as the catalogue does."""
+    return sum(len(block.text.split()) for block in turn.paragraphs)
