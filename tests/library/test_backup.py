@@ -102,8 +102,8 @@ def test_a_backup_beside_a_writer_is_of_one_moment(
 ) -> None:
     def disturb() -> None:
         for number in range(3):
-            path = sources(f"new-{number}.txt", title=f"Opening {number}", date="June 4, 2014")
-            list(stocked.import_files([path]))
+            words = f"We agreed on the harbour, the bridge and {number} new schools."
+            list(stocked.import_files([sources(f"new-{number}.txt", words=words)]))
 
     target = Disturbed(disturb)
     make(Layout(stocked.path), tmp_path / "none", target, lock=Files())
