@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from tui.model import Hit, Meeting, Place, TimelineRow
@@ -12,11 +13,27 @@ if TYPE_CHECKING:
     from tui.library.people import Person
     from tui.search.matcher import Pair
     from tui.search.query import Query
+    from tui.search.vocabulary import Vocabulary
 
 
 def never() -> bool:
     """Say that nobody cancelled."""
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much a query finds.
+
+    Attributes:
+        meetings: Meetings with hits; of a query that asks for meetings alone, those it leaves.
+        turns: Turns with at least one hit.
+        exact: Whether the numbers are final; otherwise there are at least so many.
+    """
+
+    meetings: int
+    turns: int
+    exact: bool
 
 
 class Archive(Protocol):
@@ -44,6 +61,25 @@ class Archive(Protocol):
         Args:
             query: What to narrow by; None or an empty query for everything.
             cancelled: Asked between meetings; when true, what was found so far is returned.
+        """
+
+    def tally(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Tally:
+        """How many meetings and turns a query finds, counted at once where that can be done.
+
+        Args:
+            query: What is asked.
+            cancelled: Asked now and then; when true, what was counted so far is returned.
+        """
+
+    def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
+        """The passages that share most of some words, the rarest words counting most.
+
+        Args:
+            words: What to look for, in any order; how they are written does not matter.
+            limit: How many passages at most.
+
+        Returns:
+            Where the passages begin, best first; none without a word in common.
         """
 
     def meeting(self, beginning: str) -> Meeting:
@@ -100,3 +136,6 @@ class Archive(Protocol):
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who speaks, by name."""
+
+    def vocabulary(self) -> Vocabulary:
+        """What a query can be completed with, and how many meetings each stands for."""

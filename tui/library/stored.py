@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library import addresses
-from tui.library.archive import never
+from tui.library.archive import Tally, never
 from tui.library.cache import Cache
 from tui.library.catalogue import Catalogue, chronologically, stamp_of
 from tui.library.decisions import Decisions
@@ -19,6 +17,7 @@ from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
 from tui.library.layout import Layout
 from tui.library.rows import Row
+from tui.library.searching import Noted, Saved, Searching
 from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
 from tui.reading.errors import ReadingError
@@ -28,11 +27,9 @@ if TYPE_CHECKING:
     from tui.library.captures import Reading
     from tui.library.people import Person
     from tui.library.replaying import Correction
-    from tui.search.known import Known
-    from tui.search.matcher import Matcher, Pair
+    from tui.search.matcher import Pair
     from tui.search.query import Query
-
-_TURN = re.compile(r"t\d+")
+    from tui.search.vocabulary import Vocabulary
 
 _CACHED_WORDS = 4_000_000
 """Words of decoded meetings kept in memory: some hundred megabytes at the very most."""
@@ -60,7 +57,7 @@ class StoredArchive:
         self._decisions = self._read_decisions()
         self._corrected: tuple[Catalogue, Decisions, tuple[Entry, ...]] | None = None
         self._people: tuple[int, tuple[Person, ...]] | None = None
-        self._known: tuple[Catalogue, Known] | None = None
+        self._searching = Searching(self)
         self._refreshing = Lock()
 
     @property
@@ -130,7 +127,7 @@ class StoredArchive:
     def _decide(self, decisions: Decisions) -> None:
         """Take up other decisions."""
         self._decisions = decisions
-        self._known = self._people = None
+        self._people = None
 
     @property
     def decisions(self) -> Decisions:
@@ -158,8 +155,8 @@ class StoredArchive:
 
         return corrections(self._decisions, self.as_read(beginning))
 
-    def _entries(self, catalogue: Catalogue) -> tuple[Entry, ...]:
-        """What a list shows, oldest first, decisions included."""
+    def entries_of(self, catalogue: Catalogue) -> tuple[Entry, ...]:
+        """What a list shows of a generation, oldest first, decisions included."""
         decisions = self._decisions
         if not decisions:
             return catalogue.entries
@@ -198,53 +195,47 @@ class StoredArchive:
         catalogue = self._catalogue
         return catalogue.row(catalogue.find(beginning))
 
+    def consult(self, *, saved: Saved, noted: Noted) -> None:
+        """Let queries ask what a reader's notebook knows, which is no part of the library.
+
+        Args:
+            saved: The text of a saved search, by its name; for ``saved:``.
+            noted: Whether the reader has marked a passage, by meeting id and anchor; for
+                ``is:noted``.
+        """
+        self._searching.consult(saved=saved, noted=noted)
+
     def timeline(
         self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
     ) -> tuple[TimelineRow, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        catalogue = self._catalogue
-        if query is None or query.is_everything:
-            return tuple(TimelineRow(entry) for entry in reversed(self._entries(catalogue)))
-        rows = []
-        entries = reversed(self._entries(catalogue))
-        for entry, hits in self._found(catalogue, query, entries, cancelled):
-            turns = {hit.anchor for hit in hits if _TURN.fullmatch(hit.anchor)}
-            rows.append(TimelineRow(entry, len(hits), len(turns)))
-        return tuple(rows)
+        return self._searching.timeline(query, cancelled)
+
+    def tally(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Tally:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._searching.tally(query, cancelled)
 
     def hits(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
         """See :class:`~tui.library.archive.Archive`."""
-        catalogue = self._catalogue
-        for _, hits in self._found(catalogue, query, self._entries(catalogue), cancelled):
-            yield from hits
+        return self._searching.hits(query, cancelled)
 
     def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._catalogue
         meeting = self._read(catalogue, catalogue.find(beginning))
-        return self._matcher(catalogue, query).hits(meeting)
+        return self._searching.matcher(catalogue, query).hits(meeting)
 
     def pairs_in(self, beginning: str, query: Query) -> tuple[Pair, ...]:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._catalogue
         meeting = self._read(catalogue, catalogue.find(beginning))
-        return self._matcher(catalogue, query).pairs(meeting)
+        return self._searching.matcher(catalogue, query).pairs(meeting)
 
-    def _matcher(self, catalogue: Catalogue, query: Query) -> Matcher:
-        """A matcher that knows what this generation knows."""
-        from tui.search.matcher import Matcher
+    def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._searching.alike(words, limit)
 
-        known = self._known
-        if known is None or known[0] is not catalogue:
-            from tui.library.knowing import known_of
-
-            revised = partial(self._is_revised, catalogue)
-            decided = len(self._decisions) > 0
-            known = (catalogue, known_of(catalogue, self.people, revised, decided=decided))
-            self._known = known
-        return Matcher(query, known=known[1])
-
-    def _is_revised(self, catalogue: Catalogue, meeting: str) -> bool:
+    def is_revised(self, catalogue: Catalogue, meeting: str) -> bool:
         """Whether a meeting's words changed between its captures; reads the originals."""
         if len(catalogue.document(meeting)["captures"]) < 2:
             return False
@@ -273,30 +264,6 @@ class StoredArchive:
 
         return reading(self._layout, self.row(beginning), number)
 
-    def _found(
-        self,
-        catalogue: Catalogue,
-        query: Query,
-        entries: Iterable[Entry],
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[Entry, tuple[Hit, ...]]]:
-        """The meetings that a query leaves, and their hits."""
-        matcher = self._matcher(catalogue, query)
-        for entry in entries:
-            if cancelled():
-                return
-            if not matcher.admits(entry):
-                continue
-            try:
-                meeting = self._read(catalogue, entry.id)
-            except (Damaged, NotFound):
-                continue
-            if not matcher.meeting(meeting):
-                continue
-            hits = matcher.hits(meeting)
-            if hits or not matcher.has_passage_clauses:
-                yield entry, hits
-
     def meeting(self, beginning: str) -> Meeting:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._catalogue
@@ -316,6 +283,18 @@ class StoredArchive:
             known = self._people = (generation, self._gathered(self._catalogue, self._decisions))
         return known[1]
 
+    def vocabulary(self) -> Vocabulary:
+        """See :class:`~tui.library.archive.Archive`."""
+        known, generation = self._vocabulary, self.generation
+        if known is None or known[0] != generation:
+            from tui.library.vocabulary import vocabulary_of
+
+            catalogue = self._catalogue
+            documents = (catalogue.document(key) for key in catalogue)
+            gathered = vocabulary_of(self._entries(catalogue), self.people(), documents)
+            known = self._vocabulary = (generation, gathered)
+        return known[1]
+
     def _gathered(self, catalogue: Catalogue, decisions: Decisions) -> tuple[Person, ...]:
         from tui.library.people import gather
 
@@ -328,6 +307,15 @@ class StoredArchive:
 
         rows = (corrected_row(decisions, row, meeting) for row in catalogue.rows())
         return gather(rows, aliases(decisions))
+
+    def meeting_of(self, catalogue: Catalogue, key: str) -> Meeting:
+        """A meeting of a generation, by its whole id, decisions included.
+
+        Raises:
+            NotFound: It was removed meanwhile.
+            Damaged: Its words cannot be read.
+        """
+        return self._read(catalogue, key)
 
     def _read(self, catalogue: Catalogue, key: str, decisions: Decisions | None = None) -> Meeting:
         """Decode a meeting, of a later generation where this one's file is gone already."""
