@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.completion import Vocabulary, complete
+from tui.search.completion import complete
+from tui.search.fields import FIELDS
 from tui.search.parser import parse
 from tui.search.query import Field
+from tui.search.vocabulary import Choice, Choices, Vocabulary
 
 VOCABULARY = Vocabulary(
-    people={"Nursultan Nazarbayev": 5, "Vladimir Putin": 5, "Natalya Ivanova": 1},
-    places={"The Kremlin": 2, "Astana": 1},
+    people=Choices.ranked({"Natalya Ivanova": 1, "Vladimir Putin": 5, "Nursultan Nazarbayev": 5}),
+    places=Choices.ranked({"The Kremlin": 2, "Astana": 1}),
+    meetings=Choices([Choice.of("2013-05-29/astana-k3f9"), Choice.of("2012-05-15/kremlin-ab12")]),
 )
 
 
@@ -26,13 +29,28 @@ VOCABULARY = Vocabulary(
         ('by:"nursultan naz', ["Nursultan Nazarbayev"]),
         ("union (at:krem", ["The Kremlin"]),
         ("is:p", ["partial"]),
+        ("in:2012", ["2012-05-15/kremlin-ab12"]),
+        ("in:astana", ["2013-05-29/astana-k3f9"]),
+        ("putin >> by:naz", ["Nursultan Nazarbayev"]),
         ("nofield:x", []),
+        ("by:?", []),
+        ("is:partial", []),
         ("zzz", []),
-        ("", []),
+        ('"by', []),
     ],
 )
 def test_suggestions(typed: str, labels: list[str]) -> None:
     assert [one.label for one in complete(typed, len(typed), VOCABULARY)] == labels
+
+
+def test_every_field_is_offered_where_nothing_is_typed_only_when_asked_for() -> None:
+    assert len(complete("", 0, VOCABULARY, limit=99)) == len(FIELDS)
+    assert complete("", 0, VOCABULARY, asked=False) == ()
+
+
+def test_one_letter_is_a_word_until_somebody_asks() -> None:
+    assert complete("t", 1, VOCABULARY, asked=False) == ()
+    assert [one.label for one in complete("t", 1, VOCABULARY)] == ["title:", "topic:"]
 
 
 def test_only_what_stands_before_the_cursor_is_completed() -> None:
@@ -42,7 +60,7 @@ def test_only_what_stands_before_the_cursor_is_completed() -> None:
 
 @given(st.text(min_size=1).filter(lambda name: any(c.isalnum() for c in name)))
 def test_what_is_put_in_is_read_as_one_name(name: str) -> None:
-    vocabulary = Vocabulary(people={name: 1})
+    vocabulary = Vocabulary(people=Choices.ranked({name: 1}))
     for one in complete("by:", 3, vocabulary):
         query = parse(f"by:{one.text}").query
         assert isinstance(query.root, Field)

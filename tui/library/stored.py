@@ -57,6 +57,7 @@ class StoredArchive:
         self._decisions = self._read_decisions()
         self._corrected: tuple[Catalogue, Decisions, tuple[Entry, ...]] | None = None
         self._people: tuple[int, tuple[Person, ...]] | None = None
+        self._vocabulary: tuple[int, Vocabulary] | None = None
         self._searching = Searching(self)
         self._refreshing = Lock()
 

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tui.search import query as q
 from tui.search.fields import FIELDS
 from tui.search.folding import fold_text
-from tui.search.names import name_words
-from tui.search.tokens import tokens
+from tui.search.vocabulary import Choice, Choices, Vocabulary
 
 _UNFINISHED = re.compile(
     r"""(?:^|(?<=[\s(|]))-?(?:(?P<field>[^\W\d_]+):)?(?P<value>["“„«][^"“”„«»]*|[^\s"“”„«»()|]*)$"""
 )
 _PLAIN = re.compile(r"[\w./\-–’']+")
-_OPENERS = '"“„«'
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What a library can offer, each name with how many meetings or turns it stands for.
-
-    Attributes:
-        people: Full names of speakers.
-        places: Places of meetings.
-        topics: Tags for subjects.
-        countries: Tags for places.
-        roles: Offices as printed.
-        saved: Names of saved searches.
-        meetings: Ids.
-    """
-
-    people: Mapping[str, int] = field(default_factory=dict)
-    places: Mapping[str, int] = field(default_factory=dict)
-    topics: Mapping[str, int] = field(default_factory=dict)
-    countries: Mapping[str, int] = field(default_factory=dict)
-    roles: Mapping[str, int] = field(default_factory=dict)
-    saved: Mapping[str, int] = field(default_factory=dict)
-    meetings: Mapping[str, int] = field(default_factory=dict)
+_QUOTES = '"“„«'
+_TELLING = 2
+"""Letters from which a bare word may be half a field's name, without being asked."""
+_MEETING = "meeting"
+_STATES = Choices(Choice.of(state.value) for state in q.State)
+_SCOPES = Choices(Choice.of(scope.value) for scope in q.Scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +31,8 @@ class Suggestion:
         start: First character of the query's text that it replaces.
         end: One past the last.
         label: What is offered, as shown.
-        hint: What it is, in a few words.
-        count: How many meetings or turns it stands for; None where that means nothing.
+        hint: Of a field, what it wants; else what is counted: ``meeting``, ``turn`` or "".
+        count: How many of those it stands for; None where that means nothing.
     """
 
     text: str
@@ -64,7 +44,7 @@ class Suggestion:
 
 
 def complete(
-    text: str, cursor: int, vocabulary: Vocabulary, *, limit: int = 8
+    text: str, cursor: int, vocabulary: Vocabulary, *, limit: int = 8, asked: bool = True
 ) -> tuple[Suggestion, ...]:
     """Return how the word before the cursor could go on, the likeliest first.
 
@@ -73,21 +53,24 @@ def complete(
         cursor: Where the cursor stands; only what is before it counts.
         vocabulary: What there is.
         limit: At most so many.
+        asked: Whether somebody asked for help. Otherwise a bare word, which is most often
+            meant as one, has to be more than a letter before it counts as half a field.
     """
     found = _UNFINISHED.search(text[:cursor])
     if found is None or (found["field"] and fold_text(found["field"]) not in FIELDS):
         return ()
-    typed = found["value"]
+    typed, start = found["value"], found.start("value")
     if found["field"] is None:
-        if typed[:1] in ("", *_OPENERS):
+        if typed.startswith(tuple(_QUOTES)) or len(typed) < (0 if asked else _TELLING):
             return ()
-        return _fields(fold_text(typed), found.start("value"), cursor)[:limit]
+        return _fields(fold_text(typed), start, cursor)[:limit]
     name = fold_text(found["field"])
-    start = found.start("value")
-    return tuple(
-        Suggestion(_quoted(value), start, cursor, value, FIELDS[name], count)
-        for value, count in _ranked(_candidates(name, vocabulary), typed.lstrip(_OPENERS))
-    )[:limit]
+    choices, unit = _choices(name, vocabulary)
+    suggestions = (
+        Suggestion(_quoted(choice.value), start, cursor, choice.value, unit, choice.count)
+        for choice in choices.beginning(typed.lstrip(_QUOTES), limit)
+    )
+    return tuple(one for one in suggestions if one.text != text[start:cursor])
 
 
 def _fields(typed: str, start: int, cursor: int) -> tuple[Suggestion, ...]:
@@ -98,45 +81,31 @@ def _fields(typed: str, start: int, cursor: int) -> tuple[Suggestion, ...]:
     )
 
 
-def _candidates(name: str, vocabulary: Vocabulary) -> Mapping[str, int | None]:
-    offered: dict[str, Mapping[str, int]] = {
-        "by": vocabulary.people,
-        "with": vocabulary.people,
-        "mentions": vocabulary.people,
-        "as": vocabulary.roles,
-        "at": vocabulary.places,
-        "topic": vocabulary.topics,
-        "country": vocabulary.countries,
-        "saved": vocabulary.saved,
-        "in": vocabulary.meetings,
-    }
-    if name == "is":
-        return dict.fromkeys(state.value for state in q.State)
-    if name == "same":
-        return dict.fromkeys(scope.value for scope in q.Scope)
-    return {**offered.get(name, {})}
-
-
-def _ranked(candidates: Mapping[str, int | None], typed: str) -> Iterable[tuple[str, int | None]]:
-    """Yield the candidates in which words begin as typed: names that begin so first."""
-    wanted = tokens(fold_text(typed))
-    fitting = [
-        (place > 0, -(count or 0), value, count)
-        for value, count in candidates.items()
-        if (place := _place(name_words(value), wanted)) is not None
-    ]
-    return [(value, count) for _, _, value, count in sorted(fitting, key=lambda one: one[:3])]
-
-
-def _place(words: tuple[str, ...], wanted: tuple[str, ...]) -> int | None:
-    """Return at which word of a name the typed words begin; surnames are what people type."""
-    if not wanted:
-        return 0
-    for place in range(len(words) - len(wanted) + 1):
-        stretch = words[place : place + len(wanted)]
-        if stretch[:-1] == wanted[:-1] and stretch[-1].startswith(wanted[-1]):
-            return place
-    return None
+def _choices(name: str, vocabulary: Vocabulary) -> tuple[Choices, str]:
+    """Return what a field can be given, and what is counted of it."""
+    match name:
+        case "by" | "with" | "mentions":
+            return vocabulary.people, _MEETING
+        case "as":
+            return vocabulary.roles, _MEETING
+        case "at":
+            return vocabulary.places, _MEETING
+        case "topic":
+            return vocabulary.topics, _MEETING
+        case "country":
+            return vocabulary.countries, _MEETING
+        case "date":
+            return vocabulary.years, _MEETING
+        case "in":
+            return vocabulary.meetings, "turn"
+        case "saved":
+            return vocabulary.saved, ""
+        case "is":
+            return _STATES, ""
+        case "same":
+            return _SCOPES, ""
+        case _:
+            return Choices(), ""
 
 
 def _quoted(value: str) -> str:
