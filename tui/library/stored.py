@@ -292,7 +292,7 @@ class StoredArchive:
 
             catalogue = self._catalogue
             documents = (catalogue.document(key) for key in catalogue)
-            gathered = vocabulary_of(self._entries(catalogue), self.people(), documents)
+            gathered = vocabulary_of(self.entries_of(catalogue), self.people(), documents)
             known = self._vocabulary = (generation, gathered)
         return known[1]
 
