@@ -67,7 +67,7 @@ def _in_words(counts: Counts) -> str:
     rate = counts.per_10000
     if rate is None:
         return f"{summary(counts)}."
-    return f"{summary(counts)}; {rate:,.2f} per 10,000 of {counts.words:,} words spoken there."
+    return f"{summary(counts)}; {rate:,.2f} per 10,000 of the {counts.words:,} words searched."
 
 
 def _write(

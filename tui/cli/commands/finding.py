@@ -30,6 +30,8 @@ _SORTS = ("date", "speaker", "left", "right")
 _REACHES = ("left:1", "left:2", "left:3", "right:1", "right:2", "right:3")
 _LONGEST_ID = 48
 """An id longer than this may break the column rather than widen it for all."""
+_LONGEST_DIAGNOSIS = 10.0
+"""Seconds after which no more is tried to say why there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +242,10 @@ def _say_why(library: StoredArchive, query: Query) -> None:
             "`stenogram list` with the same query lists them."
         )
         return
-    note(f"Nothing found: {in_words(query, library)}")
+    from time import monotonic
+
+    from tui.library.diagnosing import diagnose
+
+    until = monotonic() + _LONGEST_DIAGNOSIS
+    diagnosis = diagnose(library, query, cancelled=lambda: monotonic() > until)
+    note("\n".join((f"Nothing found: {in_words(query, library)}", *diagnosis.lines())))
