@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Iterable
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from tui.library.notebook import Notebook
 
 _DEFAULT_THEME = INK.name
+
+_STARTED = 1.0
+"""Seconds after mounting until the first paint is certainly over."""
 
 
 class StenogramApp(OrderedKeys, CellDiff):
@@ -120,7 +124,8 @@ class StenogramApp(OrderedKeys, CellDiff):
             f"speaker-{slot}": self.config.colours[name]
             for name, slot in own_slots(self.config.colours).items()
         }
-        return {**super().get_css_variables(), **colours}
+        self.theme_variables = {**super().get_css_variables(), **colours}
+        return self.theme_variables
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme, Textual's own too, the colours our styles name."""
@@ -151,6 +156,7 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     def on_mount(self) -> None:
         """Leave in good order when told to; tell what went wrong before the screen stood."""
+        self.set_timer(_STARTED, _collect_garbage)
         if not self.is_headless:
             # Not every platform has signal handlers on its loop.
             with suppress(NotImplementedError):
@@ -168,6 +174,11 @@ class StenogramApp(OrderedKeys, CellDiff):
             self.say(f"config.toml: {', '.join(sorted(fresh))} lost a key to another command")
 
     # What outlives the session ----------------------------------------------------------
+
+    @property
+    def notebook(self) -> Notebook | None:
+        """The reader's own notes; None where nothing may be kept."""
+        return self._notebook
 
     def query_history(self) -> tuple[str, ...]:
         """Return the filters of this and earlier days, the latest first."""
@@ -226,6 +237,12 @@ class StenogramApp(OrderedKeys, CellDiff):
         """Leave, remembering where the reader was."""
         self._last_place = self.reading.place if self.reading is not None else None
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
+
+
+def _collect_garbage() -> None:
+    """Let the collector work, over what comes from now on: what start-up made, stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _with_known_colours(config: Config) -> tuple[Config, tuple[str, ...]]:

@@ -13,9 +13,7 @@ from tui.library.library import Library
 from tui.library.notebook import Notebook
 from tui.library.open import open_library
 from tui.model import Place
-from tui.quoting.citation import STYLES
-from tui.screens.commands import BY_ID
-from tui.settings.config import ConfigProblem, load_config
+from tui.settings.config import Config, ConfigProblem, load_config
 from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
 from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
 from tui.themes import THEMES
@@ -41,12 +39,7 @@ def run(
     Returns:
         The exit code: 0, or 2 where the library could not be opened.
     """
-    config, problems = load_config(
-        config_file(),
-        themes={*BUILTIN_THEMES, *(theme.name for theme in THEMES)},
-        commands=BY_ID,
-        styles=STYLES,
-    )
+    config, problems = _config(config_file())
     state_file = state_folder() / FILE_NAME
     folder = library_path(library, configured=config.library)
     try:
@@ -73,6 +66,21 @@ def run(
     except StateNotSaved as error:
         print(f"stenogram: {error}", file=sys.stderr)
     return app.return_code or 0
+
+
+def _config(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:
+    """Read the configuration; what its values may be is loaded for a file that is there."""
+    if not path.exists():
+        return Config(), ()
+    from tui.quoting.citation import STYLES
+    from tui.screens.commands import BY_ID
+
+    return load_config(
+        path,
+        themes={*BUILTIN_THEMES, *(theme.name for theme in THEMES)},
+        commands=BY_ID,
+        styles=STYLES,
+    )
 
 
 def _beginning(library: Library, words: tuple[str, ...]) -> tuple[Place | None, str]:

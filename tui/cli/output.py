@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -84,6 +83,8 @@ class Output:
         Raises:
             StandardOutputClosed: Nobody reads any more.
         """
+        import json  # the screen has no rows to print
+
         text = json.dumps(row, ensure_ascii=False, separators=(", ", ": "))
         text = _ESCAPED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
         # A file name that is no UTF-8 arrives with lone surrogates, which JSON can escape.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
@@ -212,6 +211,8 @@ class Library(StoredArchive):
 
 def new_import_id() -> str:
     """Name an import: when it was, and four letters of chance."""
+    import secrets  # only for an import; a start has none
+
     return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.model import TimelineRow
 from tui.screens.wording import counted
-from tui.search.query import Query
+
+if TYPE_CHECKING:
+    from tui.search.query import Query
 
 
 @dataclass(frozen=True)

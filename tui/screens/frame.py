@@ -49,6 +49,7 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
+        self._class_size(self.app.size)
         yield Static(wording.TOO_SMALL, id="too-small", markup=False)
         yield TimeStrip(id="strip")
         yield Static(id="fold", markup=False)
@@ -58,6 +59,17 @@ class Frame(Screen[None]):
         with Vertical(id="bottom"):
             yield FilterBar(id="filter")
             yield KeyBar(id="footer")
+
+    def _class_size(self, size: Size) -> None:
+        """Take the classes of a size before anything is styled.
+
+        Textual sets them with the first resize, and then styles and lays out all once more.
+        """
+        for length, breakpoints in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(*[name for least, name in breakpoints if least <= length][-1:])
 
     @property
     def host(self) -> Host:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.settings.toml_lines import Document, read_toml
+if TYPE_CHECKING:
+    from tui.settings.toml_lines import Document
 
 NARROWEST_MEASURE, WIDEST_MEASURE = 20, 400
 """Cells. Below, no line holds a long word; above, no terminal is."""
@@ -105,6 +106,8 @@ def load_config(
     if len(raw) > LARGEST_FILE:
         reader.report(None, "too large for a configuration; defaults are used.")
         return Config(), tuple(reader.problems)
+    from tui.settings.toml_lines import read_toml  # TOML costs a start without such a file nothing
+
     document = read_toml(reader.decode(raw))
     for line, reason in document.broken:
         reader.report(line, f"{reason.rstrip('.')}. The line is left out.")

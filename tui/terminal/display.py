@@ -9,7 +9,9 @@ Where the ground is not the known one, or gives way, Textual's own output takes 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import textual
@@ -33,12 +35,24 @@ FIRST_TESTED, FIRST_UNTESTED = (8, 2), (9, 0)
 """Textual's versions, from and below, on which the pictures are proven to be the same."""
 
 
-def stock_reason(version: str = textual.__version__) -> str | None:
+def _textual_version() -> str:
+    """Return Textual's version, from the name of the folder its installer wrote beside it.
+
+    ``textual.__version__`` loads a parser of e-mail to read the same: a twentieth of a start.
+    """
+    for folder in Path(textual.__file__).parent.parent.glob("textual-*.dist-info"):
+        if found := re.fullmatch(r"textual-(\d[^-]*)\.dist-info", folder.name):
+            return found[1]
+    return textual.__version__
+
+
+def stock_reason(version: str | None = None) -> str | None:
     """Say why Textual's own output must do; None where changed cells can be sent.
 
     Args:
-        version: The version of Textual in use.
+        version: The version of Textual in use; None for the one that is installed.
     """
+    version = version or _textual_version()
     numbers = version.split(".")[:2]
     if not all(number.isdigit() for number in numbers):
         return f"Textual's version {version} cannot be told"

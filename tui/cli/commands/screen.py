@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -35,6 +36,8 @@ def command(common: Common, words: tuple[str, ...]) -> int:
         if nearest := _nearest_command(words):
             note(f"There is no command “{words[0]}”. Did you mean `stenogram {nearest}`?")
         return EXIT_ERROR
+    # Nothing made on the way to the first paint is garbage; the app collects again after it.
+    gc.disable()
     from tui.launch import run
 
     return run(

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.dialogue.look import COMPONENTS, OVERLAYS
+from tui.widgets.dialogue.look import COLOURS, COMPONENTS, OVERLAYS
 
 
 class Canvas(ScrollView, can_focus=True):
@@ -45,14 +46,19 @@ class Canvas(ScrollView, can_focus=True):
         return self._frame
 
     def component_style(self, name: str) -> Style:
-        """Return the style of a component, by the name after ``dialogue--``.
+        """Return the style of a component or of a speaker.
 
         Most are whole styles; those that lie over others say only what they change.
+
+        Args:
+            name: What follows ``dialogue--`` in a component's class, or a name of ``COLOURS``.
         """
         found = self._styles_of.get(name)
         if found is None:
             if name == "selection":
                 found = self.screen.get_component_rich_style("screen--selection")
+            elif name in COLOURS:
+                found = Style(color=Color.parse(self.app.theme_variables[name]).rich_color)
             else:
                 found = self.get_component_rich_style(f"dialogue--{name}", partial=True)
                 if name not in OVERLAYS:

@@ -2,21 +2,21 @@
 
 from tui.widgets.palette import OWN_SLOTS, SLOTS
 
-# The theme's speaker colours, and after them those that a user chose.
-_COLOURS = tuple(f"speaker-{slot}" for slot in range(1, SLOTS + OWN_SLOTS + 1))
+# No component classes: Textual styles every one of those anew at each styling of the widget.
+COLOURS = frozenset(f"speaker-{slot}" for slot in range(1, SLOTS + OWN_SLOTS + 1))
+"""The theme's variables for speakers' colours, and after them those that a user chose."""
 
 COMPONENTS = (
     *("title", "meta", "name", "role", "words", "narrative", "heading", "caption"),
     *("aside", "sign", "editor", "match", "focus", "dim", "bar", "mark", "unnamed"),
     *("track", "thumb", "placeholder"),
-    *_COLOURS,
 )
 """Names of the component classes, without ``dialogue--``."""
 
-OVERLAYS = frozenset(("name", "bar", "editor", "match", "focus", "dim", "unnamed", *_COLOURS))
+OVERLAYS = frozenset(("name", "bar", "editor", "match", "focus", "dim", "unnamed"))
 """Components that lie over others and change only what they say."""
 
-_FIXED = """
+CSS = """
 Dialogue {
     overflow: hidden hidden;
     background: $background;
@@ -56,7 +56,4 @@ Dialogue {
     &:nocolor > .dialogue--dim { text-style: dim; }
 }
 """
-_SPEAKER = "Dialogue > .dialogue--{colour} {{ color: ${colour}; }}\n"
-
-CSS = _FIXED + "".join(_SPEAKER.format(colour=colour) for colour in _COLOURS)
 """The rules, for the widget's ``DEFAULT_CSS``."""
