@@ -39,20 +39,20 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
 
     by = By(asked.by) if asked.by else None
     grouping = Grouping(by or By.MEETING)
-    found, sample = chosen_rows(library, query, asked, words=0)
-    for row in found:
+    chosen = chosen_rows(library, query, asked, words=0)
+    for row in chosen.rows:
         grouping.add(row)
     if not grouping.whole.hits:
         return False
-    searched = None if sample is not None else searched_words(library, query, by)
+    searched = None if chosen.sample is not None else searched_words(library, query, by)
     whole = grouping.whole.counts(searched.words if searched else None)
     if by is None:
         _write([whole.as_dict()], asked.form, output, text=_in_words(whole))
     else:
         groups = grouping.groups(searched.groups if searched else None)
         _write([_row(by, group) for group in groups[: asked.limit]], asked.form, output)
-    if sample is not None:
-        note(f"This is {sample}.")
+    if chosen.sample is not None:
+        note(f"This is {chosen.sample}.")
     if by is not None and output.width is not None:
         note(f"{_in_words(whole)}")
     return True

@@ -12,7 +12,9 @@ from tui.library.errors import LibraryError
 from tui.model import Hit, Meeting, Turn
 from tui.search.concordance import Row, is_exchange, rows_of
 from tui.search.groups import By
+from tui.search.orders import MOST_SORTED, Order
 from tui.search.part import is_told_by_entries, searched_part
+from tui.search.sample import DEFAULT_SEED, Sample, name_of, take_sample
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive
@@ -64,6 +66,75 @@ def _read(archive: Archive, hits: list[Hit]) -> Iterator[tuple[Meeting, list[Hit
     except LibraryError:
         return
     yield meeting, hits
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Rows in the order asked for.
+
+    Attributes:
+        rows: Each once; those in the order of time stream, the others are all found before
+            the first of them comes.
+        sample: How they were chosen, to be stated with them; None where they are all there are.
+    """
+
+    rows: Iterator[Row]
+    sample: Sample[Row] | None = None
+
+
+def choose(
+    archive: Archive,
+    query: Query,
+    order: Order,
+    words: int,
+    *,
+    sample: int | None = None,
+    seed: int = DEFAULT_SEED,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> Chosen:
+    """Return the rows of a query in an order, or a sample of them.
+
+    In the order of time they are never held in memory. For another order at most
+    `MOST_SORTED` are: where there are more hits, a sample of so many is sorted.
+
+    Args:
+        archive: Where the meetings are.
+        query: What to find.
+        order: How the rows stand.
+        words: How many words to show on either side.
+        sample: How many of the hits to take; None for as many as can be had.
+        seed: What they are taken by; the same ones each time.
+        progress: Told now and then how many hits are found, where all have to be first.
+        cancelled: Asked between meetings; when true, what was found so far is arranged.
+    """
+    found = rows(archive, query, max(words, order.reach), cancelled=cancelled)
+    if sample is None and order.streams:
+        return Chosen(found)
+    size = MOST_SORTED if sample is None else sample
+    if not order.streams:
+        size = min(size, MOST_SORTED)
+    taken = take_sample(_watched(found, progress), size, seed, _name_of)
+    chosen = taken.items if order.streams else sorted(taken.items, key=order.key)
+    stated = taken if sample is not None or not taken.is_all else None
+    return Chosen((row.within(words) for row in chosen), stated)
+
+
+_EVERY = 1000
+"""Hits after which progress is told."""
+
+
+def _watched(found: Iterator[Row], progress: Callable[[int], None] | None) -> Iterator[Row]:
+    for number, row in enumerate(found, start=1):
+        if progress is not None and number % _EVERY == 0:
+            progress(number)
+        yield row
+
+
+def _name_of(row: Row) -> str:
+    """Return what names a row in a sample; the pairs of an exchange may share a turn."""
+    name = name_of(row.found)
+    return f"{name} {name_of(row.answer.found)}" if row.answer else name
 
 
 @dataclass(frozen=True, slots=True)

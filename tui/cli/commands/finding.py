@@ -18,11 +18,11 @@ from tui.cli.query import in_words, understood
 from tui.cli.words import QUERY_HELP, QueryCommand
 
 if TYPE_CHECKING:
+    from tui.library.concording import Chosen
     from tui.library.stored import StoredArchive
     from tui.search.concordance import Row
     from tui.search.groups import Counter
     from tui.search.query import Query
-    from tui.search.sample import Sample
 
 DEFAULT_CONTEXT = 8
 
@@ -158,41 +158,21 @@ def command(
         return exit_code(library, found=found)
 
 
-def chosen_rows(
-    library: StoredArchive, query: Query, asked: Asked, *, words: int
-) -> tuple[Iterator[Row], Sample[Row] | None]:
-    """Return the rows asked for, in their order, and the sample that they are.
+def chosen_rows(library: StoredArchive, query: Query, asked: Asked, *, words: int) -> Chosen:
+    """Return the rows asked for, in their order.
 
     Args:
         library: Where the meetings are.
         query: What to find.
         asked: The order, the sample and its seed.
         words: Words that are shown on either side.
-
-    Returns:
-        The rows, which stream where nothing has to be known of all of them first; and how
-        they were chosen, None where they are all there are.
     """
-    from tui.library.concording import rows
-    from tui.search.orders import MOST_SORTED, order_of
-    from tui.search.sample import DEFAULT_SEED, take_sample
+    from tui.library.concording import choose
+    from tui.search.orders import order_of
+    from tui.search.sample import DEFAULT_SEED
 
-    order = order_of(asked.sort)
-    found = rows(library, query, max(words, order.reach))
-    if asked.sample is None and order.streams:
-        return found, None
-    size = min(asked.sample or MOST_SORTED, MOST_SORTED) if not order.streams else asked.sample
     seed = DEFAULT_SEED if asked.seed is None else asked.seed
-    taken = take_sample(found, size or MOST_SORTED, seed, _name)
-    chosen = iter(taken.items if order.streams else sorted(taken.items, key=order.key))
-    stated = taken if asked.sample is not None or not taken.is_all else None
-    return (row.within(words) for row in chosen), stated
-
-
-def _name(row: Row) -> str:
-    from tui.search.sample import name_of
-
-    return name_of(row.found) + (f" {name_of(row.answer.found)}" if row.answer else "")
+    return choose(library, query, order_of(asked.sort), words, sample=asked.sample, seed=seed)
 
 
 def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Output) -> bool:
@@ -200,9 +180,9 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
     from tui.search.concordance import is_exchange
     from tui.search.groups import Counter
 
-    found, sample = chosen_rows(library, query, asked, words=asked.context)
+    chosen = chosen_rows(library, query, asked, words=asked.context)
     counter = Counter()
-    shown = _counted(islice(found, asked.limit), counter)
+    shown = _counted(islice(chosen.rows, asked.limit), counter)
     if asked.form == "json":
         hit_formats.write_json(shown, output)
     elif asked.form == "csv":
@@ -219,11 +199,11 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
             grouped=asked.sort == "date",
         )
     output.flush()
-    if counter.hits and sample is not None:
-        note(f"This is {sample}.")
+    if counter.hits and chosen.sample is not None:
+        note(f"This is {chosen.sample}.")
     if counter.hits and output.width is not None:
         # Only a person is told, so only then is it worth looking for another hit.
-        more = counter.hits == asked.limit and next(found, None) is not None
+        more = counter.hits == asked.limit and next(chosen.rows, None) is not None
         note(hit_formats.summary(counter.counts()) + ("; --limit ends here." if more else "."))
     return counter.hits > 0
 
