@@ -65,6 +65,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("hit.next", ("n",), "hit(1)", "hit", "Next hit, on into the next meeting", FIND, "n N"),
     Command("hit.previous", ("N",), "hit(-1)", "hit", "Previous hit", FIND),
     Command(
+        "search.save",
+        ("S",),
+        "save_search",
+        "save search",
+        "Save the filter under a name (ctrl+s while typing it); saved:name asks it again",
+        FIND,
+    ),
+    Command(
         "back-out",
         ("escape",),
         "back_out",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.settings.config import Config
+
+if TYPE_CHECKING:
+    from tui.library.notebook import Notebook
 
 
 class Host(Protocol):
@@ -13,6 +16,10 @@ class Host(Protocol):
     @property
     def config(self) -> Config:
         """What the person chose."""
+
+    @property
+    def notebook(self) -> Notebook | None:
+        """The reader's own notes; None where nothing may be kept."""
 
     def query_history(self) -> tuple[str, ...]:
         """Return the filters of this and earlier days, the latest first."""

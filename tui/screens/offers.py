@@ -9,11 +9,11 @@ from tui.library.errors import LibraryError
 from tui.model import Place
 from tui.screens import wording
 from tui.screens.commands import COMMANDS, shown
-from tui.screens.filtering import Filtering
 from tui.screens.palette import PaletteItem
+from tui.screens.saving import Saving
 
 
-class Offers(Filtering):
+class Offers(Saving):
     """The palette's source: commands, meetings, people and addresses."""
 
     def palette_commands(self) -> Iterable[PaletteItem]:
@@ -32,6 +32,7 @@ class Offers(Filtering):
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
             people = ()
+        yield from self._saved()
         for person in people:
             run = partial(self.set_filter, f'by:"{person.name}"')
             yield PaletteItem(person.name, run, "filter by")
@@ -41,6 +42,12 @@ class Offers(Filtering):
         for row in self.rows:
             go = partial(self.open_place, Place(row.entry.id))
             yield PaletteItem(wording.line(row.entry), go, "meeting")
+
+    def _saved(self) -> Iterable[PaletteItem]:
+        try:
+            yield from self.saved_items()
+        except LibraryError as error:
+            self.post_message(self.Failed(str(error)))
 
     def palette_address(self, text: str) -> PaletteItem | None:
         """Read a date, an id, or ``t3`` of the meeting that is open; for a thread."""

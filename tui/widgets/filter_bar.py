@@ -4,70 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.events import DescendantBlur
 from textual.geometry import clamp
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.widgets.answer import Answer
+from tui.widgets.query_input import QueryInput
+from tui.widgets.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from tui.search.vocabulary import Vocabulary
 
 _LEAST = 16
 """Cells that a query has at least."""
 
 
-class QueryInput(Input):
-    """The line the query is typed on, with the queries of earlier days above it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "recall(1)", "Earlier filter", show=False, id="filter.earlier"),
-        Binding("down", "recall(-1)", "Later filter", show=False, id="filter.later"),
-        Binding("escape", "cancel", "Take back", show=False, id="filter.cancel"),
-    ]
-
-    @dataclass
-    class Cancelled(Message):
-        """What was typed since the bar was opened is to be taken back."""
-
-    def __init__(self) -> None:
-        """Create an empty line whose cursor does not blink: blinking is traffic."""
-        super().__init__(
-            placeholder='words  "a phrase"  -not  by:name  at:place  date:2013',
-            select_on_focus=False,
-            compact=True,
-            id="query",
-        )
-        self.cursor_blink = False
-        self.history: Sequence[str] = ()
-        """Earlier queries, the latest first."""
-        self._recalled = 0
-        self._draft = ""
-
-    def start(self) -> None:
-        """Begin a new edit: recalling starts from the latest query again."""
-        self._recalled = 0
-        self._draft = self.value
-
-    def action_recall(self, step: int) -> None:
-        """Put an earlier query on the line; below the latest, what was being typed."""
-        if self._recalled == 0:
-            self._draft = self.value
-        self._recalled = clamp(self._recalled + step, 0, len(self.history))
-        self.value = self.history[self._recalled - 1] if self._recalled else self._draft
-        self.cursor_position = len(self.value)
-
-    def action_cancel(self) -> None:
-        """Take back what was typed."""
-        self.post_message(self.Cancelled())
-
-
 class FilterBar(Horizontal):
-    """One line: prompt, query, its meaning as chips, and counts at the right."""
+    """One line: prompt, query, its meaning as chips, and counts at the right.
+
+    Above it, over whatever stands there, suggestions while there are any.
+    """
 
     DEFAULT_CSS = """
     FilterBar {
@@ -102,16 +65,36 @@ class FilterBar(Horizontal):
     class Cancelled(Message):
         """What was typed since the bar was opened is to be taken back."""
 
+    @dataclass
+    class SaveWanted(Message):
+        """The query is to be saved under a name.
+
+        Attributes:
+            text: The query.
+        """
+
+        text: str
+
+    vocabulary: Vocabulary | None = None
+    """What the library offers for completion; None while nobody has looked."""
+
     def compose(self) -> ComposeResult:
         """Lay the line out."""
         yield Static("/", id="prompt", markup=False)
-        yield QueryInput()
+        suggestions = Suggestions()
+        yield QueryInput(suggestions)
         yield Answer()
+        yield suggestions
 
     @property
     def query_input(self) -> QueryInput:
         """The line the query is typed on."""
         return self.query_one(QueryInput)
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """How the word being typed could go on."""
+        return self.query_one(Suggestions)
 
     @property
     def text(self) -> str:
@@ -124,6 +107,7 @@ class FilterBar(Horizontal):
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
+        self.suggestions.offer(())
 
     def open(self, history: Sequence[str]) -> None:
         """Take the keyboard.
@@ -159,17 +143,57 @@ class FilterBar(Horizontal):
         answer = self.query_one(Answer)
         return answer.shown_counts if answer.display else ""
 
+    def suggest(self, *, asked: bool = False) -> None:
+        """Offer how the word before the cursor could go on.
+
+        Args:
+            asked: Whether the reader asked for it, however little is typed.
+        """
+        # Loaded with the language by the first query, not by the first paint.
+        from tui.search.completion import complete
+        from tui.search.vocabulary import Vocabulary
+
+        line = self.query_input
+        if not asked and (line.is_recalled or not line.has_focus):
+            self.suggestions.offer(())
+            return
+        vocabulary = self.vocabulary or Vocabulary()
+        found = complete(line.value, line.cursor_position, vocabulary, asked=asked)
+        self.suggestions.offer(found, asked=asked)
+
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.suggest()
         self.post_message(self.Changed(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.suggestions.offer(())
         self.post_message(self.Submitted(event.value))
+
+    @on(QueryInput.Asked)
+    def _asked(self, event: QueryInput.Asked) -> None:
+        event.stop()
+        self.suggest(asked=True)
+
+    @on(Suggestions.Pointed)
+    def _pointed(self, event: Suggestions.Pointed) -> None:
+        event.stop()
+        self.query_input.focus()
+        self.query_input.take(event.suggestion)
+
+    @on(QueryInput.SaveWanted)
+    def _save_wanted(self, event: QueryInput.SaveWanted) -> None:
+        event.stop()
+        self.post_message(self.SaveWanted(self.text))
 
     @on(QueryInput.Cancelled)
     def _cancelled(self, event: QueryInput.Cancelled) -> None:
         event.stop()
         self.post_message(self.Cancelled())
+
+    @on(DescendantBlur)
+    def _left(self) -> None:
+        self.suggestions.offer(())

@@ -1,0 +1,140 @@
+"""The line a query is typed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import clamp
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.widgets.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from tui.search.completion import Suggestion
+
+
+class QueryInput(Input):
+    """The line the query is typed on, with the queries of earlier days above it.
+
+    While suggestions are shown, ``down`` goes into them and ``tab`` takes one; ``up`` leaves
+    them again, and means an earlier query where none is chosen, as in a shell. ``enter`` takes
+    only what the reader chose, else it means the query as typed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "recall(1)", "Earlier filter", show=False, id="filter.earlier"),
+        Binding("down", "recall(-1)", "Later filter", show=False, id="filter.later"),
+        Binding("tab", "take", "Take suggestion", show=False, id="filter.take"),
+        Binding("ctrl+at,ctrl+space", "suggest", "Suggest", show=False, id="filter.suggest"),
+        Binding("ctrl+s", "save", "Save search", show=False, id="filter.save"),
+        Binding("escape", "cancel", "Take back", show=False, id="filter.cancel"),
+    ]
+
+    @dataclass
+    class Cancelled(Message):
+        """What was typed since the bar was opened is to be taken back."""
+
+    @dataclass
+    class Asked(Message):
+        """Suggestions are wanted, however little is typed."""
+
+    @dataclass
+    class SaveWanted(Message):
+        """The query is to be saved under a name."""
+
+    def __init__(self, suggestions: Suggestions) -> None:
+        """Create an empty line whose cursor does not blink: blinking is traffic.
+
+        Args:
+            suggestions: Where suggestions are shown.
+        """
+        super().__init__(
+            placeholder='words  "a phrase"  -not  by:name  at:place  date:2013',
+            select_on_focus=False,
+            compact=True,
+            id="query",
+        )
+        self.cursor_blink = False
+        self.history: Sequence[str] = ()
+        """Earlier queries, the latest first."""
+        self._suggestions = suggestions
+        self._recalled = 0
+        self._draft = ""
+
+    def start(self) -> None:
+        """Begin a new edit: recalling starts from the latest query again."""
+        self._recalled = 0
+        self._draft = self.value
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether an earlier query stands on the line, as it was."""
+        return self._recalled > 0 and self.value == self.history[self._recalled - 1]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ``tab`` to the screen while there is nothing to take."""
+        if action == "take":
+            return bool(self._suggestions.offered)
+        return super().check_action(action, parameters)
+
+    def action_recall(self, step: int) -> None:
+        """Choose a suggestion; else put an earlier query on the line.
+
+        Below the latest query comes what was being typed.
+
+        Args:
+            step: 1 is up, -1 is down.
+        """
+        going_in = self._suggestions.offered and step < 0
+        if going_in or self._suggestions.chosen is not None:
+            self._suggestions.step(-step)
+            return
+        if self._recalled == 0:
+            self._draft = self.value
+        self._recalled = clamp(self._recalled + step, 0, len(self.history))
+        self.value = self.history[self._recalled - 1] if self._recalled else self._draft
+        self.cursor_position = len(self.value)
+
+    def action_take(self) -> None:
+        """Put the suggestion that was chosen, else the first, in place of the word."""
+        taken = self._suggestions.likeliest
+        if taken is not None:
+            self.take(taken)
+
+    def take(self, taken: Suggestion) -> None:
+        """Put a suggestion in place of the word that it completes."""
+        rest = self.value[taken.end :]
+        # A field wants its value at once; anything else is finished.
+        gap = "" if taken.text.endswith(":") or rest.startswith(" ") else " "
+        self._suggestions.offer(())
+        self.value = f"{self.value[: taken.start]}{taken.text}{gap}{rest}"
+        self.cursor_position = taken.start + len(taken.text) + len(gap)
+
+    def action_suggest(self) -> None:
+        """Ask for suggestions, or go to the next one."""
+        if self._suggestions.offered:
+            self._suggestions.step(1)
+        else:
+            self.post_message(self.Asked())
+
+    async def action_submit(self) -> None:
+        """Take what was chosen of the suggestions; else keep the query as typed."""
+        if self._suggestions.chosen is not None:
+            self.action_take()
+        else:
+            await super().action_submit()
+
+    def action_save(self) -> None:
+        """Save the query under a name."""
+        self.post_message(self.SaveWanted())
+
+    def action_cancel(self) -> None:
+        """Close the suggestions; else take back what was typed."""
+        if self._suggestions.offered:
+            self._suggestions.close()
+        else:
+            self.post_message(self.Cancelled())
