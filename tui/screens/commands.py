@@ -73,6 +73,14 @@ COMMANDS: tuple[Command, ...] = (
         FIND,
     ),
     Command(
+        "concordance",
+        ("c",),
+        "concordance",
+        "concordance",
+        "Every hit of the filter on a line of its own: order, group, look closer",
+        FIND,
+    ),
+    Command(
         "back-out",
         ("escape",),
         "back_out",

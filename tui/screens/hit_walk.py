@@ -15,6 +15,7 @@ class Landing(Enum):
     FIRST = auto()
     LAST = auto()
     AT_OR_AFTER = auto()
+    AT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,15 @@ class HitWalk:
             meeting: The meeting the hits are of.
             place: Where one would stand without hits.
             landing: Which one is wanted. At or after the place, where none follows, the
-                first.
+                first. At the place: the hit that begins there, else the one after it.
         """
         if not self.hits or landing is Landing.NONE:
             return None
         if landing is Landing.LAST:
             return len(self.hits) - 1
-        if landing is Landing.AT_OR_AFTER:
+        if landing is Landing.AT and (exact := self._beginning_at(place)) is not None:
+            return exact
+        if landing in (Landing.AT_OR_AFTER, Landing.AT):
             following = self._following(meeting, place)
             return 0 if following is None else following
         return 0
@@ -84,6 +87,13 @@ class HitWalk:
             after = len(self.hits) if following is None else following
             index = after if direction > 0 else after - 1
         return index if 0 <= index < len(self.hits) else None
+
+    def _beginning_at(self, place: Place) -> int | None:
+        here = (place.anchor, place.block, place.offset)
+        for index, hit in enumerate(self.hits):
+            if (hit.anchor, hit.focus.block, hit.focus.start) == here:
+                return index
+        return None
 
     def _following(self, meeting: Meeting, place: Place) -> int | None:
         order = {passage.anchor: n for n, passage in enumerate(meeting.passages())}

@@ -11,7 +11,7 @@ from tui.model import Place, TimelineRow
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
-from tui.screens.correcting import Correcting
+from tui.screens.concordance_way import Concording
 
 DEFAULT_STYLE = "plain"
 """How `Y` cites unless ``config.toml`` says otherwise."""
@@ -30,7 +30,7 @@ _IN_LIST = {
 """What the list calls a movement where its name differs from the dialogue's."""
 
 
-class ReadingScreen(Correcting):
+class ReadingScreen(Concording):
     """The one screen on which meetings are read, found and quoted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]

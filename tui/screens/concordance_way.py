@@ -1,0 +1,65 @@
+"""The way from the words to the concordance and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.model import Place
+from tui.screens.correcting import Correcting
+from tui.screens.hit_walk import Landing
+
+if TYPE_CHECKING:
+    from tui.screens.concordance_sitting import Leaving, Sitting
+
+
+class Concording(Correcting):
+    """The screen from which the concordance is opened."""
+
+    _sitting: Sitting | None = None
+
+    def action_concordance(self) -> None:
+        """Show every hit of the filter on a line, where one left off."""
+        from tui.screens.concordance import ConcordanceScreen
+
+        found = self.found
+        if found is None:
+            self.say("No filter is set: press / and type what you look for")
+        elif not found.query.has_passage_clauses:
+            self.say("The filter asks for meetings; add words or by: for lines of a concordance")
+        elif not found.hits:
+            self.say("Nothing fits the filter")
+        else:
+            sitting = self._sitting
+            if sitting is None or not sitting.answers(found.text, self.archive.generation):
+                sitting = self._sit_down()
+            self.app.push_screen(ConcordanceScreen(self.archive, sitting), self._left)
+
+    def _sit_down(self) -> Sitting:
+        """Sit down at the hit one stands on, else at the next one."""
+        from dataclasses import replace
+
+        from tui.screens.concordance_sitting import Sitting
+        from tui.widgets.concordance import Dated
+
+        found, meeting, place = self.found, self.meeting, self.place
+        assert found is not None
+        sitting = Sitting.over(found.text, found.query, self.archive.generation, found.rows)
+        if meeting is None or place is None or not isinstance(sitting.sheet, Dated):
+            return sitting
+        first = sitting.sheet.first_of(meeting.id)
+        index = self.walk.index
+        if index is None:
+            index = self.walk.land(meeting, place, Landing.AT_OR_AFTER)
+        return sitting if first is None else replace(sitting, cursor=first + (index or 0))
+
+    def _left(self, leaving: Leaving | None) -> None:
+        if leaving is None:
+            return
+        self._sitting = leaving.sitting
+        if leaving.filter:
+            self.action_filter()
+        elif leaving.hit is not None:
+            hit = leaving.hit
+            place = Place(hit.meeting, hit.anchor, hit.focus.block, hit.focus.start)
+            self.focus_words()
+            self.open_place(place, landing=Landing.AT)

@@ -1,0 +1,273 @@
+"""What the concordance screen leaves to threads: reading, sorting, counting, taking."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tui.library.archive import Archive
+from tui.library.errors import LibraryError
+from tui.model import Hit
+from tui.screens import wording
+from tui.screens.concordance_frame import ConcordanceFrame
+from tui.screens.concordance_gathering import Gathered, count, gather, meeting_rows
+from tui.screens.concordance_sitting import Arrangement
+from tui.search.concordance import Row
+from tui.search.groups import Counts
+from tui.search.orders import MOST_SORTED
+from tui.search.query import Query
+from tui.widgets.concordance import Concordance, Dated, Loupe, Sight
+
+HAND_IN_EVERY = 0.05
+"""Seconds after which rows that were read are shown without waiting for the others."""
+
+
+class ConcordanceWork(ConcordanceFrame):
+    """The workers of the screen, and what is done with what they bring."""
+
+    @dataclass
+    class Read(Message):
+        """Rows were read.
+
+        Attributes:
+            rows: Of these meetings.
+        """
+
+        rows: dict[str, tuple[Row, ...]]
+
+    @dataclass
+    class Progress(Message):
+        """Gathering goes on.
+
+        Attributes:
+            arrangement: What is being gathered.
+            number: Hits read so far.
+        """
+
+        arrangement: Arrangement
+        number: int
+
+    @dataclass
+    class Arranged(Message):
+        """Hits were gathered.
+
+        Attributes:
+            arrangement: How they stand.
+            gathered: The hits.
+        """
+
+        arrangement: Arrangement
+        gathered: Gathered
+
+    @dataclass
+    class Counted(Message):
+        """Everything was counted.
+
+        Attributes:
+            counts: What there is.
+        """
+
+        counts: Counts
+
+    @dataclass
+    class Looked(Message):
+        """More of what stands around a hit was read.
+
+        Attributes:
+            loupe: What there is to see.
+        """
+
+        loupe: Loupe
+
+    @dataclass
+    class Took(Message):
+        """Words were cut out of a meeting, or could not be.
+
+        Attributes:
+            text: The words; "" where there are none.
+            what: What they are, or why there are none.
+        """
+
+        text: str
+        what: str
+
+    archive: Archive
+    seek: Hit | None = None
+    """The hit to stand on as soon as it is known where it is."""
+
+    # Rows in sight ----------------------------------------------------------------------
+
+    @on(Concordance.Wanted)
+    def _read_wanted(self, event: Concordance.Wanted) -> None:
+        self._read_rows(event.meetings, self.sitting.query)
+
+    @work(thread=True, exclusive=True, group="rows", exit_on_error=False)
+    def _read_rows(self, meetings: tuple[str, ...], query: Query) -> None:
+        worker = get_current_worker()
+        found: dict[str, tuple[Row, ...]] = {}
+        due = time.monotonic() + HAND_IN_EVERY
+        for meeting in meetings:
+            if worker.is_cancelled:
+                break
+            found[meeting] = meeting_rows(self.archive, meeting, query)
+            if time.monotonic() > due:
+                self.post_message(self.Read(found))
+                found, due = {}, time.monotonic() + HAND_IN_EVERY
+        if found:
+            self.post_message(self.Read(found))
+
+    @on(Read)
+    def _take_rows(self, event: Read) -> None:
+        before = self.sitting.sheet
+        if not isinstance(before, Dated):
+            return
+        sheet = before.with_rows(event.rows)
+        cursor = sheet.nearest(*before.number(self.lines.cursor)) if len(before) else 0
+        if self.seek is not None and self.seek.meeting in event.rows:
+            sought = sheet.find(self.seek)
+            cursor = cursor if sought is None else sought
+            self.seek = None
+        self.sitting = replace(self.sitting, sheet=sheet)
+        self.lines.renew(sheet, cursor)
+
+    # Orders that ask for every hit ------------------------------------------------------
+
+    def gather(self, arrangement: Arrangement) -> None:
+        """Put the hits in another order, in the background; an older one is given up."""
+        self.gathering = arrangement
+        self._tell_progress(0)
+        self._gather(self.sitting.query, arrangement)
+
+    def give_up(self) -> None:
+        """Leave the hits as they stand."""
+        self.gathering = None
+        self.show_progress("")
+
+    def _tell_progress(self, number: int) -> None:
+        if self.gathering is not None:
+            hits = self.sitting.counts.hits
+            cut = f"; more than {MOST_SORTED:,}, so a sample" if hits > MOST_SORTED else ""
+            read = f"{number:,} of {wording.counted(hits, 'hit')} read{cut}"
+            self.show_progress(f"Arranging {self.gathering}: {read}. esc gives it up")
+
+    @work(thread=True, exclusive=True, group="gather", exit_on_error=False)
+    def _gather(self, query: Query, arrangement: Arrangement) -> None:
+        stale = self._stale(arrangement)
+        try:
+            gathered = gather(
+                self.archive,
+                query,
+                arrangement,
+                cancelled=stale,
+                tell=lambda number: self._post(self.Progress(arrangement, number)),
+            )
+        except LibraryError as error:
+            self._post(self.Took("", str(error)))
+            return
+        if gathered is not None and not stale():
+            self._post(self.Arranged(arrangement, gathered))
+
+    def _stale(self, arrangement: Arrangement) -> Callable[[], bool]:
+        worker = get_current_worker()
+        return lambda: worker.is_cancelled or self.gathering != arrangement
+
+    def _post(self, message: Message) -> None:
+        self.post_message(message)
+
+    @on(Progress)
+    def _show_progress(self, event: Progress) -> None:
+        if event.arrangement == self.gathering:
+            self._tell_progress(event.number)
+
+    @on(Arranged)
+    def _take_gathered(self, event: Arranged) -> None:
+        if event.arrangement != self.gathering:
+            return
+        self.give_up()
+        sheet = event.gathered.sheet
+        place = sheet.find(self.seek) if self.seek is not None else None
+        self.sitting = replace(
+            self.sitting,
+            arrangement=event.arrangement,
+            sheet=sheet,
+            cursor=place or 0,
+            note=event.gathered.note,
+        )
+        self.seek = None if place is not None else self.seek
+        self.show_sheet()
+
+    # Counts -----------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="count", exit_on_error=False)
+    def count_all(self) -> None:
+        """Count what only reading can tell: hits outside speech, and words searched."""
+        worker = get_current_worker()
+        try:
+            counts = count(self.archive, self.sitting, cancelled=lambda: worker.is_cancelled)
+        except LibraryError as error:
+            self.post_message(self.Took("", str(error)))
+            return
+        if counts is not None:
+            self.post_message(self.Counted(counts))
+
+    @on(Counted)
+    def _take_counts(self, event: Counted) -> None:
+        self.sitting = replace(self.sitting, counts=event.counts)
+        self.show_words()
+
+    # The loupe, and words to take away --------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="loupe", exit_on_error=False)
+    def look_closer(self, hit: Hit, sight: Sight) -> None:
+        """Read what stands around a hit, and show it below its line."""
+        from tui.widgets.concordance.loupe import loupe
+
+        try:
+            meeting = self.archive.meeting(hit.meeting)
+            others = self.archive.hits_in(hit.meeting, self.sitting.query)
+        except LibraryError as error:
+            self.post_message(self.Took("", str(error)))
+            return
+        self.post_message(self.Looked(loupe(meeting, hit, sight, others)))
+
+    @on(Looked)
+    def _take_loupe(self, event: Looked) -> None:
+        row = self.lines.row
+        if row is not None and row.found == event.loupe.hit:
+            self.lines.look(event.loupe)
+
+    @work(thread=True, exclusive=True, group="take", exit_on_error=False)
+    def take(self, hit: Hit, style: str | None) -> None:
+        """Cut the turn of a hit out, and hand it over.
+
+        Args:
+            hit: Any hit of the turn.
+            style: The citation's style; None hands over the words alone.
+        """
+        from tui.screens.taking import take
+
+        try:
+            taken = take(self.archive.meeting(hit.meeting), hit.anchor, None, style=style)
+        except LibraryError as error:
+            self.post_message(self.Took("", str(error)))
+            return
+        what = f"{taken.what} with its citation" if style and taken.text else taken.what
+        self.post_message(self.Took(taken.text, ". ".join((*taken.advice, what))))
+
+    @on(Took)
+    def _hand_over(self, event: Took) -> None:
+        if event.text:
+            self.host.take_away(event.text, event.what)
+        else:
+            self.say(event.what or "There are no words here to take away")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what a worker could not finish; the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            self.give_up()
+            self.say(wording.defect(event.worker.error))

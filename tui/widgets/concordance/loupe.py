@@ -1,0 +1,155 @@
+"""The loupe: more of what stands around a hit, opened below its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from tui.model import BlockKind, Hit, Match, Meeting, Passage, Turn
+
+# A full stop after an initial or a courtesy title ends nothing.
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[^\W\d_a-z])"
+    r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]?[^\W_a-z])|[。！？]"""
+)
+
+
+class Sight(Enum):
+    """How much the loupe shows; each holds what the one before shows."""
+
+    SENTENCE = "sentence"
+    TURN = "turn"
+    EXCHANGE = "exchange"
+
+    @property
+    def wider(self) -> Sight | None:
+        """The next one; None after the widest."""
+        sights = list(Sight)
+        at = sights.index(self) + 1
+        return sights[at] if at < len(sights) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph in the loupe.
+
+    Attributes:
+        text: Its words, or some of them.
+        matches: Stretches that the query found: first character, one past the last.
+        focus: The hit's own stretch; None where it lies elsewhere.
+        head: Who begins to speak here, or what stands outside speech; "" where a
+            paragraph goes on.
+        speaker: Whose words they are; None outside speech.
+        anchor: The turn or block.
+    """
+
+    text: str
+    matches: tuple[tuple[int, int], ...] = ()
+    focus: tuple[int, int] | None = None
+    head: str = ""
+    speaker: str | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loupe:
+    """What the loupe shows below a row.
+
+    Attributes:
+        hit: The hit it is about.
+        sight: How much it shows.
+        pieces: The paragraphs, in order.
+    """
+
+    hit: Hit
+    sight: Sight
+    pieces: tuple[Piece, ...]
+
+
+def loupe(meeting: Meeting, hit: Hit, sight: Sight, others: Sequence[Hit] = ()) -> Loupe:
+    """Look closer at a hit.
+
+    Args:
+        meeting: Where it lies.
+        hit: The hit.
+        sight: How much to show. An exchange is the turn with the turns before and after
+            it; outside speech, the block alone.
+        others: More hits of the meeting, whose matches are shown too.
+    """
+    passages = list(meeting.passages())
+    at = next((n for n, each in enumerate(passages) if each.anchor == hit.anchor), None)
+    if at is None:
+        return Loupe(hit, sight, ())
+    found = {each.anchor: each.matches for each in others}
+    found[hit.anchor] = hit.matches
+    here = passages[at]
+    if sight is Sight.SENTENCE:
+        return Loupe(hit, sight, _sentence(here, hit))
+    shown = [here]
+    if sight is Sight.EXCHANGE and here.turn is not None:
+        turns = [each for each in passages if each.turn is not None]
+        middle = turns.index(here)
+        shown = turns[max(0, middle - 1) : middle + 2]
+    pieces = (piece for each in shown for piece in _paragraphs(each, hit, found))
+    return Loupe(hit, sight, tuple(pieces))
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence, or sentences, around a stretch of a text begin and end."""
+    first, last = 0, len(text)
+    for boundary in _SENTENCE_ENDS.finditer(text):
+        if boundary.end() <= start:
+            first = boundary.end()
+        elif boundary.start() >= end:
+            last = boundary.end()
+            break
+    return first, last
+
+
+def _sentence(passage: Passage, hit: Hit) -> tuple[Piece, ...]:
+    if hit.focus.block >= len(passage.blocks):
+        return ()
+    text = passage.blocks[hit.focus.block].text
+    first, last = sentence_around(text, hit.focus.start, hit.focus.end)
+    piece = _piece(passage, hit.focus.block, hit, hit.matches)
+    focus = piece.focus
+    return (
+        Piece(
+            text[first:last].rstrip(),
+            tuple((a - first, b - first) for a, b in piece.matches if first <= a and b <= last),
+            None if focus is None else (focus[0] - first, focus[1] - first),
+            speaker=piece.speaker,
+            anchor=passage.anchor,
+        ),
+    )
+
+
+def _paragraphs(passage: Passage, hit: Hit, found: dict[str, tuple[Match, ...]]) -> Iterator[Piece]:
+    matches = found.get(passage.anchor, ())
+    for number in range(len(passage.blocks)):
+        yield _piece(passage, number, hit, matches)
+
+
+def _piece(passage: Passage, number: int, hit: Hit, matches: Sequence[Match]) -> Piece:
+    focus = hit.focus
+    here = passage.anchor == hit.anchor and focus.block == number and focus.start < focus.end
+    return Piece(
+        passage.blocks[number].text,
+        tuple((each.start, each.end) for each in matches if each.block == number),
+        (focus.start, focus.end) if here else None,
+        "" if number else _head(passage),
+        passage.turn.speaker if passage.turn else None,
+        passage.anchor,
+    )
+
+
+def _head(passage: Passage) -> str:
+    turn: Turn | None = passage.turn
+    if turn is not None:
+        return turn.speaker or "Unnamed speaker"
+    if passage.anchor in ("title", "summary"):
+        return passage.anchor
+    kind = passage.blocks[0].kind
+    return "narrative" if kind is BlockKind.NARRATIVE else kind.value.replace("_", " ")
