@@ -34,11 +34,11 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
         Whether anything was found.
     """
     from tui.cli.commands.finding import chosen_rows
-    from tui.library.concording import searched_words
+    from tui.library.concording import searched_words, usual_names
     from tui.search.groups import By, Grouping
 
     by = By(asked.by) if asked.by else None
-    grouping = Grouping(by or By.MEETING)
+    grouping = Grouping(by or By.MEETING, usual_names(library) if by is By.SPEAKER else str)
     chosen = chosen_rows(library, query, asked, words=0)
     for row in chosen.rows:
         grouping.add(row)
@@ -125,7 +125,7 @@ def _is_number(key: str) -> bool:
 
 def _shown(key: str, value: object) -> str:
     if value is None:
-        return {"speaker": "(outside speech)", "year": "(undated)"}.get(key, "–")
+        return {"speaker": "(no speaker)", "year": "(no date)"}.get(key, "–")
     if key == "per_10000":
         return f"{value:,.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)

@@ -169,14 +169,38 @@ def searched_words(
         cancelled: Asked between meetings; when true, what was counted so far is returned.
     """
     part = searched_part(query)
+    usual = usual_names(archive) if by is By.SPEAKER else str
     groups: dict[str | None, int] = defaultdict(int)
     total = 0
     for meeting, date, speaker, words in _spoken(archive, part, by, cancelled):
         total += words
-        if by is not None:
-            year = date[:4] if date else None
-            groups[{By.YEAR: year, By.SPEAKER: speaker, By.MEETING: meeting}[by]] += words
+        match by:
+            case By.YEAR:
+                groups[date[:4] if date else None] += words
+            case By.SPEAKER:
+                groups[speaker and usual(speaker)] += words
+            case By.MEETING:
+                groups[meeting] += words
+            case None:
+                pass
     return Searched(total, dict(groups))
+
+
+def usual_names(archive: Archive) -> Callable[[str], str]:
+    """Return what gives a person's usual name for any of its spellings, else the name itself."""
+    from tui.library.people import fold_name
+
+    known: dict[str, str] = {}
+    shared: set[str] = set()
+    for person in archive.people():
+        if person.local:
+            continue
+        for spelling in {fold_name(each) for each in (person.name, *person.spellings)}:
+            if known.setdefault(spelling, person.name) != person.name:
+                shared.add(spelling)
+    for spelling in shared:
+        del known[spelling]
+    return lambda name: known.get(fold_name(name), name)
 
 
 def _spoken(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -110,11 +110,11 @@ class Counter:
     def add(self, row: Row) -> None:
         """Count a row."""
         self.hits += 1
+        self.outside += row.kind != "turn"
         self._meetings.add(row.meeting)
-        if row.kind == "turn":
+        # An editor's bracket is nobody's speech, and its turn holds a hit all the same.
+        if row.found.anchor[1:].isdecimal() and row.found.anchor[0] == "t":
             self._turns.add(row.id)
-        else:
-            self.outside += 1
 
     def counts(self, words: int | None = None) -> Counts:
         """Return what was counted, with the words of the part searched."""
@@ -127,10 +127,12 @@ class Grouping:
 
     Attributes:
         by: What they are grouped by.
+        usual: From a speaker's name as a meeting has it to the person's usual name.
         whole: The counts over all groups.
     """
 
     by: By
+    usual: Callable[[str], str] = str
     whole: Counter = field(default_factory=Counter)
     _groups: dict[str | None, Counter] = field(default_factory=dict)
     _titles: dict[str | None, str] = field(default_factory=dict)
@@ -138,6 +140,8 @@ class Grouping:
     def add(self, row: Row) -> None:
         """Count a row in its group."""
         key = self.by.of(row)
+        if key is not None and self.by is By.SPEAKER:
+            key = self.usual(key)
         self.whole.add(row)
         if key not in self._groups:
             self._groups[key] = Counter()

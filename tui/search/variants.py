@@ -234,7 +234,8 @@ def _replaced(node: q.Node, old: q.Node, new: q.Node | None) -> q.Node | None:
             kept = tuple(part for part in parts if part is not None)
             if len(kept) < 2:
                 return kept[0] if kept else None
-            return replace(node, children=kept)
+            # What is not changed stays the same node, by which it may be looked for again.
+            return node if kept == node.children else replace(node, children=kept)
         case q.Exchange():
             left, right = _replaced(node.left, old, new), _replaced(node.right, old, new)
             if left is None or right is None:

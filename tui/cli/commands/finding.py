@@ -168,11 +168,13 @@ def chosen_rows(library: StoredArchive, query: Query, asked: Asked, *, words: in
         words: Words that are shown on either side.
     """
     from tui.library.concording import choose
-    from tui.search.orders import order_of
+    from tui.search.orders import Order, order_of
     from tui.search.sample import DEFAULT_SEED
 
+    # What is only counted needs no order, which would hold it in memory or cut it short.
+    order = Order() if asked.count or asked.by else order_of(asked.sort)
     seed = DEFAULT_SEED if asked.seed is None else asked.seed
-    return choose(library, query, order_of(asked.sort), words, sample=asked.sample, seed=seed)
+    return choose(library, query, order, words, sample=asked.sample, seed=seed)
 
 
 def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Output) -> bool:
