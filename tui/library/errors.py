@@ -19,22 +19,22 @@ class NotFound(LibraryError):
 
 
 class Ambiguous(LibraryError):
-    """The beginning of an id fits several meetings.
+    """The beginning of an id fits several meetings, or notes.
 
     Attributes:
-        candidates: Every meeting's id that fits, oldest first.
+        candidates: Every id that fits, the oldest meeting's first.
     """
 
     SHOWN = 10
 
-    def __init__(self, beginning: str, candidates: Sequence[str]) -> None:
-        """List the candidates."""
+    def __init__(self, beginning: str, candidates: Sequence[str], what: str = "meetings") -> None:
+        """List the candidates, calling them what they are."""
         self.candidates = tuple(candidates)
         shown = ", ".join(self.candidates[: self.SHOWN])
         more = len(self.candidates) - self.SHOWN
         rest = f" and {more} more" if more > 0 else ""
         super().__init__(
-            f"{beginning!r} fits {len(self.candidates)} meetings: {shown}{rest}. "
+            f"{beginning!r} fits {len(self.candidates)} {what}: {shown}{rest}. "
             "Type more of the id."
         )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui.model import Block, BlockKind, Meeting, Place, SpanKind, Turn
+from tui.model import BlockKind, Meeting, Place, SpanKind, Turn
 from tui.quoting.family_name import family_name
+from tui.quoting.pieces import Piece, pieces_of
 from tui.quoting.quote import OMISSION, Quote, Seam, SeamKind
 from tui.search.names import roles
 
@@ -16,32 +16,10 @@ class QuoteError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """One block in the order in which a reader meets it."""
-
-    anchor: str
-    index: int
-    block: Block
-    turn: Turn | None
-    """The turn that the block belongs to, whether it is spoken or interrupts it."""
-
-    @property
-    def start(self) -> float | None:
-        """When its words begin; the turn's time is that of its first paragraph."""
-        if self.block.start is None and self.turn is not None and self.index == 0 and self.spoken:
-            return self.turn.start
-        return self.block.start
-
-    @property
-    def spoken(self) -> bool:
-        return self.turn is not None and self.block.kind is BlockKind.PARAGRAPH
-
-
-@dataclass(frozen=True, slots=True)
 class _Cut:
     """A stretch of one piece."""
 
-    piece: _Piece
+    piece: Piece
     start: int
     end: int
 
@@ -62,7 +40,7 @@ def quote_turn(meeting: Meeting, anchor: str, paragraph: int | None = None) -> Q
         paragraph = int(number) if number.isdecimal() else 0
     pieces = [
         piece
-        for piece in _pieces(meeting)
+        for piece in pieces_of(meeting)
         if piece.anchor == name or (piece.turn and f"t{piece.turn.number}" == name)
     ]
     if paragraph is not None:
@@ -90,7 +68,7 @@ def quote_selection(meeting: Meeting, start: Place, end: Place) -> tuple[Quote, 
     Raises:
         QuoteError: A place is not in this meeting, or no word is selected.
     """
-    pieces = list(_pieces(meeting))
+    pieces = list(pieces_of(meeting))
     first, last = sorted((_locate(meeting, pieces, start), _locate(meeting, pieces, end)))
     cuts: list[_Cut] = []
     for number in range(first[0], last[0] + 1):
@@ -104,32 +82,14 @@ def quote_selection(meeting: Meeting, start: Place, end: Place) -> tuple[Quote, 
     return quotes
 
 
-def _pieces(meeting: Meeting) -> Iterator[_Piece]:
-    """Yield the blocks in reading order, under the anchors that passages give them."""
-    yield _Piece("title", 0, Block(BlockKind.HEADING, meeting.title), None)
-    if meeting.summary:
-        yield _Piece("summary", 0, Block(BlockKind.NARRATIVE, meeting.summary), None)
-    unspoken = 0
-    for part in meeting.body:
-        turn = part if isinstance(part, Turn) else None
-        paragraph = 0
-        for block in part.blocks if isinstance(part, Turn) else (part,):
-            if turn is not None and block.kind is BlockKind.PARAGRAPH:
-                yield _Piece(f"t{turn.number}", paragraph, block, turn)
-                paragraph += 1
-            else:
-                unspoken += 1
-                yield _Piece(f"b{unspoken}", 0, block, turn)
-
-
-def _locate(meeting: Meeting, pieces: list[_Piece], place: Place) -> tuple[int, int]:
+def _locate(meeting: Meeting, pieces: list[Piece], place: Place) -> tuple[int, int]:
     for number, piece in enumerate(pieces):
         if (piece.anchor, piece.index) == (place.anchor, place.block):
             return number, max(0, min(place.offset, len(piece.block.text)))
     raise QuoteError(f"{meeting.id} has no place #{place.anchor}.{place.block + 1}")
 
 
-def _widened(piece: _Piece, start: int, end: int) -> _Cut:
+def _widened(piece: Piece, start: int, end: int) -> _Cut:
     if start < end:
         for span in piece.block.spans:
             inside = span.start <= start and end <= span.end

@@ -79,10 +79,11 @@ class NotebookFile:
                 f"{self.path}: your notebook cannot be read ({error.strerror})."
             ) from error
 
-    def change(self, change: Callable[[Database], None]) -> None:
+    def change(self, change: Callable[[Database], bool | None]) -> None:
         """Let nobody else write, change the tables, and replace the file.
 
-        The change is on the disk when this returns; where ``change`` raises, nothing is written.
+        The change is on the disk when this returns. Nothing is written where ``change`` raises,
+        or returns False because there is nothing to do.
 
         Raises:
             LibraryError: The notebook cannot be read or written; it is as it was.
@@ -94,8 +95,8 @@ class NotebookFile:
             notebook = Database(self.path, self._files, sealed=False)
             try:
                 notebook.put(_NOTEBOOK, {_NOTEBOOK: {"format": FORMAT, "library": self.path.stem}})
-                change(notebook)
-                notebook.commit()
+                if change(notebook) is not False:
+                    notebook.commit()
             except OSError as error:
                 raise LibraryError(
                     f"{self.path}: {error.strerror}. Nothing was saved; your notebook is as it was."
