@@ -7,13 +7,13 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.cli.concordance import Asked, chosen_rows
 from tui.cli.hit_formats import summary
 from tui.cli.output import Output, note
 from tui.cli.table import Column, lines
 from tui.quoting.markdown import escape
 
 if TYPE_CHECKING:
-    from tui.cli.commands.finding import Asked
     from tui.library.stored import StoredArchive
     from tui.search.groups import Counts, Group
     from tui.search.query import Query
@@ -33,7 +33,6 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     Returns:
         Whether anything was found.
     """
-    from tui.cli.commands.finding import chosen_rows
     from tui.library.concording import searched_words, usual_names
     from tui.search.groups import By, Grouping
 

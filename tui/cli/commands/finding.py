@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.common import Common, common_options
+from tui.cli.concordance import Asked, chosen_rows
 from tui.cli.damage import exit_code
 from tui.cli.failures import EXIT_FOUND
 from tui.cli.forms import chosen_form
@@ -18,7 +18,6 @@ from tui.cli.query import in_words, understood
 from tui.cli.words import QUERY_HELP, QueryCommand
 
 if TYPE_CHECKING:
-    from tui.library.concording import Chosen
     from tui.library.stored import StoredArchive
     from tui.search.concordance import Row
     from tui.search.groups import Counter
@@ -32,31 +31,6 @@ _LONGEST_ID = 48
 """An id longer than this may break the column rather than widen it for all."""
 _LONGEST_DIAGNOSIS = 10.0
 """Seconds after which no more is tried to say why there is nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the options of one command ask for.
-
-    Attributes:
-        context: Words on either side of a hit.
-        sort: The order's text.
-        by: What to count by; None for rows of hits.
-        count: Whether only the counts are asked for.
-        limit: How many rows at most.
-        sample: How many of the hits to take.
-        seed: By which seed; None where none was given.
-        form: ``text``, ``json``, ``csv`` or ``markdown``.
-    """
-
-    context: int
-    sort: str
-    by: str | None
-    count: bool
-    limit: int | None
-    sample: int | None
-    seed: int | None
-    form: str
 
 
 @click.command(
@@ -156,25 +130,6 @@ def command(
         if not found:
             _say_why(library, query)
         return exit_code(library, found=found)
-
-
-def chosen_rows(library: StoredArchive, query: Query, asked: Asked, *, words: int) -> Chosen:
-    """Return the rows asked for, in their order.
-
-    Args:
-        library: Where the meetings are.
-        query: What to find.
-        asked: The order, the sample and its seed.
-        words: Words that are shown on either side.
-    """
-    from tui.library.concording import choose
-    from tui.search.orders import Order, order_of
-    from tui.search.sample import DEFAULT_SEED
-
-    # What is only counted needs no order, which would hold it in memory or cut it short.
-    order = Order() if asked.count or asked.by else order_of(asked.sort)
-    seed = DEFAULT_SEED if asked.seed is None else asked.seed
-    return choose(library, query, order, words, sample=asked.sample, seed=seed)
 
 
 def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Output) -> bool:
