@@ -112,6 +112,8 @@ async def test_suggestions_move_nothing(reading, size):
         before = reader.text().splitlines()
         await reader.type("is:")
         after = reader.text().splitlines()
-        changed = [n for n, (one, other) in enumerate(zip(before, after)) if one != other]
+        changed = [
+            n for n, (one, other) in enumerate(zip(before, after, strict=True)) if one != other
+        ]
         assert "partial" in reader.text()
         assert len(changed) == 2, "the line of suggestions and the bar"

@@ -178,9 +178,13 @@ class Filtering(Meetings):
         else:
             self._lift(back_to)
 
+    def answered(self, found: Found | None, search: Search | None) -> None:
+        """Called whenever a filter was answered, or lifted (None)."""
+
     def _lift(self, back_to: Place | None) -> None:
         """Show everything again; one stays where one is, or returns."""
         self.found = None
+        self.answered(None, None)
         self.show_rows()
         self.set_walk(())
         self.stood()
@@ -229,6 +233,7 @@ class Filtering(Meetings):
         if found.text == f"{self.filter_bar.text}*":
             self.filter_bar.set_text(found.text)
         self.show_rows()
+        self.answered(found, search)
         if search.opening != self.opening:
             # The reader went elsewhere meanwhile; only what is marked there is due.
             self.read_again()

@@ -9,11 +9,11 @@ from tui.library.errors import LibraryError
 from tui.model import Place
 from tui.screens import wording
 from tui.screens.commands import COMMANDS, shown
+from tui.screens.honest_zero import HonestZero
 from tui.screens.palette import PaletteItem
-from tui.screens.saving import Saving
 
 
-class Offers(Saving):
+class Offers(HonestZero):
     """The palette's source: commands, meetings, people and addresses."""
 
     def palette_commands(self) -> Iterable[PaletteItem]:

@@ -12,6 +12,7 @@ from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
 from tui.screens.concordance_way import Concording
+from tui.widgets.key_bar import KeyBar
 
 DEFAULT_STYLE = "plain"
 """How `Y` cites unless ``config.toml`` says otherwise."""
@@ -69,6 +70,20 @@ class ReadingScreen(Concording):
             self.set_filter(self._first_query)
         if self._begin is not None or not self._first_query:
             self.open_place(self._begin or Place(self.order[0]), remember=False)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the screen looks as it does after a start at the reader's place."""
+        return (
+            self.meeting is not None
+            and self.query_in_force is None
+            and not self.filter_bar.text
+            and self.focused is self.dialogue
+            and not self.query_one(KeyBar).message
+            and self.dialogue.highlighted_speaker is None
+            and self.dialogue.selected_range() is None
+            and not self.has_class("-list-open", "-too-small")
+        )
 
     # Moving ---------------------------------------------------------------------------
 
@@ -136,7 +151,12 @@ class ReadingScreen(Concording):
         return next((turn.speaker for turn in turns if f"t{turn.number}" == anchor), None)
 
     def action_pick_speaker(self, number: int) -> None:
-        """Light up one speaker by number; the same again, everybody."""
+        """Light up one speaker by number; the same again, everybody.
+
+        Where a filter finds nothing, the number takes one of the filters offered instead.
+        """
+        if self.take_way_out(number):
+            return
         people = () if self.meeting is None else self.meeting.people
         if number > len(people):
             self.say(f"Only {wording.counted(len(people), 'person', 'people')} speak here")
