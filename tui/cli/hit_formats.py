@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tui.cli.output import Output, note
+from tui.cli.short_ids import short_ids
 from tui.cli.table import GAP, cut, cut_start, pad, plural, width_of
 from tui.quoting.markdown import escape
 from tui.search.concordance import KEYS, Row
@@ -98,20 +99,32 @@ def _cell(text: str) -> str:
     return r"\|".join(escape(part) for part in text.split("|"))
 
 
+_ANCHOR = len("#summary")
+"""Cells that the longest usual anchor takes."""
+
+_LONGEST_ID = 48
+"""An id longer than this may break the column rather than widen it for all."""
+
+
 def write_text(
-    rows: Iterable[Row], output: Output, *, address_width: int, context: int, grouped: bool
+    rows: Iterable[Row], output: Output, *, ids: Iterable[str], context: int, grouped: bool
 ) -> None:
     """Write one line a row, the hits below one another.
 
     Args:
         rows: The hits.
-        output: Where they go. On a terminal a row is cut to one line; elsewhere all the
-            words that were asked for stand in it.
-        address_width: Cells for the addresses, known before the first row is.
+        output: Where they go. On a terminal a row is cut to one line, ids to what is enough
+            to name a meeting; elsewhere all that was asked for stands in it.
+        ids: The ids of all meetings, for a column that is set before the first row is known.
         context: Words on either side of a hit; few take a narrow column.
         grouped: On a terminal, name each meeting once, above its rows.
     """
     under_headings = grouped and output.width is not None
+    if output.width is None:
+        names: Mapping[str, str] = {each: each for each in ids}
+    else:
+        names = short_ids(ids)
+    address_width = min(max(map(len, names.values()), default=0), _LONGEST_ID) + _ANCHOR
     heading = ""
     for row in rows:
         if under_headings and row.meeting != heading:
@@ -120,8 +133,9 @@ def write_text(
             heading = row.meeting
             title = cut(output.words(row.title), max((output.width or 0) - len(heading) - 2, 0))
             output.line(f"{output.style(heading, fg='cyan')}{GAP}{title}")
-        address = row.id[len(row.meeting) :] if under_headings else row.id
-        width = 8 if under_headings else address_width
+        name = "" if under_headings else names.get(row.meeting, row.meeting)
+        address = name + row.id[len(row.meeting) :]
+        width = _ANCHOR if under_headings else address_width
         output.line(_text_line(row, output, address, width, context))
         if row.answer is not None:
             anchor = row.answer.id[len(row.meeting) :]

@@ -27,8 +27,6 @@ DEFAULT_CONTEXT = 8
 
 _SORTS = ("date", "speaker", "left", "right")
 _REACHES = ("left:1", "left:2", "left:3", "right:1", "right:2", "right:3")
-_LONGEST_ID = 48
-"""An id longer than this may break the column rather than widen it for all."""
 _LONGEST_DIAGNOSIS = 10.0
 """Seconds after which no more is tried to say why there is nothing."""
 
@@ -147,11 +145,10 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
     elif asked.form == "markdown":
         hit_formats.write_markdown(shown, output)
     else:
-        longest = max((len(row.entry.id) for row in library.timeline()), default=0)
         hit_formats.write_text(
             shown,
             output,
-            address_width=min(longest, _LONGEST_ID) + len("#t999"),
+            ids=(row.entry.id for row in library.timeline()),
             context=asked.context,
             grouped=asked.sort == "date",
         )
