@@ -23,6 +23,7 @@ _TAG = re.compile(
     r"|\{\\[^{}]{0,40}\}",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"[-–—]\s*(?=[^\W_])")
 _SENTENCE_END = re.compile(r"[.!?…\])]\W*$")
 
 
@@ -124,6 +125,12 @@ def voiced(cues: Sequence[Cue]) -> list[Piece] | None:
     for cue in cues:
         text = "\n".join(cue.lines)
         position, label = 0, None
+        if "<v" not in text and _changes(cue):
+            pieces.extend(
+                Piece(None, _DASH.sub("", plain(line), count=1), cue.start, cue.end, True)
+                for line in cue.lines
+            )
+            continue
         for found in _VOICE.finditer(text):
             pieces.append(Piece(label, plain(text[position : found.start()]), cue.start, cue.end))
             name = plain(found["name"] or "")
@@ -139,7 +146,7 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
 
     A cue without label goes on with the speaker before it.
     """
-    lines = [(cue, plain(line)) for cue in cues for line in cue.lines]
+    lines = [(cue, _as_change(cue, plain(line))) for cue in cues for line in cue.lines]
     openings = [_opening(line) for _, line in lines]
     evidence = Evidence([c for c in openings if c is not None], len(cues), frozenset())
     accepted = list(_accepted(openings, [line for _, line in lines], evidence))
@@ -148,17 +155,32 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
     label = None
     before = "."
     for (cue, line), opening, accept in zip(lines, openings, accepted, strict=True):
-        begins_cue = line == plain(cue.lines[0])
+        begins_cue = line == _as_change(cue, plain(cue.lines[0]))
         sparse = opening is not None and opening.shape is Shape.WEAK and weak and begins_cue
         if accept is None and sparse and _SENTENCE_END.search(before):
             accept = opening
+        change = False
         if accept is not None:
             label = accept.label if accept.label.printed else None
+            change = label is None
             line = accept.rest
         if line:
-            pieces.append(Piece(label, line, cue.start, cue.end))
+            pieces.append(Piece(label, line, cue.start, cue.end, change))
             before = line
     return pieces
+
+
+def _as_change(cue: Cue, line: str) -> str:
+    """Return a line of a cue in which two people speak, as captioners mark the change.
+
+    ``- Yes.`` above ``- No.`` says that the speaker changes, and not who speaks.
+    """
+    return _DASH.sub(">> ", line, count=1) if _changes(cue) else line
+
+
+def _changes(cue: Cue) -> bool:
+    """Whether two lines of the cue or more open with a dash."""
+    return sum(_DASH.match(line) is not None for line in map(plain, cue.lines)) > 1
 
 
 def _opening(line: str) -> Candidate | None:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from tui.model import Attribution, Block, BlockKind, Turn
 from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
 from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate
+from tui.reading.paragraph_starts import (
+    EXAMINATION,
+    is_wrapped,
+    seated,
+    split_inside,
+    starts,
+)
 from tui.reading.printed_label import Label, Shape, shape
 
 _SPEECH_IN_BRACKETS = re.compile(r"inaudible|indiscernible|unintelligible", re.IGNORECASE)
 _NARRATOR = re.compile(
     r"END\b.{0,40}|The (?:meeting|sitting|session|committee|house|council|hearing|proceedings?|"
     r"conference) (?:rose|was (?:called to order|adjourned|suspended|resumed|closed)|adjourned|"
-    r"resumed|recessed|met|concluded) (?:at|until|from)\b.{0,120}|Whereupon\b.{0,300}"
+    r"resumed|recessed|met|concluded) (?:at|until|from)\b.{0,120}|Whereupon\b.{0,300}|"
+    r"(?:Main )?[Qq]uestion (?:again )?(?:put|proposed)\b[^?!]{0,120}|"
+    r"Adjourned (?:accordingly )?(?:at|till|until)\b.{0,120}|"
+    r"The (?:\w+ ){0,3}clerk (?:read|called|proceeded|will call)\b.{0,120}"
 )
 _SEPARATOR = re.compile(r"[*_=#~-](?:\s*[*_=#~-]){2,80}")
 _CLOSING_TIME = re.compile(r"\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?")
@@ -27,17 +34,8 @@ _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Justice|Judge|Senator|Professor|Minister)\.?[ \xa0]([A-Z][\w'’-]+)"
 )
 _DIVIDED = re.compile(r"[^\W\d_]-$")
-_RISES = re.compile(r"(?:§\s*)?[^!?]{3,80}\brose\s?[—–-]+")
-_EXAMINATION = re.compile(r"(?:BY|By) (?:M[RSrs]{1,2}|D[Rr])\. [^:]{1,40}:?")
+_RISES = re.compile(r"(?:§\s*)?[^!?]{3,80}\b(?:rose|interjecting|having interjected)\s?[—–-]+")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
-_ENDS_SENTENCE = re.compile(r"[.!?…:—–-][\"”’')\]]*\s*$")
-_INSIDE = re.compile(
-    r"(?<=[.!?:”\"’)\]])\s+(?=(?:The (?:Acting |Temporary )?(?:President|Chairman|Chair|"
-    r"Secretary-General|Chairperson)(?: \([^()]{1,60}\))?:\s"
-    r"|(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Baroness|Prince|King|Archbishop|Sheikh|President)\.?"
-    r"(?: [\w'’.-]+){1,5} \([A-Z][^()]{2,70}\)(?: \(spoke in [A-Z]\w+\))?:\s))"
-)
-_INSIDE_LOOK = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,119 +84,54 @@ def find_dialogue(
             None to judge by their lengths.
         names: Full names of people the document lists as its speakers.
     """
-    lines = [piece for line in lines for piece in _split_inside(line)]
+    lines = [piece for line in seated(lines) for piece in split_inside(line)]
     if wrapped is None:
-        wrapped = _is_wrapped(lines)
+        wrapped = is_wrapped(lines)
     openings = [candidate(line) for line in lines]
-    starts = list(_starts(lines, openings, wrapped))
+    begun = list(starts(lines, openings, wrapped))
     evidence = Evidence(
-        [c for c, begins in zip(openings, starts, strict=True) if c is not None and begins],
-        sum(starts),
+        [c for c, begins in zip(openings, begun, strict=True) if c is not None and begins],
+        sum(begun),
         frozenset(name.casefold() for line in lines for name in _ADDRESSED.findall(line)),
         names,
     )
     paragraphs: list[_Paragraph] = []
-    for line, opening, begins in zip(lines, openings, starts, strict=True):
+    for number, (line, opening, begins) in enumerate(zip(lines, openings, begun, strict=True)):
         if not line.strip():
             continue
         accepted = opening if begins and opening and evidence.accepts(opening) else None
-        if accepted is not None and not _names_its_holder(accepted, evidence):
+        if accepted is not None and not _names_its_holder(accepted, lines[number + 1 :][:1]):
             paragraphs.append(_Paragraph([accepted.rest] if accepted.rest else [], accepted))
         elif begins or not paragraphs:
             paragraphs.append(_Paragraph([line]))
-        elif paragraphs[-1].lines or not (last := paragraphs[-1].opening) or last.rest:
-            paragraphs[-1].lines.append(line)
         else:
             paragraphs[-1].lines.append(line)
     return _walk(paragraphs, evidence)
 
 
-def _names_its_holder(opening: Candidate, evidence: Evidence) -> bool:
-    """Whether the line is of a header's list, such as ``Host: Alice Example``."""
+_FUNCTION_WORDS = """
+host hosts guest guests moderator moderators speaker speakers presenter interviewer interviewee
+chair chairman panelist panelists panellist
+"""
+_FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
+
+
+def _names_its_holder(opening: Candidate, following: Sequence[str]) -> bool:
+    """Whether the line is of a header's list, such as ``Host: Alice Example``.
+
+    Args:
+        opening: The line.
+        following: The line after it, which may hold the name.
+    """
     if opening.form is not Form.COLON or opening.shape is not Shape.STRONG:
         return False
-    rest = opening.rest.rstrip(" .")
+    rest = (opening.rest or "".join(following)).strip().rstrip(".")
     return (
-        opening.label.printed.casefold()
-        in {
-            "host",
-            "guest",
-            "moderator",
-            "speaker",
-            "presenter",
-            "interviewer",
-            "interviewee",
-            "hosts",
-            "guests",
-            "speakers",
-            "chair",
-            "chairman",
-        }
-        and bool(rest)
+        opening.label.printed.casefold() in _FUNCTIONS
         and len(rest) < 60
         and " " in rest
         and shape(rest) is Shape.STRONG
     )
-
-
-def _split_inside(line: str) -> Iterator[str]:
-    """Cut a paragraph where a record without line breaks changes speakers."""
-    if len(line) > _INSIDE_LOOK or not (")" in line or "The " in line):
-        yield line
-        return
-    begin = 0
-    for found in _INSIDE.finditer(line):
-        yield line[begin : found.start()]
-        begin = found.end()
-    yield line[begin:]
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether paragraphs are broken over lines of about one length, as captions are too."""
-    if sum(line.startswith(">>") for line in lines) > 1:
-        return True
-    broken = [
-        len(line.rstrip())
-        for line, after in pairwise(lines)
-        if line.strip() and after.strip() and _indent(after) <= _indent(line)
-    ]
-    if len(broken) < 4:
-        return False
-    longest = max(broken)
-    near = sum(length > 0.75 * longest for length in broken)
-    return longest <= 140 and median(broken) >= 45 and near > 0.55 * len(broken)
-
-
-def _is_ours(line: str) -> bool:
-    """Whether a line stands by itself however lines are broken: a remark, a heading."""
-    stripped = line.strip()
-    return is_aside(stripped) or (len(line) < 80 and _EXAMINATION.fullmatch(stripped) is not None)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _starts(
-    lines: Sequence[str], openings: Sequence[Candidate | None], wrapped: bool
-) -> Iterator[bool]:
-    """Say of each line whether a paragraph can begin there."""
-    margins = Counter(_indent(line) for line in lines if line.strip())
-    margin = margins.most_common(1)[0][0] if margins else 0
-    previous = ""
-    for line, opening in zip(lines, openings, strict=True):
-        if not line.strip():
-            yield False
-        elif not wrapped or not previous.strip():
-            yield True
-        elif opening is not None and opening.shape is not Shape.NONE:
-            yield bool(_ENDS_SENTENCE.search(previous.rstrip()[-8:])) or len(previous) < 40
-        else:
-            apart = _indent(line) >= margin + 2 or line.lstrip()[0] in "([" or _is_ours(line)
-            yield _is_ours(previous) or (
-                apart and bool(_ENDS_SENTENCE.search(previous.rstrip()[-8:]) or _is_ours(line))
-            )
-        previous = line
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -285,7 +218,7 @@ def _inside(text: str, start: float | None) -> Block:
         return Block(BlockKind.HEADING, text)
     if len(text) < 100 and _RISES.fullmatch(text):
         return Block(BlockKind.ASIDE, text)
-    if len(text) < 60 and _EXAMINATION.fullmatch(text):
+    if len(text) < 60 and EXAMINATION.fullmatch(text):
         return Block(BlockKind.HEADING, text)
     if is_aside(text) and not _SPEECH_IN_BRACKETS.search(text):
         return Block(BlockKind.ASIDE, text)

@@ -25,7 +25,12 @@ class ExcerptReader:
             return 0.0
         evidence = Evidence(lines, (), "")
         labels = [found[0] for line in lines if (found := evidence.label(line))]
-        offices = sum(label.role is not None and " " in label.role for label in labels)
+        # The site prints the office before the name; "Name, Office:" and "Name (Party):" are
+        # many publishers' way.
+        offices = sum(
+            label.role is not None and " " in label.role and label.text.startswith(label.role)
+            for label in labels
+        )
         if not offices:
             return 0.0
         marks = any(line in BOX_TITLES or SEPARATOR.match(line) for line in lines)

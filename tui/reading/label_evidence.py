@@ -18,6 +18,13 @@ from tui.reading.printed_label import Shape, is_anonymous, shape
 _READ_ALOUD = ("question", "answer", "q", "a")
 """What a speaker says who reads out testimony; rare beside the names of the real speakers."""
 
+_DIALOGUE = 0.3
+"""The share of labelled paragraphs from which on a text is dialogue throughout."""
+_FEW = 40
+"""Among more labels a lone Q is rather a question read aloud."""
+_RECORD = 4
+"""So many names with a full stop, and few with a colon, are a congressional record."""
+
 
 class Evidence:
     """What the candidates of one document say about each other."""
@@ -61,6 +68,12 @@ class Evidence:
         labels = [c.label.speaker or "" for c in colon if _full_name(c)]
         self._names = _by_part((*labels, *names))
         self._seated = sum(c.form is Form.OWN_LINE and c.shape is Shape.STRONG for c in likely)
+        # Where names on their own lines carry a time, one without is a heading.
+        timed = sum(c.form is Form.OWN_LINE and c.seconds is not None for c in likely)
+        self._clocked = timed > 1
+        again = self._strong + self._weak
+        bare = [c for c in likely if c.form is Form.OWN_LINE and c.shape is Shape.WEAK]
+        self._lone = frozenset() if self._seated or again else _alone(bare, paragraphs)
         self._holders = {
             c.label.key for c in likely if c.form is Form.OWN_LINE and c.shape is Shape.STRONG
         } | {(c.label.role or "").casefold() for c in likely if c.form is Form.OWN_LINE}
@@ -74,17 +87,25 @@ class Evidence:
         seen = self._seen[candidate.form, candidate.label.key]
         if candidate.form is Form.LETTER:
             questions = self._seen[Form.LETTER, "q"]
-            return questions > 0 and (questions > 1 or seen > 1 or self._forms[Form.LETTER] > 1)
+            if questions == 1 and self._forms[Form.LETTER] == 1:
+                # One question from the floor, where all others have names.
+                return self._coverage >= _DIALOGUE and 1 < self._strong + self._weak <= _FEW
+            return questions > 0
         if candidate.form is Form.CHEVRON:
             return bool(candidate.label.printed) or self._forms[Form.CHEVRON] > 1
         if candidate.form is Form.STOP:
-            return seen > 1 and self._forms[Form.STOP] > 2 * self._strong
+            often = self._forms[Form.STOP]
+            return often > 2 * self._strong and (seen > 1 or often >= _RECORD)
         if candidate.shape is Shape.STRONG:
             return self._seated > 1 and self._seated * 4 > self._strong
+        if self._lone:
+            return candidate.label.key in self._lone
         # A bare name on its own line is a label only where the print names speakers so.
         if self._seated < 2 or self._seated * 4 <= self._strong:
             return False
         speaker = candidate.label.speaker or ""
+        if self._clocked:
+            return False
         titled = has_courtesy(speaker) or is_anonymous(speaker) or speaker.startswith("The ")
         return titled or candidate.label.key in self._holders
 
@@ -130,6 +151,14 @@ def _is_read_aloud(seen: Counter[str], named: int) -> bool:
     return named > (8 if answered else 30) * asked
 
 
+def _alone(bare: Sequence[Candidate], paragraphs: int) -> frozenset[str]:
+    """Return the names that stand on lines of their own, again and again, as in a play."""
+    seen = Counter(c.label.key for c in bare)
+    again = {key for key, times in seen.items() if times > 1}
+    enough = sum(seen[key] for key in again) * 6 >= paragraphs
+    return frozenset(seen) if len(again) > 1 and enough else frozenset()
+
+
 def _is_acronym(printed: str) -> bool:
     return printed.isupper() and " " not in printed
 
@@ -140,6 +169,7 @@ def _full_name(candidate: Candidate) -> bool:
         candidate.shape is Shape.STRONG
         and " " in speaker
         and not is_anonymous(speaker)
+        and not has_courtesy(speaker)
         and not speaker.casefold().startswith("the ")
     )
 

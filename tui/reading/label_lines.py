@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from tui.reading.names import has_courtesy
 from tui.reading.printed_label import Label, Shape, shape, take_apart
 
 
@@ -49,6 +50,7 @@ _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _TIME_BEFORE = re.compile(
     rf"\s*[\[(]?({_CLOCK})[\])]?(?:\s*[-–]+>?\s*[\[(]?{_CLOCK}[\])]?)?\s+[-–]?\s*"
 )
+_QUESTION_NUMBER = re.compile(r"\s*(?:Q?\d{1,3}\.|\*)\s+")
 _COLON = re.compile(
     rf"\s*(?P<label>[^\s:][^:\n]{{0,110}}?)\s*(?:[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*)?"
     r"[:：](?P<rest>(?=\s|$|[^\w\s/]|[A-Z]).*)",
@@ -59,13 +61,16 @@ _CHEVRON = re.compile(r"\s*(?:>>+|&gt;&gt;|»)\s*(?P<rest>.*)", re.DOTALL)
 _LETTER = re.compile(
     r"\s*(?P<label>Q|A)(?:[.:]\s+(?![A-Z]\.)|\s{2,}|\t|(?<=Q)\s(?=\S)|$)(?P<rest>.*)", re.DOTALL
 )
+_INITIAL = re.compile(r"\s*[QA]\. ?(?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [(\[][^:]{1,60})?:")
+"""``A. Example:``, a name with its initial and not an answer."""
 _STOP = re.compile(
-    r"\s*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|(?:Senator|Representative|Chairman|Chairwoman|Chair|"
+    r"\s*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|(?:M\.|Mme|Mlle)(?=\s)|(?:Senator|Representative|Chairman|Chairwoman|Chair|"
     r"Secretary|Governor|General|Admiral|Ambassador|Judge|Justice|Congressman|Congresswoman|"
     r"Director|Mayor|Professor|Commissioner|Sheriff|Chief)(?=\s[A-Z]))"
-    r"(?:\s(?:of|de|van|von|la|Mc|Mac)?\s?[A-Z][\w'’.-]*[\w'’]){1,3}|"
+    r"(?:(?:\s(?:de|van|von|la|Mc|Mac)?\s?[A-Z][\w'’.-]*[\w'’]){1,3}(?:\sof(?:\s[A-Z]\w+){1,3})?"
+    r"|\s(?:le|la)\s(?:président|présidente|ministre|rapporteure?))(?:,\s[a-zé][^.:]{3,60})?|"
     r"The (?:[A-Z]\w+ ){0,3}(?:C[Hh][Aa][Ii][Rr](?:[Mm][Aa][Nn]|[Ww][Oo][Mm][Aa][Nn])?|PRESIDENT|"
-    r"President|SPEAKER|Speaker|OFFICER|CLERK|Clerk|PRESIDENT pro tempore|SPEAKER pro tempore))"
+    r"President|SPEAKER|Speaker|OFFICER|CLERK|Clerk|JUSTICE)(?: pro tempore)?)"
     r"(?P<paren> \([^)]{1,60}\))?\.\s+(?P<rest>(?=\S).*)",
     re.DOTALL,
 )
@@ -73,6 +78,11 @@ _TIMED_NAME = re.compile(
     rf"\s*(?:[\[(]?(?P<first>{_CLOCK})[\])]?\s+(?P<name1>\S.{{0,80}}?)|"
     rf"\[?(?P<name2>[^\s\[(].{{0,80}}?)\]?(?:\s*[\[(](?P<time2>{_CLOCK})[\])]"
     rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp][Mm])?))\s*:?\s*"
+)
+_HALF_DAY = re.compile(r"[ap]\.?m\b\.?(?: [A-Z]{2,4})?|[A-Z]{1,2}[SD]?T", re.IGNORECASE)
+_NAME_TIME_WORDS = re.compile(
+    rf"\s*(?P<label>[A-Z][^:\[\]()\n]{{1,60}}?)\s*[\[(](?P<time>{_CLOCK})[\])]\s+(?P<rest>(?=\S).*)",
+    re.DOTALL,
 )
 _SEATED_NAME = re.compile(
     r"\s*(?:§\s*)?(?:Q?\d{1,3}\.\s*)?\*?(?P<label>[A-Z][^:()\n]{3,90}?"
@@ -113,7 +123,7 @@ def candidate(line: str) -> Candidate | None:
     own = _on_its_own(line) if len(line) < _LOOK and letter is None else None
     if own is not None:
         return own
-    named = _colon(line) if letter else None
+    named = _colon(line) if letter and _INITIAL.match(line) else None
     if named is not None and named.shape is Shape.STRONG and " " in named.label.printed:
         return named
     if letter:
@@ -125,10 +135,14 @@ def candidate(line: str) -> Candidate | None:
         seconds = seconds_of(before[1])
         line = line[before.end() :]
     colon = _colon(line)
-    if colon is not None:
+    stop = _STOP.match(line[:_LOOK])
+    if colon is not None and not (stop and colon.shape is Shape.NONE):
         when = seconds if colon.seconds is None else colon.seconds
         return Candidate(colon.form, colon.label, colon.shape, colon.rest, when)
-    stop = _STOP.match(line[:_LOOK])
+    timed = _NAME_TIME_WORDS.match(line) if "[" in line[:_LOOK] or "(" in line[:_LOOK] else None
+    if timed and (judged := shape(timed["label"])) is not Shape.NONE:
+        label, when = take_apart(timed["label"]), seconds_of(timed["time"])
+        return Candidate(Form.COLON, label, judged, timed["rest"].strip(), when)
     if stop:
         printed = stop["label"] + (stop["paren"] or "")
         rest = line[stop.start("rest") :].strip()
@@ -139,6 +153,9 @@ def candidate(line: str) -> Candidate | None:
 def _colon(line: str) -> Candidate | None:
     if ":" not in line[:_LOOK] and "：" not in line[:_LOOK]:
         return None
+    question = _QUESTION_NUMBER.match(line[:_LOOK])
+    if question and has_courtesy(line[question.end() :][:_LOOK]):
+        line = line[question.end() :]
     found = _COLON.match(line)
     if found is None:
         return None
@@ -178,14 +195,14 @@ def _on_its_own(line: str) -> Candidate | None:
     if bare:
         printed = bare["label"].strip()
         judged = shape(printed)
-        if judged is Shape.STRONG:
+        if judged is Shape.STRONG or (judged is Shape.WEAK and printed.isupper()):
             return Candidate(Form.OWN_LINE, take_apart(printed), Shape.WEAK, "")
     timed = _TIMED_NAME.fullmatch(line)
     if timed:
         printed = (timed["name1"] or timed["name2"]).strip().rstrip(":").strip("*_ ")
         clock = timed["first"] or timed["time2"] or timed["time3"]
         judged = shape(printed) if printed else Shape.NONE
-        if judged is not Shape.NONE:
+        if judged is not Shape.NONE and not _HALF_DAY.match(printed):
             return Candidate(
                 Form.OWN_LINE, take_apart(printed), Shape.STRONG, "", seconds_of(clock)
             )

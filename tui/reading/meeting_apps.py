@@ -11,15 +11,16 @@ from tui.reading.dialogue_text import Dialogue, find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.label_lines import Form, candidate
 from tui.reading.plain_text import meeting_of
-from tui.reading.printed_label import is_anonymous
+from tui.reading.printed_label import Shape, is_anonymous
 from tui.reading.reader import Document
 
 _SAMPLE = 30_000
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _CLOCK_ALONE = re.compile(rf"\s*[\[(]?({_CLOCK})[\])]?(?:\s*-+>?\s*{_CLOCK})?\s*")
 _CHAT = re.compile(
-    rf"\s*(?P<time>{_CLOCK})\s+From\s+(?P<name>.{{1,60}}?)\s+(?:to|To)\s+.{{1,60}}?:"
+    rf"\s*(?P<time>{_CLOCK})\s+From\s+(?P<name>[^:]{{1,60}}?)(?:\s+(?:to|To)\s+[^:]{{1,60}}?)?\s*:"
 )
+_INITIALS = re.compile(r"[^\W\d_]{1,3}")
 _NOTICE = re.compile(
     r"Transcribed by https?://\S+|.{0,60}(?:started|stopped) transcription|"
     r"This editable transcript was computer generated.{0,200}|Meeting (?:started|ended).{0,80}|"
@@ -45,7 +46,7 @@ class MeetingApps:
         )
         chats = sum(_CHAT.match(line) is not None for line in filled if len(line) < 400)
         if named + chats < 2:
-            return 0.0
+            return 0.7 if _is_clocked(filled) else 0.0
         return 0.8 if (named + chats) * 12 > len(filled) else 0.4
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
@@ -67,8 +68,9 @@ def meeting_of_lines(document: Document, format_name: str, lines: Sequence[str])
         format_name: The reader's registry name.
         lines: Its lines.
     """
-    kept = [line for line in lines if not _is_notice(line)]
-    notices = [line.strip() for line in lines if _is_notice(line)]
+    aside = _set_aside(lines)
+    kept = [line for number, line in enumerate(lines) if number not in aside]
+    notices = [lines[number].strip() for number in sorted(aside)]
     dialogue = joined(find_dialogue(list(_timed_lines(kept))))
     return meeting_of(document, format_name, dialogue, furniture=notices)
 
@@ -92,6 +94,35 @@ def joined(dialogue: Dialogue) -> Dialogue:
         else:
             parts.append(part)
     return replace(dialogue, parts=tuple(parts))
+
+
+def _is_clocked(filled: Sequence[str]) -> bool:
+    """Whether times stand on lines of their own above lines that name speakers."""
+    found = [candidate(line) for line in filled if len(line) < _SAMPLE]
+    names = sum(c is not None and c.form is Form.COLON and c.shape is Shape.STRONG for c in found)
+    clocks = sum(len(line) < 60 and _CLOCK_ALONE.fullmatch(line) is not None for line in filled)
+    return names > 1 and clocks > 0 and names + clocks > len(filled) / 2
+
+
+def _set_aside(lines: Sequence[str]) -> set[int]:
+    """Return the lines that are the program's: its notices, and initials drawn as a picture."""
+    aside: set[int] = set()
+    initials: int | None = None
+    for number, line in enumerate(lines):
+        if _is_notice(line):
+            aside.add(number)
+        if not line.strip():
+            continue
+        if initials is not None:
+            found = candidate(line) if len(line) < 160 else None
+            if found is not None and found.form is Form.OWN_LINE and found.seconds is not None:
+                words = (found.label.speaker or "").split()
+                letters = [word[0].casefold() for word in words if word[0].isalpha()]
+                shown = lines[initials].strip().casefold()
+                if letters and shown[0] == letters[0] and shown[-1] in letters:
+                    aside.add(initials)
+        initials = number if _INITIALS.fullmatch(line.strip()) else None
+    return aside
 
 
 def _is_notice(line: str) -> bool:

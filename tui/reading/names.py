@@ -41,6 +41,9 @@ def has_courtesy(text: str) -> bool:
 
 _NAMESAKES = 50
 """More people than this of one surname, and initials tell nobody apart."""
+_SHORT_NAME = re.compile(r"(?=.*[AEIOUY])[^\W\d_]{3}|[B-DF-HJ-NP-TV-Z][AEIOUY]")
+"""Short words that are names, not initials: they can be spoken."""
+_PREFIX = re.compile(r"[OD]['’](?=\w{2})|MC(?=\w{3})", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -58,12 +61,22 @@ def is_odd_print(name: str) -> bool:
 def usual_print(name: str) -> str:
     """Return a name as names are printed: glued words parted, capitals lowered."""
     words = (_GLUED.sub(" ", name) if " " not in name else name).split()
+    capitals = len(words) > 1 and name.isupper()
     return " ".join(
-        "-".join(part.capitalize() for part in word.split("-"))
-        if len(word) > 3 and (word.isupper() or word[-1].isupper())
+        "-".join(map(_lowered, word.split("-")))
+        if (len(word) > 3 and (word.isupper() or word[-1].isupper()))
+        or (capitals and _SHORT_NAME.fullmatch(word))
         else word
         for word in words
     )
+
+
+def _lowered(word: str) -> str:
+    """Return a name in small letters after its first, and after a prefix: ``O'Connor``."""
+    found = _PREFIX.match(word)
+    if found is None:
+        return word.capitalize()
+    return found[0].capitalize() + word[found.end() :].capitalize()
 
 
 class Cast:

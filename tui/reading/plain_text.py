@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.model import BlockKind, Meeting, Turn
@@ -12,12 +11,12 @@ from tui.reading.dialogue_text import Dialogue, find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.names import has_courtesy
+from tui.reading.paged_text import without_pages
 from tui.reading.reader import Document
 from tui.reading.text_header import Header, read_header
 
 _SAMPLE = 60_000
 """Characters looked at to tell whether a text is a dialogue."""
-_LINE_NUMBER = re.compile(r"\s{0,8}(\d{1,2})(?:\s{1,}|$)(?P<rest>.*)")
 
 
 class PlainText:
@@ -30,7 +29,7 @@ class PlainText:
         text = document.text
         if not text or "\0" in text[:_SAMPLE]:
             return 0.0
-        dialogue = find_dialogue(plain_lines(text[:_SAMPLE])[0])
+        dialogue = find_dialogue(without_pages(text[:_SAMPLE]).lines)
         turns = sum(isinstance(part, Turn) for part in dialogue.parts)
         if not turns:
             return 0.05
@@ -51,10 +50,13 @@ class PlainText:
         """
         if not document.text:
             raise ReadingError(document.name, f"{document.name} is not text.")
-        lines, repairs = plain_lines(document.text)
-        # A numbered line ends where the page does, not the paragraph.
-        dialogue = find_dialogue(lines, wrapped=True if repairs else None)
-        return (meeting_of(document, self.name, dialogue, repairs),)
+        pages = without_pages(document.text)
+        # A numbered line, or that of a column, ends where the page does, not the paragraph.
+        dialogue = find_dialogue(pages.lines, wrapped=True if pages.repairs else None)
+        meeting = meeting_of(
+            document, self.name, dialogue, pages.repairs, furniture=pages.furniture
+        )
+        return (meeting,)
 
 
 def _is_of_a_record(label: str) -> bool:
@@ -100,22 +102,6 @@ def meeting_of(
         findings.body.append(unspoken(kind, heading or text))
     findings.body.extend(dialogue.parts)
     return assemble_titled(document, format_name, findings)
-
-
-def plain_lines(text: str) -> tuple[list[str], list[str]]:
-    """Return the text's lines, without the line numbers of a court record."""
-    lines = [line.rstrip("\r") for line in text.replace("\f", "\n").split("\n")]
-    filled = [line for line in lines if line.strip()]
-    numbered = [
-        found for line in filled if len(line) < 200 and (found := _LINE_NUMBER.fullmatch(line))
-    ]
-    if len(filled) < 20 or len(numbered) < 0.8 * len(filled):
-        return lines, []
-    kept = []
-    for line in lines:
-        found = _LINE_NUMBER.fullmatch(line) if len(line) < 200 else None
-        kept.append(found["rest"] if found else line)
-    return kept, ["The line numbers in the margin were taken out."]
 
 
 READER = PlainText()

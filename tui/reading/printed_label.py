@@ -67,8 +67,9 @@ _OFFICE = re.compile(
 _ANONYMOUS = re.compile(
     r"(?:(?:un(?:known|identified)|male|female|another|new|several|some|all|hon\.?|an?|the)\s+)*"
     r"(?:q|a|questions?|answers?|remark|reply|response|moderator|operator|audience|"
-    r"audience members?|presenter|interviewer|interviewee|interpreter|translator|host|co-host|"
-    r"guest|narrator|announcer|speakers?|participants?|callers?|reporters?|journalists?|"
+    r"audience members?|(?:public )?commenter|public speaker|presenter|interviewer|interviewee|"
+    r"interpreter|translator|host|co-host|"
+    r"guest|narrator|announcer|speaker|participant|callers?|reporters?|journalists?|"
     r"correspondent|(?:hon\.?|several|some) members|voices?|crowd|man|woman|boy|girl|student|"
     r"teacher|witness|court|clerk|bailiff|juror|member|hon\.? members?|(?:hon\.?|honou?rable) "
     r"senators?|delegates?|panell?ist|"
@@ -79,7 +80,9 @@ _ANONYMOUS = re.compile(
     r"(?:\s*(?:#|no\.?|number)?[\s_]?\d{1,3}|\s+[A-Z])?",
     re.IGNORECASE,
 )
-_MACHINE = re.compile(r"(?:speaker|spk|spkr|s|participant|channel|ch)[ _-]?(?:\d{1,3}|[a-z])", re.I)
+_MACHINE = re.compile(
+    r"(?:speaker|spk|spkr|s|participant|channel|ch)(?:[ _-]?\d{1,3}|[ _-][a-z])", re.I
+)
 _CODE = re.compile(r"(?:[RPIQ]|INT|PT)\d{1,2}")
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?)$"
@@ -95,27 +98,27 @@ cbe mbe j. sc
 """
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
 _NEVER_WORDS = """
-about above according act adoption after again agenda agreement also although amendment an and
-another any appendix argument arguments article as at attendance attendees avenue background
-because before beginning besides bill both briefly but by caption case categories chapter city
-clause comment comments committee company conclusion congress contact contents copyright
-corporation council country county court date dates day december department description details
-district docket document duration e-mail each either email end episode event everybody example
-excerpt exhibit fact february fifth figure file finally first following for format fourth friday
-from further hence here house how however http https hypo i if image images important in indeed
-instead introduction issue it its january july keywords language last length let link links
-location look march maybe media meeting members monday more moreover my name namely neither never
-next no nor not note notes november now number october of oh okay on once one online only option
-or oral our page part parties perhaps period petition phone photo place plan please point preamble
-present press problem proceedings published purpose reason recording reference references remember
-report result results right role rule said saturday say says schedule second section see september
-session seven since six so some source sources speakers special state states statute step still
-street subject subpoena such suggestion summary sunday suppose supreme take tel telephone ten
-tenth text thank thanks that the their then there therefore these they third this those three
-thursday thus time times title today tomorrow topic topics total transcript translation tuesday
-two type under united unless until update updated url version video view volume warning was we
-website wednesday welcome well were what when where whereas which while who whose why with yes
-yesterday yet you your
+about above absent according act action adoption after again agenda agreement also although
+amendment an and another any apologies appearances appendix argument arguments article as at
+attendance attendees avenue background because before beginning besides bill both briefly but by
+caption case categories chapter city clause comment comments committee company conclusion congress
+contact contents copyright corporation council country county court date dates day december
+department description details district docket document duration e-mail each either email end
+episode event everybody example excerpt exhibit fact february fifth figure file finally first
+following for format fourth friday from further hence here house how however http https hypo i if
+image images important in indeed ingredients instead introduction issue it its january july keywords
+language last length let link links location look march maybe media meeting members method monday
+more moreover my name namely neither never next no nor not note notes november now number october of
+oh okay on once one online only option or oral our page part participants parties perhaps period
+petition phone photo place plan please point preamble present press problem proceedings published
+purpose reason recording reference references remember report result results right role rule said
+saturday say says schedule second section see september serves session seven since six so some
+source sources speakers special state states statute step still street subject subpoena such
+suggestion summary sunday suppose supreme take tel telephone ten tenth text thank thanks that the
+their then there therefore these they third this those three thursday thus time times tip title to
+today tomorrow topic topics total transcript translation tuesday two type under united unless until
+update updated url version video view volume warning was we website wednesday welcome well were what
+when where whereas which while who whose why with yes yesterday yet you your
 """
 _NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
 _NEVER_LAST_WORDS = """
@@ -130,13 +133,17 @@ _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _CLOSING_NOTE = re.compile(
     r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"
     r"by (?:video|phone)|"
-    r"on (?:video|phone|screen)|off|inaudible|through|from the floor|continued|cont[’'.]?d|cont\b|"
+    r"on (?:video|phone|screen)|off|inaudible|through|from the floor|"
+    r"continu(?:ed|es|ing)\b|cont[’'.]?d|cont\b|"
     r"voice-?\s?over|on camera|reading|laugh|pause|whisper|crosstalk)",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(r"officials?|staff(?:er)?|spokes\w+|aides?|employees?", re.IGNORECASE)
 _HOLDS_OFFICE = re.compile(
     r"The .*\b(?:Minister|Secretary|Chancellor|Leader|Attorney|Solicitor|Advocate|Whip|Lord)\b"
+)
+_CHAIR = re.compile(
+    r"(?:Mr|Mrs|Ms|Madame?)\.? (?:(?:Acting|Deputy|Temporary) )?(?:Speaker|President|Chair\w*)"
 )
 _PARENTHESIS = re.compile(r"\s*[(\[]\s*((?:[^()\[\]]|\([^()]*\))*?)\s*[)\]]\s*$")
 
@@ -162,7 +169,7 @@ def take_apart(printed: str) -> Label:
         if _CLOSING_NOTE.match(inner):
             note = inner
         elif " " in inner and (
-            (has_courtesy(inner) and _names_an_office(rest))
+            (has_courtesy(inner) and (_names_an_office(rest) or _CHAIR.fullmatch(rest)))
             or (_HOLDS_OFFICE.match(rest) and shape(inner) is Shape.STRONG)
         ):
             within = take_apart(inner)

@@ -42,7 +42,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\b(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?!:?\d)",
+    r"|(?<![\d:+-])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![:\d])",
     re.IGNORECASE,
 )
 

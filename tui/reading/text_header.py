@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tui.reading.blocks import is_aside
+from tui.reading.labels import is_office_word
+from tui.reading.printed_label import Shape, shape
 from tui.reading.prose_dates import find_date, find_time
 
 _FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z /_-]{1,24}?)\s*[:：]\s+(?P<value>\S.*)")
@@ -17,6 +20,8 @@ _PLACE_WORD = re.compile(
     r"en route)\b",
     re.IGNORECASE,
 )
+_NOON = re.compile(r"[ap]\.?\s?m\.?", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were|will|has|have|met|meets|sat|took|began|resumed)\b")
 _NAVIGATION = re.compile(r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}")
 _FILLER = re.compile(r"^[\s,;.|()\[\]–—-]+|[\s,;|()\[\]–—-]+$")
 _KEYS = {
@@ -63,7 +68,8 @@ def read_header(
     dated = False
     for index, text in enumerate(paragraphs):
         bare = text.strip().lstrip("#").strip().strip("*_").strip()
-        if not bare or len(bare) > _HEADER_LENGTH:
+        told = is_aside(bare) and any(c.isalpha() for c in _NOON.sub("", bare))
+        if not bare or len(bare) > _HEADER_LENGTH or (told and find_date(bare) is None):
             prose.append(text)
             continue
         if _NAVIGATION.fullmatch(bare):
@@ -148,14 +154,20 @@ def _dates_next(paragraphs: Sequence[str], index: int) -> bool:
 def _bare_place(text: str, *, loose: bool = False) -> bool:
     if len(text) > 120 or text[-1:] in "?!:;":
         return False
-    if _PLACE_WORD.search(text) and not re.search(r"\b(?:is|are|was|were|will|has|have)\b", text):
+    if _PLACE_WORD.search(text) and not _VERB.search(text):
         return True
     return loose and _is_town(text)
 
 
 def _is_town(text: str) -> bool:
+    words = text.replace(",", " ").split()
     return (
-        2 < len(text) <= 40 and text.replace(",", "").replace(" ", "").isalpha() and text.istitle()
+        2 < len(text) <= 40
+        and all(word.isalpha() for word in words)
+        and text.istitle()
+        and any(len(word) > 2 for word in words)
+        and shape(words[0]) is not Shape.NONE
+        and not is_office_word(words[-1])
     )
 
 
@@ -163,5 +175,8 @@ def _is_place(text: str) -> bool:
     if len(text) > 160 or " v. " in text:
         return False
     return bool(_PLACE_WORD.search(text)) or (
-        "," in text and text[0].isupper() and all(w[0].isupper() for w in text.split(", ") if w)
+        "," in text
+        and text[0].isupper()
+        and not any(c.isdigit() for c in text)
+        and all(w[0].isupper() for w in text.split(", ") if w)
     )

@@ -26,12 +26,14 @@ class Piece:
         text: The words.
         start: Seconds from the beginning of the recording, where known.
         end: Likewise.
+        change: Whether somebody else begins to speak here, whoever it is.
     """
 
     label: Label | None
     text: str
     start: float | None = None
     end: float | None = None
+    change: bool = False
 
 
 def seconds(value: object) -> float | None:
@@ -52,7 +54,7 @@ def parts_of(pieces: Iterable[Piece]) -> list[Turn | Block]:
     named ones is a turn of an unknown speaker, marked as inferred.
     """
     spoken = [piece for piece in pieces if piece.text.strip()]
-    if not any(piece.label is not None for piece in spoken):
+    if not any(piece.label is not None or piece.change for piece in spoken):
         return [
             Block(BlockKind.NARRATIVE, block.text, block.spans, block.start, block.end)
             for block in _paragraphs(spoken)
@@ -60,7 +62,7 @@ def parts_of(pieces: Iterable[Piece]) -> list[Turn | Block]:
     turns: list[Turn | Block] = []
     run: list[Piece] = []
     for piece in spoken:
-        if run and _key(piece) != _key(run[-1]):
+        if run and (piece.change or _key(piece) != _key(run[-1])):
             turns.append(_turn(run))
             run = []
         run.append(piece)
