@@ -72,6 +72,7 @@ class Common:
             LibraryError: It cannot be opened.
         """
         from tui.cli.output import note
+        from tui.library.consulting import consult
         from tui.library.open import open_library
 
         seeds: list[str] = []
@@ -81,6 +82,7 @@ class Common:
             read_only=self.read_only,
             on_progress=lambda _done, _all, name: seeds.append(name),
         )
+        consult(library, library.notebook)
         if seeds:
             note(f"Made a library in {path}, with the {len(seeds)} meetings that come along.")
         return library
