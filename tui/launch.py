@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.theme import BUILTIN_THEMES
 
 from tui.app import StenogramApp
+from tui.library.consulting import consult
 from tui.library.errors import LibraryError
 from tui.library.library import Library
 from tui.library.notebook import Notebook
@@ -49,10 +50,12 @@ def run(
     except LibraryError as error:
         print(f"stenogram: {error}", file=sys.stderr)
         return 2
+    notebook = Notebook(notebook_folder(), archive.uuid)
+    consult(archive, lambda: notebook)
     app = StenogramApp(
         archive,
         rows,
-        notebook=Notebook(notebook_folder(), archive.uuid),
+        notebook=notebook,
         config=config,
         state=load_state(state_file),
         place=place,
