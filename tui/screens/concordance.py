@@ -99,7 +99,7 @@ class ConcordanceScreen(ConcordanceWork):
         if sight is None:
             self.lines.look(None)
         else:
-            self.look_closer(row.found, sight)
+            self.look_closer(row, sight)
 
     def action_quote(self) -> None:
         """Copy the turn the hit is in."""

@@ -118,13 +118,16 @@ class ConcordanceFrame(Screen[Leaving]):
     @on(Concordance.Moved)
     def _show_where(self) -> None:
         row = self.lines.row
-        parts: tuple[str, ...] = ()
-        if row is not None:
-            number = f"{self.lines.cursor + 1:,} of {len(self.lines.sheet):,}"
-            parts = (number, wording.day(row.date), row.place, row.title)
-        said = visible(" · ".join(part for part in parts if part))
-        address = f"  {visible(row.id)}" if row is not None else ""
-        self._tell("#where", Content.assemble(said, (address, "$text-muted")))
+        if row is None:
+            self._tell("#where", Content(""))
+            return
+        number = f"{self.lines.cursor + 1:,} of {len(self.lines.sheet):,}"
+        about = (wording.day(row.date), row.place, row.title)
+        said = (visible(row.id), visible(" · ".join(part for part in about if part)))
+        where = Content.assemble(
+            (number, "$accent"), f"   {said[0]}", (f"   {said[1]}", "$text-muted")
+        )
+        self._tell("#where", where)
 
     def _tell(self, part: str, words: Content) -> None:
         self.query_one(part, Static).update(words, layout=part == "#arranged")

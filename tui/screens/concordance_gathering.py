@@ -114,8 +114,10 @@ def _collected(taken: Iterable[Row], by: By | None) -> Collected:
     ordered: list[Row] = []
     headings: list[Heading] = []
     for key in sorted(groups, key=lambda key: _rank(groups[key], by, key)):
-        headings.append(Heading(_heading(groups[key][0], by, key), len(ordered), len(groups[key])))
-        ordered += groups[key]
+        group = groups[key]
+        spoken = next((row for row in group if row.kind == "turn"), group[0])
+        headings.append(Heading(_heading(spoken, by, key), len(ordered), len(group)))
+        ordered += group
     return Collected(ordered, headings)
 
 
@@ -130,4 +132,8 @@ def _rank(group: list[Row], by: By, key: str | None) -> tuple[object, ...]:
 def _heading(row: Row, by: By, key: str | None) -> str:
     if by is By.MEETING:
         return " · ".join(part for part in (day(row.date), row.place, row.title) if part)
-    return key or ("outside speech" if by is By.SPEAKER else "undated")
+    if by is By.YEAR:
+        return key or "undated"
+    return key or (
+        "outside speech" if row.kind != "turn" else "unnamed speakers, and outside speech"
+    )

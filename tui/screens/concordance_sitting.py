@@ -185,9 +185,11 @@ def dated(rows: tuple[TimelineRow, ...], by: By | None) -> Dated:
         by: Whether it is grouped by year or by meeting.
     """
 
-    def heading(row: TimelineRow) -> str:
-        if by is By.YEAR:
-            return (row.entry.date or "")[:4] or "undated"
-        return line(row.entry) if by is By.MEETING else ""
+    def segment(row: TimelineRow) -> Segment:
+        entry = row.entry
+        if by is By.MEETING:
+            return Segment(entry.id, row.hits, entry.id, line(entry))
+        year = (entry.date or "")[:4] or "undated" if by is By.YEAR else ""
+        return Segment(entry.id, row.hits, year, year)
 
-    return Dated(Segment(row.entry.id, row.hits, heading(row)) for row in rows)
+    return Dated(map(segment, rows))

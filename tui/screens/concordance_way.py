@@ -9,6 +9,7 @@ from tui.screens.correcting import Correcting
 from tui.screens.hit_walk import Landing
 
 if TYPE_CHECKING:
+    from tui.screens.concordance import ConcordanceScreen
     from tui.screens.concordance_sitting import Leaving, Sitting
 
 
@@ -16,6 +17,7 @@ class Concording(Correcting):
     """The screen from which the concordance is opened."""
 
     _sitting: Sitting | None = None
+    _concordance: ConcordanceScreen | None = None
 
     def action_concordance(self) -> None:
         """Show every hit of the filter on a line, where one left off."""
@@ -32,7 +34,14 @@ class Concording(Correcting):
             sitting = self._sitting
             if sitting is None or not sitting.answers(found.text, self.archive.generation):
                 sitting = self._sit_down()
-            self.app.push_screen(ConcordanceScreen(self.archive, sitting), self._left)
+            self._concordance = ConcordanceScreen(self.archive, sitting)
+            self.app.push_screen(self._concordance, self._left)
+
+    def say(self, message: str) -> None:
+        """Show a message where the reader looks: here, or on the concordance over it."""
+        super().say(message)
+        if self._concordance is not None and self._concordance.is_mounted:
+            self._concordance.say(message)
 
     def _sit_down(self) -> Sitting:
         """Sit down at the hit one stands on, else at the next one."""
@@ -53,6 +62,7 @@ class Concording(Correcting):
         return sitting if first is None else replace(sitting, cursor=first + (index or 0))
 
     def _left(self, leaving: Leaving | None) -> None:
+        self._concordance = None
         if leaving is None:
             return
         self._sitting = leaving.sitting

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from textual import on, work
 from textual.message import Message
@@ -15,7 +16,7 @@ from tui.library.errors import LibraryError
 from tui.model import Hit
 from tui.screens import wording
 from tui.screens.concordance_frame import ConcordanceFrame
-from tui.screens.concordance_gathering import Gathered, count, gather, meeting_rows
+from tui.screens.concordance_gathering import TELL_EVERY, Gathered, count, gather, meeting_rows
 from tui.screens.concordance_sitting import Arrangement
 from tui.search.concordance import Row
 from tui.search.groups import Counts
@@ -97,6 +98,7 @@ class ConcordanceWork(ConcordanceFrame):
         what: str
 
     archive: Archive
+    _read_so_far = 0
     seek: Hit | None = None
     """The hit to stand on as soon as it is known where it is."""
 
@@ -139,8 +141,9 @@ class ConcordanceWork(ConcordanceFrame):
 
     def gather(self, arrangement: Arrangement) -> None:
         """Put the hits in another order, in the background; an older one is given up."""
-        self.gathering = arrangement
-        self._tell_progress(0)
+        self.gathering, self._read_so_far = arrangement, 0
+        # What takes no time is not worth a line that is sent and taken back.
+        self.set_timer(TELL_EVERY, partial(self._show_progress, self.Progress(arrangement, 0)))
         self._gather(self.sitting.query, arrangement)
 
     def give_up(self) -> None:
@@ -182,7 +185,8 @@ class ConcordanceWork(ConcordanceFrame):
     @on(Progress)
     def _show_progress(self, event: Progress) -> None:
         if event.arrangement == self.gathering:
-            self._tell_progress(event.number)
+            self._read_so_far = max(event.number, self._read_so_far)
+            self._tell_progress(self._read_so_far)
 
     @on(Arranged)
     def _take_gathered(self, event: Arranged) -> None:
@@ -223,17 +227,19 @@ class ConcordanceWork(ConcordanceFrame):
     # The loupe, and words to take away --------------------------------------------------
 
     @work(thread=True, exclusive=True, group="loupe", exit_on_error=False)
-    def look_closer(self, hit: Hit, sight: Sight) -> None:
-        """Read what stands around a hit, and show it below its line."""
+    def look_closer(self, row: Row, sight: Sight) -> None:
+        """Read what stands around the hit of a row, and show it below its line."""
         from tui.widgets.concordance.loupe import loupe
 
         try:
-            meeting = self.archive.meeting(hit.meeting)
-            others = self.archive.hits_in(hit.meeting, self.sitting.query)
+            meeting = self.archive.meeting(row.meeting)
+            others = self.archive.hits_in(row.meeting, self.sitting.query)
         except LibraryError as error:
             self.post_message(self.Took("", str(error)))
             return
-        self.post_message(self.Looked(loupe(meeting, hit, sight, others)))
+        answer = row.answer.found if row.answer is not None else None
+        shown = loupe(meeting, row.found, sight, answer=answer, others=others)
+        self.post_message(self.Looked(shown))
 
     @on(Looked)
     def _take_loupe(self, event: Looked) -> None:

@@ -17,6 +17,7 @@ Concordance {
     height: 1fr;
     overflow-x: hidden;
     overflow-y: auto;
+    scrollbar-gutter: stable;
     scrollbar-size-vertical: 1;
     background: $background;
     color: $foreground;

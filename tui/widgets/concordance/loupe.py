@@ -68,14 +68,22 @@ class Loupe:
     pieces: tuple[Piece, ...]
 
 
-def loupe(meeting: Meeting, hit: Hit, sight: Sight, others: Sequence[Hit] = ()) -> Loupe:
+def loupe(
+    meeting: Meeting,
+    hit: Hit,
+    sight: Sight,
+    *,
+    answer: Hit | None = None,
+    others: Sequence[Hit] = (),
+) -> Loupe:
     """Look closer at a hit.
 
     Args:
         meeting: Where it lies.
         hit: The hit.
         sight: How much to show. An exchange is the turn with the turns before and after
-            it; outside speech, the block alone.
+            it, or the turns from it to its answer; outside speech, the block alone.
+        answer: The other side of the pair, where the query asks for an exchange.
         others: More hits of the meeting, whose matches are shown too.
     """
     passages = list(meeting.passages())
@@ -84,6 +92,8 @@ def loupe(meeting: Meeting, hit: Hit, sight: Sight, others: Sequence[Hit] = ()) 
         return Loupe(hit, sight, ())
     found = {each.anchor: each.matches for each in others}
     found[hit.anchor] = hit.matches
+    if answer is not None:
+        found[answer.anchor] = answer.matches
     here = passages[at]
     if sight is Sight.SENTENCE:
         return Loupe(hit, sight, _sentence(here, hit))
@@ -91,7 +101,11 @@ def loupe(meeting: Meeting, hit: Hit, sight: Sight, others: Sequence[Hit] = ()) 
     if sight is Sight.EXCHANGE and here.turn is not None:
         turns = [each for each in passages if each.turn is not None]
         middle = turns.index(here)
-        shown = turns[max(0, middle - 1) : middle + 2]
+        far = [n for n, each in enumerate(turns) if answer and each.anchor == answer.anchor]
+        first, last = min(middle, *far, middle), max(middle, *far, middle)
+        if not far:
+            first, last = max(0, middle - 1), middle + 1
+        shown = turns[first : last + 1]
     pieces = (piece for each in shown for piece in _paragraphs(each, hit, found))
     return Loupe(hit, sight, tuple(pieces))
 

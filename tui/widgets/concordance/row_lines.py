@@ -15,7 +15,7 @@ Run = tuple[str, str]
 """Words, and what they are: the last part of their component class."""
 
 WIDE = 96
-"""Cells from which names are written in full and the turn's number stands at the edge."""
+"""Cells from which names stand in full where they fit, and the turn's number at the edge."""
 
 NARROW = 60
 """Cells below which only the words are left."""
@@ -24,12 +24,12 @@ ANSWERS = "↳ "
 """Stands before the other side of an exchange."""
 
 _DATE = 10
-_NAME, _SURNAME = 18, 11
+_NAME, _SURNAME = 20, 11
 _ANCHOR = 5
 _GAP = 2
 _SIGN = 2
 _LEAN = 6
-"""Cells by which the left context is shorter: what is found takes some room to the right."""
+"""Cells at most by which the left context is shorter: the match takes room to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Columns:
         anchor = _ANCHOR if width >= WIDE else 0
         taken = _SIGN + sum(column + _GAP for column in (date, name, anchor) if column)
         words = max(0, width - taken)
-        left = max(0, words // 2 - _LEAN) if centred else 0
+        left = words // 2 - min(_LEAN, words // 12) if centred else 0
         return cls(date, name, left, words - left, anchor)
 
 
@@ -84,7 +84,8 @@ def row_line(row: Row, columns: Columns, sign: str, *, answer: bool = False) -> 
         runs.append((_cell(date, columns.date), "date"))
     if columns.name:
         name = (row.speaker or "?") if spoken else row.kind.replace("_", " ")
-        if spoken and columns.name < _NAME:
+        room = columns.name - (len(ANSWERS) if answer else 0)
+        if spoken and cell_len(visible(name)) > room:
             name = surname(name)
         if answer:
             name = ANSWERS + name
@@ -93,7 +94,9 @@ def row_line(row: Row, columns: Columns, sign: str, *, answer: bool = False) -> 
     runs += _left(row, columns.left, words)
     runs += _right(row, columns.right, words)
     if columns.anchor:
-        anchor = fit(row.found.anchor, columns.anchor)
+        # Of a title and a summary, the name's column says enough.
+        numbered = row.found.anchor[-1].isdigit()
+        anchor = fit(row.found.anchor, columns.anchor) if numbered else ""
         runs.append((f"{anchor:>{columns.anchor + _GAP}}", "anchor"))
     return runs
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Protocol
 
 from tui.model import Hit
 from tui.search.concordance import Row
 
-KEPT = 400
-"""Meetings whose rows a dated sheet remembers; the longest unseen is forgotten first."""
+KEPT = 20_000
+"""Rows a dated sheet remembers; those of the meeting longest unseen are forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,13 @@ class Segment:
     Attributes:
         meeting: Its id.
         hits: How many there are.
-        heading: The heading it stands under; "" for none. Neighbours under one share it.
+        group: What it shares with neighbours under the same heading; "" for no heading.
+        heading: What the heading says.
     """
 
     meeting: str
     hits: int
+    group: str = ""
     heading: str = ""
 
 
@@ -173,9 +175,7 @@ class Dated:
         sheet = self
         if any(len(rows) != self._hits(meeting) for meeting, rows in found.items()):
             sheet = Dated(
-                Segment(each.meeting, len(found[each.meeting]), each.heading)
-                if each.meeting in found
-                else each
+                replace(each, hits=len(found[each.meeting])) if each.meeting in found else each
                 for each in self._segments
             )
             sheet._known.update(self._known)
@@ -183,9 +183,14 @@ class Dated:
             if meeting in sheet._index:
                 sheet._known[meeting] = rows
                 sheet._known.move_to_end(meeting)
-        while len(sheet._known) > KEPT:
-            sheet._known.popitem(last=False)
+        sheet._forget(len(found))
         return sheet
+
+    def _forget(self, last: int) -> None:
+        """Keep the rows of so many meetings handed in last, and as many more as may be kept."""
+        kept = sum(len(rows) for rows in self._known.values())
+        while kept > KEPT and len(self._known) > last:
+            kept -= len(self._known.popitem(last=False)[1])
 
     def _hits(self, meeting: str) -> int:
         at = self._index.get(meeting)
@@ -200,11 +205,10 @@ def _headings(segments: tuple[Segment, ...]) -> tuple[Heading, ...]:
     place = 0
     before = ""
     for segment in segments:
-        if segment.heading and segment.heading != before:
+        if segment.group and segment.group != before:
             groups.append(Heading(segment.heading, place, 0))
-        before = segment.heading
-        if groups and segment.heading:
-            last = groups[-1]
-            groups[-1] = Heading(last.text, last.first, last.hits + segment.hits)
+        before = segment.group
+        if segment.group:
+            groups[-1] = replace(groups[-1], hits=groups[-1].hits + segment.hits)
         place += segment.hits
     return tuple(groups)

@@ -250,6 +250,11 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_cursor()
         self._ask()
 
+    @property
+    def _width(self) -> int:
+        """Cells of a line: the scrollbar's place is kept free, so that no line moves for it."""
+        return self.scrollable_content_region.width
+
     def _place_of(self, hit: Hit) -> int | None:
         row = self.row
         return self._cursor if row is not None and row.found == hit else self._sheet.find(hit)
@@ -260,7 +265,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         self._geometry = Geometry(lines=self._geometry.lines, open=row)
 
     def _lay_out(self) -> None:
-        width = self.size.width
+        width = self._width
         self._columns = Columns.of(width, centred=self._centred)
         self._loupe_lines = []
         if self._loupe is not None:
@@ -340,7 +345,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
             case Line(LineKind.HEADING, index):
                 heading = self._sheet.headings[index]
                 hits = f"{heading.hits:,}"
-                text = fit(heading.text, self.size.width - len(hits) - 4)
+                text = fit(heading.text, self._width - len(hits) - 4)
                 return self._paint([(f"  {text}", "heading"), (f"  {hits}", "count")])
             case Line(LineKind.LOUPE, _, part):
                 return self._paint(self._loupe_lines[part])
@@ -367,7 +372,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, runs: Sequence[Run], at_cursor: bool = False) -> Strip:
         segments = [Segment(text, self._style(part, at_cursor)) for text, part in runs if text]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style("", at_cursor))
+        return Strip(segments).adjust_cell_length(self._width, self._style("", at_cursor))
 
     def _style(self, part: str, at_cursor: bool) -> Style:
         known = self._styles.get((part, at_cursor))
