@@ -82,6 +82,12 @@ def test_a_variant_that_is_found_is_offered_with_its_count(
     assert taken[offered].meetings > 0
 
 
+def test_of_several_words_that_are_not_found_each_is_tried_alone(seeds: Library) -> None:
+    offers = diagnosis(seeds, "integraton inaguration by:putin").offers
+    taken = {offer.variant.text for offer in offers}
+    assert {"integraton~1 by:putin", "inaguration~1 by:putin"} & taken
+
+
 def test_both_sides_of_an_exchange_may_be_found_without_answering(seeds: Library) -> None:
     found = diagnosis(seeds, "by:putin trade >> by:putin billion")
     assert found.unanswered

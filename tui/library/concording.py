@@ -117,6 +117,8 @@ def choose(
     taken = take_sample(_watched(found, progress), size, seed, _name_of)
     chosen = taken.items if order.streams else sorted(taken.items, key=order.key)
     stated = taken if sample is not None or not taken.is_all else None
+    if order.reach <= words:
+        return Chosen(iter(chosen), stated)
     return Chosen((row.within(words) for row in chosen), stated)
 
 

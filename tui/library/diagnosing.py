@@ -104,9 +104,7 @@ class Diagnosis:
             lines.append("Both sides are found, and neither answers the other so soon.")
         if self.emptying is not None and len(self.clauses) > 1:
             clauses = " and ".join(self.emptying.clauses)
-            if self.emptying.tally is None:
-                lines.append(f"{clauses} empties the result.")
-            else:
+            if self.emptying.tally is not None:
                 found = in_words(self.emptying.tally)
                 lines.append(f"Without {clauses}: {found}, for {self.emptying.rest}")
         if self.offers:
@@ -170,7 +168,8 @@ def diagnose(
     else:
         known = replace(known, emptying=_emptying(query, parts, empty, count, cancelled))
     names = [person.name for person in archive.people()] if _asks_for_names(empty) else []
-    offers = tuple(_offers(query, known.emptying, names, count, cancelled))
+    near = _near(query, known.emptying, empty, names)
+    offers = tuple(_offers(query, near, count, cancelled))
     return replace(known, offers=offers, complete=not cancelled())
 
 
@@ -221,25 +220,39 @@ def _asks_for_names(clauses: Sequence[q.Node]) -> bool:
     return any(isinstance(node, q.Field) and node.name in named for node in each)
 
 
+def _near(
+    query: q.Query, emptying: Emptying | None, empty: Sequence[q.Node], names: Sequence[str]
+) -> Sequence[Variant]:
+    """Return the variants that are worth a try, those of the emptying clauses first.
+
+    Where several clauses find nothing, changing one of them is of no use while the others
+    are there: each is tried without them.
+    """
+    bases = [query]
+    if len(empty) > 1:
+        bases = [without(query, *(each for each in empty if each is not one)) for one in empty]
+    found = [variant for base in bases for variant in variants(base, names)]
+    guilty = emptying.clauses if emptying else ()
+    told = emptying.rest if emptying else ""
+    found.sort(key=lambda variant: variant.instead not in guilty)
+    return [variant for variant in found if variant.text != told][:_MOST_TRIED]
+
+
 def _offers(
     query: q.Query,
-    emptying: Emptying | None,
-    names: Sequence[str],
+    near: Sequence[Variant],
     count: Callable[[q.Query], Tally],
     cancelled: Callable[[], bool],
 ) -> Iterator[Offer]:
-    """Yield variants that find something, those of the emptying clauses first."""
-    guilty = emptying.clauses if emptying else ()
-    said = emptying.rest if emptying else ""
-    near = sorted(variants(query, names), key=lambda variant: variant.instead not in guilty)
+    """Yield the variants that find something, and something else than those before."""
     offered: list[Offer] = []
-    for variant in near[:_MOST_TRIED]:
+    for variant in near:
         if cancelled() or len(offered) >= _MOST_OFFERED:
             return
         alike = [offer.tally for offer in offered if offer.variant.change is variant.change]
         asked = parse(variant.text).query
         leads_away = query.has_passage_clauses and not asked.has_passage_clauses
-        if variant.text == said or leads_away or len(alike) >= _MOST_ALIKE:
+        if leads_away or len(alike) >= _MOST_ALIKE:
             continue
         tally = count(asked)
         # Further away and finding no more, it would only repeat what is offered.

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.model import Hit, Passage, SpanKind
-
-_WORD = re.compile(r"\S+")
 
 
 def left_and_right(passage: Passage, hit: Hit, words: int | None) -> tuple[str, str, str]:
@@ -62,20 +58,26 @@ def _begins_in_a_word(text: str) -> bool:
 
 def _start_of_last(text: str, words: int) -> int:
     """Return where the last so many words of a text begin."""
-    found = [word.start() for word in _WORD.finditer(text)]
     if words == 0:
         return len(text)
-    return found[-words] if len(found) > words else 0
+    parts = text.rsplit(None, words)
+    if len(parts) <= words:
+        return 0
+    start = len(parts[0])
+    while text[start].isspace():
+        start += 1
+    return start
 
 
 def _end_of_first(text: str, words: int) -> int:
     """Return where the first so many words of a text end."""
-    end = 0
-    for count, word in enumerate(_WORD.finditer(text)):
-        if count >= words:
-            return end
-        end = word.end()
-    return len(text)
+    parts = text.split(None, words)
+    if len(parts) <= words:
+        return len(text)
+    end = len(text) - len(parts[-1])
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def kind_of(passage: Passage, hit: Hit) -> str:

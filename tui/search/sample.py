@@ -56,12 +56,12 @@ def take_sample(
         seed: Another seed takes others.
         key: What names an item for good.
     """
-    salt = str(seed).encode()
+    salt = blake2b(str(seed).encode()).digest()
     kept: list[tuple[int, int, _Item]] = []
     count = 0
     for count, item in enumerate(items, start=1):
         name = key(item).encode("utf-8", "surrogatepass")
-        digest = blake2b(name, digest_size=8, key=blake2b(salt).digest()).digest()
+        digest = blake2b(name, digest_size=8, key=salt).digest()
         # The heap's smallest is the first to go: the largest hash, of equals the latest.
         ranked = (-int.from_bytes(digest), -count, item)
         if len(kept) < size:
