@@ -157,6 +157,7 @@ class StenogramApp(OrderedKeys, CellDiff):
     def on_mount(self) -> None:
         """Leave in good order when told to; tell what went wrong before the screen stood."""
         self.set_timer(_STARTED, _collect_garbage)
+        self.set_timer(_STARTED, self.release)
         if not self.is_headless:
             # Not every platform has signal handlers on its loop.
             with suppress(NotImplementedError):
@@ -174,6 +175,11 @@ class StenogramApp(OrderedKeys, CellDiff):
             self.say(f"config.toml: {', '.join(sorted(fresh))} lost a key to another command")
 
     # What outlives the session ----------------------------------------------------------
+
+    @property
+    def notebook(self) -> Notebook | None:
+        """The person's notebook; None where nothing may be kept."""
+        return self._notebook
 
     @property
     def notebook(self) -> Notebook | None:
@@ -231,11 +237,23 @@ class StenogramApp(OrderedKeys, CellDiff):
         place = self._last_place
         return state if place is None else state.at(self.library.uuid, place)
 
+    def on_meetings_opened(self) -> None:
+        """Let the words follow the first frame, once they are painted."""
+        if self._held and (reading := self.reading) is not None:
+            reading.dialogue.call_later(reading.dialogue.call_after_refresh, self.release)
+
+    last_picture: tuple[str, str] | None = None
+    """What the screen showed at the end, as ``picture`` has it; None where a start would not
+    show the same."""
+
     _last_place: Place | None = None
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave, remembering where the reader was."""
-        self._last_place = self.reading.place if self.reading is not None else None
+        reading = self.reading
+        self._last_place = reading.place if reading is not None else None
+        if reading is not None and reading is self.screen and reading.at_rest:
+            self.last_picture = self.picture()
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
+from tui import first_frame
 from tui.app import StenogramApp
 from tui.library.consulting import consult
 from tui.library.errors import LibraryError
+from tui.library.layout import Layout
 from tui.library.library import Library
 from tui.library.notebook import Notebook
 from tui.library.open import open_library
@@ -17,6 +19,7 @@ from tui.model import Place
 from tui.settings.config import Config, ConfigProblem, load_config
 from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
 from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
+from tui.terminal.taking_over import taking_over
 from tui.themes import THEMES
 
 
@@ -48,6 +51,7 @@ def run(
         rows = archive.timeline()
         place, query = _beginning(archive, words)
     except LibraryError as error:
+        first_frame.withdraw()
         print(f"stenogram: {error}", file=sys.stderr)
         return 2
     notebook = Notebook(notebook_folder(), archive.uuid)
@@ -63,12 +67,44 @@ def run(
         notices=_notices(problems),
     )
     app.cell_diff = diff
+    if first_frame.stands():
+        app.driver_class = taking_over(app.driver_class, first_frame.hand_over)
+    found = _statuses(folder)
     app.run(mouse=mouse and config.mouse)
     try:
         update_state(state_file, app.final_state)
     except StateNotSaved as error:
         print(f"stenogram: {error}", file=sys.stderr)
+    if app.last_picture is not None and _statuses(folder) == found:
+        _leave_picture(app.last_picture, folder, archive.uuid, state_file)
+    else:
+        first_frame.discard()
     return app.return_code or 0
+
+
+def _library_files(folder: Path) -> tuple[Path, Path]:
+    """Return the files that decide on what a library's screen shows."""
+    layout = Layout(folder.expanduser())
+    return layout.catalogue, layout.decisions
+
+
+def _statuses(folder: Path) -> list[tuple[int, int] | None]:
+    """Tell one state of a library from another: what others changed may not be on screen."""
+    return [
+        (path.stat().st_mtime_ns, path.stat().st_ino) if path.exists() else None
+        for path in _library_files(folder)
+    ]
+
+
+def _leave_picture(picture: tuple[str, str], folder: Path, uuid: str, state_file: Path) -> None:
+    """Keep the last picture for the next start, with all that decides on it."""
+    files = (
+        *_library_files(folder),
+        notebook_folder() / f"{uuid}.json",
+        state_file,
+        config_file(),
+    )
+    first_frame.keep(sys.argv[1:], [str(path.absolute()) for path in files], *picture)
 
 
 def _config(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:

@@ -53,8 +53,8 @@ class Terminal:
         self._code: int | None = None
         self._pid, self._descriptor = pty.fork()
         if self._pid == 0:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
             os.execve(arguments[0], arguments, environment)
-        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     @property
     def text(self) -> str:
@@ -66,6 +66,11 @@ class Terminal:
         """The colours on the screen, as six hexadecimal digits; names for the basic ones."""
         cells = [cell for line in self._screen.buffer.values() for cell in line.values()]
         return {colour for cell in cells for colour in (cell.fg, cell.bg)} - {"default"}
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed by itself, as a shell wants it."""
+        return bool(termios.tcgetattr(self._descriptor)[3] & termios.ECHO)
 
     def press(self, keys: str) -> None:
         """Type."""

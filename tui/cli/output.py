@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from tui import first_frame
 from tui.cli.common import Common
 from tui.safe import visible
 
@@ -140,6 +141,7 @@ def abandon(stream: int) -> None:
 
 def note(text: str) -> None:
     """Say something beside the results, on standard error."""
+    first_frame.withdraw()  # nothing can be read beneath it
     shown = "\n".join(visible(line) for line in text.split("\n"))
     try:
         click.echo(shown.encode("utf-8", "replace").decode(), err=True)

@@ -44,6 +44,29 @@ class Differ:
             self._wanted = [Row.unknown(width) for _ in range(height)]
             self.forget()
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the screen."""
+        return self._width, len(self._wanted)
+
+    @property
+    def shown(self) -> list[Row] | None:
+        """What the terminal shows, row by row; None where that is not known."""
+        known = self._shown and not any(None in row.pens for row in self._shown)
+        return [row.copy() for row in self._shown] if known else None
+
+    def presume(self, rows: list[Row]) -> None:
+        """Take rows as what the terminal shows, if they fill the screen."""
+        if {len(row.characters) for row in rows} == {self._width} and len(rows) == self.size[1]:
+            self._shown = rows
+
+    def whole(self) -> str:
+        """Return what shows the terminal's picture on any screen of its size."""
+        anew = Differ(self.pens, colour_erase=self._colour_erase)
+        anew.fit(*self.size)
+        anew._wanted = [row.copy() for row in self._shown]
+        return anew.difference()
+
     def paint(self, x: int, y: int, segments: Iterable[Segment]) -> None:
         """Draw into the picture that the terminal should show; beyond its edges nothing is."""
         if 0 <= y < len(self._wanted):

@@ -8,6 +8,7 @@ Where the ground is not the known one, or gives way, Textual's own output takes 
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import re
 from collections.abc import Callable
@@ -18,6 +19,7 @@ import textual
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
 from textual.app import App
+from textual.events import Resize
 
 from tui.terminal.capabilities import capabilities
 from tui.terminal.differ import Differ
@@ -84,15 +86,43 @@ class CellDiff(App[None]):
 
     cell_diff: bool = True
     _differ: Differ | None = None
+    _standing: str | None = None
+    _held: bool = False
 
-    def on_resize(self) -> None:
+    def take_over(self, cells: str) -> None:
+        """Begin with a picture that stands on the terminal, and leave it until ``release``.
+
+        Args:
+            cells: Its rows, as ``kept_picture`` wrote them down.
+        """
+        if self.cell_diff and _STOCK_REASON is None:
+            self._standing, self._held = cells, True
+
+    def release(self) -> None:
+        """Send what differs from the picture that stood there, and every change from now on."""
+        held, self._held = self._held, False
+        if held and self._differ is not None and self._driver is not None:
+            self._driver.write(self._differ.difference())
+            self._driver.flush()
+
+    def picture(self) -> tuple[str, str] | None:
+        """Return what would show the terminal's picture again, and its rows written down."""
+        shown = self._differ.shown if self._differ is not None and not self._held else None
+        if shown is None or self._differ is None:
+            return None
+        from tui.terminal.kept_picture import dump
+
+        return self._differ.whole(), dump(shown)
+
+    def on_resize(self, event: Resize) -> None:
         """Know nothing of the terminal any more.
 
         The driver announces a size after every change of it, and whenever it takes the
         terminal over: at the start, and when the process is continued after a stop.
         """
-        if self._differ is not None:
-            self._differ.forget()
+        if self._differ is None or (self._held and event.size == self._differ.size):
+            return  # nothing is sent yet, and what the driver announces is no change
+        self._differ.forget()
 
     # Takes whatever Textual passes, so that another signature breaks nothing.
     def _display(self, *args: Any, **named: Any) -> None:
@@ -109,12 +139,15 @@ class CellDiff(App[None]):
             if self._differ is None:
                 self._differ = _differ(console)
             _paint(self._differ, update)
-            return self._differ.difference()
+            if self._standing is not None:
+                standing, self._standing = self._standing, None
+                _presume(self._differ, standing)
+            return "" if self._held else self._differ.difference()
         except Exception as error:
             # A wrong guess about Textual's inside must cost bytes, not the session. Nothing
             # of this update is sent yet, so Textual's own is right on what the terminal shows.
             self.log.error(f"cell diff given up: {error!r}")
-            self.cell_diff = False
+            self.cell_diff = self._held = False
             self._differ = None
             self.call_later(lambda: self.screen.refresh())  # all of it, by Textual alone
             return update.render_segments(console)
@@ -134,6 +167,14 @@ class _Difference(CompositorUpdate):
 def _differ(console: Console) -> Differ:
     colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
     return Differ(Pens(colours), colour_erase=capabilities().colour_erase)
+
+
+def _presume(differ: Differ, cells: str) -> None:
+    """Take a picture that was written down for what the terminal shows."""
+    from tui.terminal.kept_picture import load
+
+    with contextlib.suppress(ValueError):  # then all of the screen is sent
+        differ.presume(load(cells, differ.pens))
 
 
 def _paint(differ: Differ, update: LayoutUpdate | ChopsUpdate) -> None:

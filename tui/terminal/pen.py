@@ -97,7 +97,7 @@ class Pens:
             return pen
         blank = self._blanks.get(pen)
         if blank is None:
-            blank = self._blanks[pen] = self._pen(frozenset(), "", pen.background, "")
+            blank = self._blanks[pen] = self.drawing(frozenset(), "", pen.background, "")
         return blank
 
     def _forget(self) -> None:
@@ -132,9 +132,11 @@ class Pens:
                 attributes.add(parameter)
         if visible(link) != link:
             link = ""  # an address with control characters would be more than a link
-        return self._pen(frozenset(attributes), colours["foreground"], colours["background"], link)
+        foreground, background = colours["foreground"], colours["background"]
+        return self.drawing(frozenset(attributes), foreground, background, link)
 
-    def _pen(self, attributes: frozenset[str], fore: str, back: str, link: str) -> Pen:
+    def drawing(self, attributes: frozenset[str], fore: str, back: str, link: str) -> Pen:
+        """Return the pen with these properties; see ``Pen`` for what they are."""
         if not (attributes or fore or back or link):
             return PLAIN
         key = (attributes, fore, back, link)
