@@ -16,17 +16,21 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["tui"]):
     from tui.reading.errors import ReadingError
-    from tui.reading.registry import formats, read
+    from tui.reading.registry import MODULES, formats, read
     from tui.reading.schema import decode, encode
     from tui.search.explain import explain
     from tui.search.matcher import Matcher
     from tui.search.parser import parse
+
+    for module in MODULES.values():  # otherwise imported when first met, and not traced
+        import_module(module)
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMITS = ["-timeout=10", "-rss_limit_mb=1024", "-max_len=8192"]
