@@ -181,11 +181,6 @@ class StenogramApp(OrderedKeys, CellDiff):
         """The person's notebook; None where nothing may be kept."""
         return self._notebook
 
-    @property
-    def notebook(self) -> Notebook | None:
-        """The reader's own notes; None where nothing may be kept."""
-        return self._notebook
-
     def query_history(self) -> tuple[str, ...]:
         """Return the filters of this and earlier days, the latest first."""
         return tuple(self._queries)
