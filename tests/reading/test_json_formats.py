@@ -193,3 +193,88 @@ def test_meeting_objects_come_back_exactly() -> None:
 def test_another_version_of_the_schema_is_refused() -> None:
     with pytest.raises(ReadingError, match="meeting 1"):
         schema_json.READER.read(decode(b'{"schema": "stenogram/meeting@9"}', "a.json"))
+
+
+_WORDS = [("Hello", "0s", "0.4s", 1), ("there.", "0.5s", "0.9s", 1), ("Hi.", "1.100s", "1.4s", 2)]
+
+
+def _said(value: object) -> list[tuple[str | None, str, float | None]]:
+    (meeting,) = read(json.dumps(value).encode(), "service.json")
+    return [
+        (turn.speaker, " ".join(p.text for p in turn.paragraphs), turn.start)
+        for turn in meeting.turns
+    ]
+
+
+_EXPECTED = [("Speaker 1", "Hello there.", 0.0), ("Speaker 2", "Hi.", 1.1)]
+
+
+def test_google_repeats_all_words_with_their_speakers_at_the_end() -> None:
+    plain = [{"word": w, "startTime": s, "endTime": e} for w, s, e, _ in _WORDS]
+    tagged = [{"word": w, "startTime": s, "endTime": e, "speakerTag": t} for w, s, e, t in _WORDS]
+    results = [
+        {"alternatives": [{"transcript": "Hello there.", "words": plain[:2]}]},
+        {"alternatives": [{"transcript": "Hi.", "words": plain[2:]}]},
+        {"alternatives": [{"words": tagged}]},
+    ]
+    assert _said({"results": results}) == _EXPECTED
+    assert _said({"done": True, "response": {"results": results}}) == _EXPECTED
+
+
+def test_google_names_recordings_and_labels_speakers_in_its_second_version() -> None:
+    words = [
+        {"word": w, "startOffset": s, "endOffset": e, "speakerLabel": str(t)}
+        for w, s, e, t in _WORDS
+    ]
+    results = [{"alternatives": [{"words": words[:2]}]}, {"alternatives": [{"words": words[2:]}]}]
+    value = {"results": {"gs://bucket/talk.wav": {"transcript": {"results": results}}}}
+    assert _said(value) == _EXPECTED
+
+
+def test_speechmatics_lists_punctuation_by_itself() -> None:
+    def item(kind: str, content: str, start: float, speaker: str) -> dict[str, object]:
+        alternatives = [{"content": content, "speaker": speaker}]
+        return {"type": kind, "start_time": start, "end_time": start, "alternatives": alternatives}
+
+    results = [
+        item("word", "Hello", 0.1, "S1"),
+        item("punctuation", ".", 0.4, "S1"),
+        item("word", "Hi", 1.1, "S2"),
+    ]
+    assert _said({"format": "2.9", "results": results}) == [
+        ("S1", "Hello.", 0.1),
+        ("S2", "Hi", 1.1),
+    ]
+
+
+def test_words_with_speakers_and_no_segments() -> None:
+    words = [
+        {"text": "Hello.", "start": 0.1, "end": 0.4, "speaker_id": "speaker_0"},
+        {"text": " ", "start": 0.4, "end": 0.5, "speaker_id": "speaker_0"},
+        {"text": "Hi.", "start": 0.5, "end": 0.9, "speaker_id": "speaker_1"},
+    ]
+    expected = [("speaker_0", "Hello.", 0.1), ("speaker_1", "Hi.", 0.5)]
+    assert _said({"text": "Hello. Hi.", "words": words}) == expected
+
+
+def test_an_unaligned_word_is_of_the_speaker_before_it() -> None:
+    words = [
+        {"word": "Hi.", "start": 1.0, "end": 1.4, "speaker": "SPEAKER_01"},
+        {"word": "And", "start": 1.5, "end": 1.8, "speaker": "SPEAKER_00"},
+        {"word": "2?"},
+    ]
+    segment = {"start": 1.0, "end": 3.0, "text": "Hi. And 2?", "speaker": "SPEAKER_01"}
+    assert _said({"segments": [{**segment, "words": words}]}) == [
+        ("SPEAKER_01", "Hi.", 1.0),
+        ("SPEAKER_00", "And 2?", 1.5),
+    ]
+
+
+def test_offsets_in_milliseconds() -> None:
+    value = {
+        "transcription": [
+            {"offsets": {"from": 0, "to": 900}, "text": " Hello there.", "speaker": "1"},
+            {"offsets": {"from": 1100, "to": 1400}, "text": " Hi.", "speaker": "2"},
+        ]
+    }
+    assert _said(value) == _EXPECTED

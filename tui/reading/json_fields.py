@@ -7,8 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from tui.reading.timed import seconds
 
-_STARTS = ("start", "startTime", "start_time", "ts", "begin", "from", "timestamp", "offset")
-_ENDS = ("end", "endTime", "end_time", "end_ts", "stop", "to")
+_STARTS = (
+    "start", "startTime", "start_time", "startOffset", "start_offset", "ts", "begin", "from",
+    "timestamp", "offset", "start_timestamp",
+)  # fmt: skip
+_ENDS = (
+    "end", "endTime", "end_time", "endOffset", "end_offset", "end_ts", "stop", "to",
+    "end_timestamp",
+)  # fmt: skip
 
 
 Object = Mapping[str, object]
@@ -52,4 +58,9 @@ def _time(item: Object, keys: Iterable[str], bound: str) -> float | None:
     spans = item.get("timestamps")
     if isinstance(spans, Mapping):
         return _clock(spans.get(bound))
-    return _clock(first_of(item, keys))
+    offsets = item.get("offsets")
+    if isinstance(offsets, Mapping):
+        milliseconds = _clock(offsets.get(bound))
+        return None if milliseconds is None else milliseconds / 1000
+    value = first_of(item, keys)
+    return _clock(value.get("relative") if isinstance(value, Mapping) else value)

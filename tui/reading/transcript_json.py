@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from tui.model import Meeting
 from tui.reading.assembly import Findings
@@ -15,16 +16,18 @@ from tui.reading.oral_argument import argument, sections_of
 from tui.reading.printed_label import Label, is_anonymous, take_apart
 from tui.reading.prose_dates import find_date
 from tui.reading.reader import Document
+from tui.reading.speech_services import has_speaker, heard, phrase, words_of
 from tui.reading.timed import Piece, parts_of, seconds
 
 _LOOK = 8000
 _KNOWN = re.compile(
     r'"(?:segments|utterances|monologues|transcript|transcripts|transcription|recognizedPhrases|'
-    r'speaker_labels|channels|speaker|speakers|sections|text_blocks|startTime|start_time)"\s*:'
+    r'speaker_labels|channels|speaker|speakers|speakerTag|speakerLabel|speaker_id|speaker_name|sections|text_blocks|startTime|start_time)"\s*:'
 )
 _LISTS = (
     "segments", "utterances", "transcription", "transcript", "turns", "monologues", "speeches",
-    "paragraphs", "entries", "captions", "items", "messages", "results", "data",
+    "paragraphs", "entries", "captions", "sentences", "items", "messages", "results", "result",
+    "response", "data",
 )  # fmt: skip
 _TEXTS = ("body", "text", "transcript", "content", "sentence", "display", "words", "value")
 _SPEAKERS = (
@@ -125,11 +128,11 @@ def _pieces(value: object, names: Mapping[str, str]) -> list[Piece]:
     if not isinstance(value, Mapping):
         return []
     results = value.get("results")
-    if isinstance(results, Mapping):
+    if isinstance(results, Mapping) or any("alternatives" in item for item in objects(results)):
         return _service(results, names)
     phrases = objects(value.get("recognizedPhrases"))
     if phrases:
-        return [_phrase(phrase, names) for phrase in phrases]
+        return [phrase(entry, partial(_label, names=names)) for entry in phrases]
     for key in _LISTS:
         pieces = _from_list(objects(value.get(key)), names)
         if any(piece.text.strip() for piece in pieces):
@@ -138,6 +141,9 @@ def _pieces(value: object, names: Mapping[str, str]) -> list[Piece]:
             inner = _pieces(value[key], names)
             if inner:
                 return inner
+    words = objects(value.get("words"))
+    if has_speaker(words):
+        return words_of(words, None, partial(_label, names=names))
     text = value.get("text") or value.get("transcript")
     return [Piece(None, text)] if isinstance(text, str) else []
 
@@ -150,16 +156,13 @@ def _segment(item: Object, names: Mapping[str, str]) -> list[Piece]:
     """Return the pieces of a segment: several where its words have several speakers."""
     label = _label(first_of(item, _SPEAKERS), names)
     words = objects(item.get("words")) or objects(item.get("elements"))
-    speakers = {str(word["speaker"]) for word in words if word.get("speaker") is not None}
-    if len(speakers) > 1:
-        return [_word(word, label, names) for word in words]
+    if len({str(word["speaker"]) for word in words if word.get("speaker") is not None}) > 1:
+        return words_of(words, label, partial(_label, names=names))
     text = first_of(item, _TEXTS)
     if not isinstance(text, str):
-        pieces = [_word(word, label, names) for word in words]
-        ends = [piece.end for piece in pieces if piece.end is not None]
-        text = "".join(_spaced(words))
-        first = next((piece.start for piece in pieces if piece.start is not None), None)
-        return [Piece(label, text, first, max(ends, default=None))]
+        ends = [end for word in words if (end := end_of(word)) is not None]
+        first = next((start for word in words if (start := start_of(word)) is not None), None)
+        return [Piece(label, "".join(_spaced(words)), first, max(ends, default=None))]
     return [Piece(label, text, start_of(item), end_of(item))]
 
 
@@ -171,67 +174,23 @@ def _spaced(words: Iterable[Object]) -> Iterator[str]:
             yield text if word.get("type") in ("punct", "text") else f" {text.strip()}"
 
 
-def _word(word: Object, label: Label | None, names: Mapping[str, str]) -> Piece:
-    text = first_of(word, ("punctuated_word", "word", "text", "value"))
-    own = _label(word.get("speaker"), names) if word.get("speaker") is not None else label
-    return Piece(own, text if isinstance(text, str) else "", start_of(word), end_of(word))
-
-
-def _service(results: Object, names: Mapping[str, str]) -> list[Piece]:
+def _service(results: object, names: Mapping[str, str]) -> list[Piece]:
     """Read the answers of speech services, which nest what they heard under ``results``."""
-    for key in ("utterances", "audio_segments"):
-        pieces = _from_list(objects(results.get(key)), names)
-        if any(piece.label for piece in pieces):
-            return pieces
-    items = objects(results.get("items"))
-    if items:
-        return _aws(results, items, names)
-    for channel in objects(results.get("channels")):
-        for heard in objects(channel.get("alternatives")):
-            words = objects(heard.get("words"))
-            if words:
-                return [_word(word, None, names) for word in words]
-            return [Piece(None, str(heard.get("transcript") or ""))]
-    return [
-        Piece(None, str(entry.get("transcript") or ""))
-        for entry in objects(results.get("transcripts"))
-    ]
-
-
-def _aws(results: Object, items: Iterable[Object], names: Mapping[str, str]) -> list[Piece]:
-    """Join word items with the speaker labels that stand beside them under the same time."""
-    labels = results.get("speaker_labels")
-    spoken = {
-        str(entry.get("start_time")): entry.get("speaker_label")
-        for segment in objects(labels.get("segments") if isinstance(labels, Mapping) else None)
-        for entry in objects(segment.get("items"))
-    }
-    pieces: list[Piece] = []
-    for item in items:
-        heard = objects(item.get("alternatives"))
-        text = str(heard[0].get("content") or "") if heard else ""
-        if item.get("type") == "punctuation" and pieces:
-            last = pieces.pop()
-            pieces.append(Piece(last.label, last.text + text, last.start, last.end))
-            continue
-        speaker = item.get("speaker_label") or spoken.get(str(item.get("start_time")))
-        pieces.append(Piece(_label(speaker, names), text, start_of(item), end_of(item)))
-    return pieces
-
-
-def _phrase(phrase: Object, names: Mapping[str, str]) -> Piece:
-    heard = objects(phrase.get("nBest"))
-    text = str(heard[0].get("display") or "") if heard else ""
-    start = seconds(phrase.get("offsetInTicks"))
-    length = seconds(phrase.get("durationInTicks"))
-    begin = start / 1e7 if start is not None else None
-    end = begin + length / 1e7 if begin is not None and length is not None else None
-    return Piece(_label(phrase.get("speaker"), names), text, begin, end)
+    if isinstance(results, Mapping):
+        for key in ("utterances", "audio_segments"):
+            pieces = _from_list(objects(results.get(key)), names)
+            if any(piece.label for piece in pieces):
+                return pieces
+    pieces = heard(results, partial(_label, names=names))
+    if pieces or not isinstance(results, Mapping):
+        return pieces
+    # One answer for each recording, under its address.
+    return [piece for entry in results.values() for piece in _pieces(entry, names)]
 
 
 def _one_unit(value: object, pieces: list[Piece]) -> list[Piece]:
     """Return times in seconds where a service counts milliseconds (``audio_duration`` tells)."""
-    if not isinstance(value, Mapping) or not isinstance(value.get("utterances"), list):
+    if not isinstance(value, Mapping):
         return pieces
     last = max((piece.end or 0 for piece in pieces), default=0)
     duration = seconds(value.get("audio_duration"))
