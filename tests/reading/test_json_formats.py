@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model import Attribution, Meeting
-from tui.reading import plain_text, schema_json, transcript_json
+from tui.reading import plain_text, registry, schema_json, transcript_json
 from tui.reading.decoding import decode
 from tui.reading.errors import ReadingError
 from tui.reading.schema import encode
@@ -199,7 +199,7 @@ _WORDS = [("Hello", "0s", "0.4s", 1), ("there.", "0.5s", "0.9s", 1), ("Hi.", "1.
 
 
 def _said(value: object) -> list[tuple[str | None, str, float | None]]:
-    (meeting,) = read(json.dumps(value).encode(), "service.json")
+    (meeting,) = registry.read(json.dumps(value).encode(), "service.json")
     return [
         (turn.speaker, " ".join(p.text for p in turn.paragraphs), turn.start)
         for turn in meeting.turns
