@@ -237,7 +237,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         if room <= 0:
             return False
         step = min(abs(lines), room)
-        self.scroll_to(y=top + (step if lines > 0 else -step), animate=False, immediate=True)
+        self._scroll(top + (step if lines > 0 else -step))
         return True
 
     # Layout
@@ -288,7 +288,11 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll so that the cursor's row stands where it stood."""
         if self.is_attached and len(self._sheet):
             y = self._geometry.line_of(self._cursor) - on_screen
-            self.scroll_to(y=y, animate=False, immediate=True)
+            self._scroll(y)
+
+    def _scroll(self, y: int) -> None:
+        # By force: a scrollbar that is only about to appear would not let it scroll yet.
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def _centre_cursor(self) -> None:
         """Put the cursor's row a third down the screen, or as near as the ends allow."""
@@ -306,9 +310,9 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         # Of what is taller than the screen, the beginning is shown.
         end = min(start + self._geometry.lines_of(row), above + height)
         if above < top:
-            self.scroll_to(y=above, animate=False, immediate=True)
+            self._scroll(above)
         elif end > top + height:
-            self.scroll_to(y=end - height, animate=False, immediate=True)
+            self._scroll(end - height)
 
     def _refresh_row(self, row: int) -> None:
         self.refresh_lines(self._geometry.line_of(row), self._geometry.lines)
