@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from tui.quoting.quote import Quote
+
+_TAG = re.compile(r"(?<!\S)#(?!\d+(?!\S))[^\s,#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,20 @@ class Note:
     def words(self) -> str:
         """All its words, an empty line between two turns."""
         return "\n\n".join(kept.quote.words for kept in self.kept)
+
+
+def remark_and_tags(line: str) -> tuple[str, tuple[str, ...]]:
+    """Read a remark and tags from one line, in which a tag is a word after a ``#``.
+
+    A number after it, as in “#5”, is no tag.
+    """
+    found = _TAG.findall(line)
+    return " ".join(_TAG.sub(" ", line).split()), tags_of(" ".join(found))
+
+
+def as_line(note: Note) -> str:
+    """Write remark and tags as `remark_and_tags` reads them."""
+    return " ".join((note.remark, *(f"#{tag}" for tag in note.tags))).strip()
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tui.model import Place, TimelineRow
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
-from tui.screens.concordance_way import Concording
+from tui.screens.noting import Noting
 from tui.widgets.key_bar import KeyBar
 
 DEFAULT_STYLE = "plain"
@@ -31,7 +31,7 @@ _IN_LIST = {
 """What the list calls a movement where its name differs from the dialogue's."""
 
 
-class ReadingScreen(Concording):
+class ReadingScreen(Noting):
     """The one screen on which meetings are read, found and quoted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
@@ -63,6 +63,8 @@ class ReadingScreen(Concording):
         self.show_hints()
         self.show_rows()
         self.set_interval(LOOK_EVERY, self.look_for_changes)
+        self.set_interval(LOOK_EVERY, self.look_at_notebook)
+        self.call_after_refresh(self.look_at_notebook)
         if not self.rows:
             self.dialogue.show_words(wording.EMPTY_LIBRARY)
             return

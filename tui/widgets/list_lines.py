@@ -23,23 +23,31 @@ def year_line(heading: str, width: int) -> list[Run]:
     return [("" if width < _NARROW else " " * _YEAR, "year"), (heading, "year")]
 
 
-def meeting_line(row: TimelineRow, sign: str, width: int) -> list[Run]:
+NOTED = "◆"
+"""Stands at the end of a meeting's line where the reader marked or saved something in it."""
+
+
+def meeting_line(row: TimelineRow, sign: str, width: int, *, noted: bool = False) -> list[Run]:
     """Return a meeting's first line: sign, day, place, and its hits at the right.
 
     Args:
         row: The meeting.
         sign: One cell: whether it is the current one, or the cursor's.
         width: Cells of the list.
+        noted: Whether the reader marked or saved something in it.
     """
     lead = f" {sign}" if width < _NARROW else f" {sign} "
     end = _end(width)
     day = day_and_month(row.entry.date)
     day = f"{day}  " if day else ""
     hits = f"{row.hits:,}" if row.hits else ""
+    if noted and end == width:
+        end -= len(NOTED)
     room = end - len(lead) - len(day) - len(hits)
     place = where(row.entry, max(0, room - 1 if hits else room))
     filler = " " * (room - cell_len(place))
-    return [(lead, "sign"), (day, "day"), (place + filler, "place"), (hits, "hits")]
+    runs = [(lead, "sign"), (day, "day"), (place + filler, "place"), (hits, "hits")]
+    return [*runs, (NOTED, "sign")] if noted else runs
 
 
 def names_line(row: TimelineRow, width: int) -> list[Run]:

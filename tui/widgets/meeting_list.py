@@ -88,6 +88,7 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         self._groups = YearGroups()
         self._filtered = False
         self._cursor = 0
+        self._noted: frozenset[str] = frozenset()
         self._rest: Timer | None = None
 
     # What is shown
@@ -113,6 +114,16 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         self._fit_virtual_size()
         self._show_cursor()
         self.refresh()
+
+    def set_noted(self, meetings: frozenset[str]) -> None:
+        """Put a sign beside meetings in which the reader marked or saved something.
+
+        Args:
+            meetings: Their ids, in place of any before.
+        """
+        if meetings != self._noted:
+            self._noted = meetings
+            self.refresh()
 
     @property
     def cursor_row(self) -> TimelineRow | None:
@@ -274,7 +285,9 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if part:
             return self._paint(names_line(row, width), at_cursor)
-        return self._paint(meeting_line(row, self._sign(row, at_cursor), width), at_cursor)
+        noted = row.entry.id in self._noted
+        sign = self._sign(row, at_cursor)
+        return self._paint(meeting_line(row, sign, width, noted=noted), at_cursor)
 
     def _folded_line(self, y: int) -> Strip:
         row = self.cursor_row

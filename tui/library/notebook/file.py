@@ -21,6 +21,9 @@ Stamp = tuple[int, int, int]
 """What tells one version of a file from the next: its inode, time and size."""
 
 _PATIENCE = 10.0
+NOTES = "notes"
+"""The table of marks and saved quotations."""
+
 _NOTEBOOK = "notebook"
 _ADVICE = (
     "Nothing was changed and nothing is written over it. Mend the file, or move it "

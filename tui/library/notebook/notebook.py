@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.errors import LibraryError, NotFound
 from tui.library.files import Files
-from tui.library.notebook.file import NotebookFile, Stamp
+from tui.library.notebook.file import NOTES, NotebookFile, Stamp
 
 if TYPE_CHECKING:
     from tui.library.notebook.notes import Notes
@@ -56,6 +56,15 @@ class Notebook:
         return self._file.stamp()
 
     # Notes ----------------------------------------------------------------------------
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything is marked or saved; costs less than reading it.
+
+        Raises:
+            LibraryError: The notebook cannot be read.
+        """
+        return bool(self._file.rows(NOTES))
 
     @cached_property
     def notes(self) -> Notes:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tui.library.errors import Ambiguous, LibraryError, NotFound
-from tui.library.notebook.file import NotebookFile, Stamp
+from tui.library.notebook.file import NOTES, NotebookFile, Stamp
 from tui.library.notebook.shelf import Row, Shelf, Step
 from tui.quoting.note import Kept, Note
 from tui.quoting.note_rows import NoteRowError, from_row, to_row
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STEPS = 100
 """Steps that can be taken back; older ones are forgotten."""
 
-_NOTES, _ORDER, _UNDO, _REDO = "notes", "order", "undo", "redo"
+_ORDER, _UNDO, _REDO = "order", "undo", "redo"
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -46,7 +46,7 @@ class Notes:
         stamp = self._file.stamp()
         if stamp is None or stamp != self._known[0]:
             order = self._file.rows(_ORDER).get(_ORDER, {}).get("ids", [])
-            shelf = Shelf.of(dict(self._file.rows(_NOTES)), order)
+            shelf = Shelf.of(dict(self._file.rows(NOTES)), order)
             self._known = (stamp, tuple(self._readable(shelf)))
         return self._known[1]
 
@@ -300,15 +300,15 @@ def _one_id(ids: Sequence[str], beginning: str) -> str:
 
 def _shelf(notebook: Database) -> Shelf:
     order = notebook.document(_ORDER, _ORDER) or {}
-    return Shelf.of(notebook.rows(_NOTES), order.get("ids", []))
+    return Shelf.of(notebook.rows(NOTES), order.get("ids", []))
 
 
 def _apply(notebook: Database, shelf: Shelf, step: Step) -> Step:
     """Write a step's outcome into the tables and return its inverse."""
     after, back = shelf.applied(step)
     gone = {name for name in step.notes if name not in after.rows}
-    notebook.take(_NOTES, gone)
-    notebook.put(_NOTES, {name: after.rows[name] for name in step.notes if name not in gone})
+    notebook.take(NOTES, gone)
+    notebook.put(NOTES, {name: after.rows[name] for name in step.notes if name not in gone})
     notebook.put(_ORDER, {_ORDER: {"ids": list(after.order)}})
     return back
 

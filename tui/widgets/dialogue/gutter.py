@@ -1,4 +1,4 @@
-"""The column at the right edge: how far one has read, and where the hits are."""
+"""The column at the right edge: how far one has read, and where hits and notes are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 TRACK = "│"
 THUMB = "┃"
 MARK = "◂"
+NOTED = "◆"
 
 
 def thumb(first: int, height: int, total: int) -> range:
@@ -25,7 +26,7 @@ def thumb(first: int, height: int, total: int) -> range:
 
 
 def marked_rows(lines: Iterable[int], height: int, total: int) -> frozenset[int]:
-    """Return the rows of the column that stand for lines with hits.
+    """Return the rows of the column that stand for lines with something on them.
 
     Args:
         lines: The lines, from the beginning of the meeting.

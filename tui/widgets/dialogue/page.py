@@ -49,6 +49,7 @@ class Page(Canvas):
         self._held: tuple[Spot, int] = (Spot(0, 0, 0), 0)
         self._when_sized: Callable[[], None] | None = None
         self._marks: frozenset[int] | None = None
+        self._note_marks: frozenset[int] = frozenset()
         self._errands = Errands(self)
 
     # What is shown
@@ -214,11 +215,14 @@ class Page(Canvas):
         bar = gutter.thumb(viewport.y(viewport.top), height, total)
         if self._marks is None:
             self._marks = self._scene.found.rows(viewport, height, total)
+            self._note_marks = self._scene.noted.rows(viewport, height, total)
         styles = {name: self.component_style(name) for name in ("track", "thumb", "mark")}
         column = []
         for row in range(height):
             if row in self._marks:
                 column.append(Segment(gutter.MARK, styles["mark"]))
+            elif row in self._note_marks:
+                column.append(Segment(gutter.NOTED, styles["mark"]))
             elif row in bar:
                 column.append(Segment(gutter.THUMB, styles["thumb"]))
             else:

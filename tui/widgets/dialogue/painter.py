@@ -17,6 +17,7 @@ from tui.safe import visible
 from tui.times import clock
 from tui.widgets.dialogue.found import Found
 from tui.widgets.dialogue.layout import Line, LineKind, sign
+from tui.widgets.dialogue.noted import Noted
 from tui.widgets.dialogue.outline import HEADING
 from tui.widgets.dialogue.selection import Pinned, Spot
 from tui.widgets.dialogue.viewport import Row, Viewport
@@ -24,6 +25,8 @@ from tui.widgets.dialogue.viewport import Row, Viewport
 BAR = "▎"
 CURRENT_BAR = "▌"
 CURRENT_BLOCK = "▸"
+NOTED = "◆"
+"""Stands before what the reader marked or saved."""
 INDENT = 2
 """Cells before the words: the bar and a space."""
 
@@ -57,6 +60,7 @@ class Scene:
         focus: The match one is at, with its passage's anchor.
         highlighted: The one speaker not dimmed; None dims nobody.
         current: The part that is the current turn or block.
+        noted: What the reader marked or saved words of.
         selection: What is selected.
     """
 
@@ -65,6 +69,7 @@ class Scene:
     focus: tuple[str, Match] | None = None
     highlighted: str | None = None
     current: int | None = None
+    noted: Noted = field(default_factory=Noted)
     selection: Selection | None = None
 
 
@@ -141,7 +146,8 @@ class Painter:
             if gap >= 2:
                 segments += [Segment(" " * gap, self._style("words")), Segment(right, faint)]
                 break
-        return self._frame(part, segments, 0, 0)
+        noted = self._scene.noted.holds(part)
+        return self._frame(part, segments, 0, 0, noted=noted)
 
     @staticmethod
     def _at_the_edge(turn: Turn) -> Iterable[str]:
@@ -195,7 +201,14 @@ class Painter:
         prefix = sign(part, block, in_turn=in_turn)
         before = prefix if line.first else " " * len(prefix)
         return self._frame(
-            part, list(words), line.block, line.start, end=line.end, before=before, line=line
+            part,
+            list(words),
+            line.block,
+            line.start,
+            end=line.end,
+            before=before,
+            line=line,
+            noted=line.first and self._scene.noted.holds(part, line.block),
         )
 
     def _layers(self, part: int, index: int, block: Block) -> list[Layer]:
@@ -238,6 +251,7 @@ class Painter:
         bar: bool = True,
         before: str = "",
         line: Line | None = None,
+        noted: bool = False,
     ) -> Strip:
         """Put bar and margins around a line; every cell of them belongs to a character."""
         key = Spot(part, block, 0).key
@@ -247,8 +261,13 @@ class Painter:
         if self._margin:
             left.append(Segment(" " * self._margin, base + pinned))
         glyph, style = self._bar(part, line) if bar else (" ", base)
+        beside = " " * (INDENT - 1)
+        if noted and glyph == CURRENT_BLOCK:
+            beside = f"{NOTED:{INDENT - 1}}"
+        elif noted:
+            glyph, style = NOTED, self._style("mark")
         left.append(Segment(glyph, style + pinned))
-        left.append(Segment(" " * (INDENT - 1), base + pinned))
+        left.append(Segment(beside, (self._style("mark") if beside.strip() else base) + pinned))
         if before:
             left.append(Segment(before, self._style("sign") + pinned))
         if line is None:

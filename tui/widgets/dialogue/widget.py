@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -12,6 +12,7 @@ from textual.selection import Selection
 from tui.model import Hit, Match, Meeting, Place
 from tui.widgets.dialogue.found import Found
 from tui.widgets.dialogue.look import CSS
+from tui.widgets.dialogue.noted import Noted
 from tui.widgets.dialogue.outline import HEADING
 from tui.widgets.dialogue.selection import (
     Spot,
@@ -64,7 +65,7 @@ class Dialogue(WalkedPage, inherit_bindings=False):
         colours: Mapping[str, int],
         place: Place | None = None,
     ) -> None:
-        """Show a meeting. Hits and selection of the one before are dropped.
+        """Show a meeting. Hits, notes and selection of the one before are dropped.
 
         Args:
             meeting: What to show; None shows nothing (see ``show_words``).
@@ -75,6 +76,7 @@ class Dialogue(WalkedPage, inherit_bindings=False):
         scene = self._scene
         scene.colours = colours
         scene.found, scene.focus, scene.current = Found(), None, None
+        scene.noted = Noted()
         self._placeholder = ""
         self._open(meeting)
         if place is not None:
@@ -93,6 +95,18 @@ class Dialogue(WalkedPage, inherit_bindings=False):
             scene.focus = None
         self._marks = None
         self._renew()
+
+    def set_noted(self, anchors: Collection[str]) -> None:
+        """Put a sign beside passages of the meeting shown, in place of any before.
+
+        Args:
+            anchors: What the reader marked or saved words of; others are let pass.
+        """
+        noted = Noted(anchors, self._outline)
+        if noted != self._scene.noted:
+            self._scene.noted = noted
+            self._marks = None
+            self._renew()
 
     def focus_hit(self, hit: Hit) -> None:
         """Go to a hit and show it stronger than the others."""

@@ -1,0 +1,332 @@
+"""The notebook's screen: what one marked and saved, to search, edit, order and take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from tui.library.errors import LibraryError
+from tui.library.notebook.standing import Checked, check
+from tui.quoting.citation import cite
+from tui.quoting.note import Note, as_line, remark_and_tags
+from tui.safe import visible
+from tui.screens.notebook_commands import COMMANDS, FOOTER
+from tui.screens.notebook_lines import by_tag, fitting, in_full, line
+from tui.screens.wording import counted
+
+if TYPE_CHECKING:
+    from tui.library.archive import Archive
+    from tui.library.notebook import Notebook
+    from tui.library.notebook.file import Stamp
+    from tui.screens.host import Host
+
+_LISTED = 500
+"""Notes listed at once; more are reached by searching."""
+
+LOOK_EVERY = 3.0
+"""Seconds between two looks at what other processes wrote to the notebook."""
+
+EMPTY = "Nothing is kept yet. While you read, m marks a turn or saves a selection."
+
+
+class NotebookScreen(ModalScreen[Note | None]):
+    """Everything kept, in the reader's order; its answer is the note to go to."""
+
+    DEFAULT_CSS = """
+    NotebookScreen {
+        align: center middle;
+        & > Vertical {
+            width: 96%; max-width: 110; height: 94%; padding: 1 2; background: $surface;
+        }
+        & OptionList, & OptionList:focus {
+            height: 3fr; margin: 1 0 0 0; padding: 0; border: none; background: $surface;
+            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & VerticalScroll { height: 2fr; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
+        & #told { height: auto; max-height: 3; color: $accent; }
+        & Input, & Input:focus { border: none; padding: 0; height: 1; background: $panel; }
+    }
+    """
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
+
+    @dataclass
+    class Loaded(Message):
+        """The notebook was read.
+
+        Attributes:
+            notes: All notes, in order.
+            told: What the reader should know.
+            stamp: Which version of the notebook that was; None where it cannot be read.
+        """
+
+        notes: tuple[Note, ...]
+        told: str
+        stamp: Stamp | None
+
+    @dataclass
+    class Found(Message):
+        """Notes' words were looked for in the library.
+
+        Attributes:
+            checked: What became of them, by id.
+        """
+
+        checked: dict[str, Checked]
+
+    def __init__(self, notebook: Notebook, archive: Archive) -> None:
+        """Create the screen over a notebook and the library it is about."""
+        super().__init__()
+        self._notebook = notebook
+        self._archive = archive
+        self._notes: tuple[Note, ...] = ()
+        self._shown: list[Note | None] = []
+        self._checked: dict[str, Checked] = {}
+        self._stamp: Stamp | None = None
+        self._grouped = False
+
+    def compose(self) -> ComposeResult:
+        """Lay it out: a title, the notes, one of them in full, a line to search."""
+        with Vertical():
+            yield Static(Content.assemble(("Notebook", "bold"), (f"   {FOOTER}", "$text-muted")))
+            yield OptionList(markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="full", markup=False)
+            yield Static(id="told", markup=False)
+            search = Input(placeholder="/ searches words, remarks, #tags", compact=True)
+            search.cursor_blink = False
+            yield search
+
+    def on_mount(self) -> None:
+        """Read the notebook, in the background; look again now and then."""
+        self._do(lambda: "")
+        self.set_interval(LOOK_EVERY, self._look)
+
+    # Reading and changing the notebook ------------------------------------------------
+
+    @work(thread=True, group="notebook", exit_on_error=False)
+    def _do(self, change: Callable[[], str]) -> None:
+        """Change the notebook and read it anew.
+
+        Args:
+            change: Does it and says what was done.
+        """
+        try:
+            told = change()
+            stamp = self._notebook.stamp
+            notes = self._notebook.notes.all()
+        except LibraryError as error:
+            self.post_message(self.Loaded(self._notes, str(error), None))
+            return
+        told = "  ·  ".join((*([told] if told else []), *self._notebook.notes.problems))
+        self.post_message(self.Loaded(notes, told, stamp))
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look(self) -> None:
+        if self._stamp is not None and self._notebook.stamp != self._stamp:
+            self._do(lambda: "")
+
+    @on(Loaded)
+    def _take_notes(self, event: Loaded) -> None:
+        fresh = event.notes != self._notes
+        self._notes, self._stamp = event.notes, event.stamp or self._stamp
+        self._list(self._current)
+        self._tell(event.told or ("" if event.notes else EMPTY))
+        if fresh and event.notes:
+            self._find(event.notes)
+
+    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
+    def _find(self, notes: tuple[Note, ...]) -> None:
+        worker = get_current_worker()
+        found = check(notes, self._archive, cancelled=lambda: worker.is_cancelled)
+        checked = {one.note.id: one for one in found}
+        if not worker.is_cancelled:
+            self.post_message(self.Found(checked))
+
+    @on(Found)
+    def _take_found(self, event: Found) -> None:
+        self._checked = event.checked
+        flagged = [one for one in event.checked.values() if one.is_flagged]
+        self._list(self._current)
+        if flagged and not self._told:
+            self._tell(f"{counted(len(flagged), 'note')} to look at, marked ≠ or ?")
+
+    _told = ""
+
+    def _tell(self, words: str) -> None:
+        self._told = words
+        self.query_one("#told", Static).update(Content(visible(words)))
+
+    # The list -------------------------------------------------------------------------
+
+    @property
+    def _rows(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    @property
+    def _current(self) -> Note | None:
+        at = self._rows.highlighted
+        return None if at is None or at >= len(self._shown) else self._shown[at]
+
+    def _list(self, stay: Note | None) -> None:
+        """Fill the list, keeping the cursor on a note, else where it was."""
+        rows, before = self._rows, self._rows.highlighted or 0
+        fits = fitting(self._notes, self.query_one(Input).value)
+        options: list[Option] = []
+        self._shown = []
+        groups = by_tag(fits[:_LISTED]) if self._grouped else (("", fits[:_LISTED]),)
+        for tag, notes in groups:
+            if self._grouped:
+                name = f"#{visible(tag)}" if tag else "without a tag"
+                options.append(Option(Content(name).stylize("bold $accent"), disabled=True))
+                self._shown.append(None)
+            options += [Option(line(note, self._checked.get(note.id))) for note in notes]
+            self._shown += notes
+        with self.prevent(OptionList.OptionHighlighted):
+            rows.clear_options()
+            rows.add_options(options)
+            rows.highlighted = self._row_of(stay, before)
+        if len(fits) > _LISTED:
+            self._tell(f"{len(fits) - _LISTED:,} more; / narrows")
+        self._show_in_full()
+
+    def _row_of(self, stay: Note | None, before: int) -> int | None:
+        ids = [note.id if note is not None else "" for note in self._shown]
+        if stay is not None and stay.id in ids:
+            same = [at for at, name in enumerate(ids) if name == stay.id]
+            return min(same, key=lambda at: abs(at - before))
+        notes = [at for at, name in enumerate(ids) if name]
+        return min(notes, key=lambda at: abs(at - before), default=None)
+
+    @on(OptionList.OptionHighlighted)
+    def _show_in_full(self) -> None:
+        note = self._current
+        words = in_full(note, self._checked.get(note.id)) if note is not None else Content("")
+        self.query_one("#full", Static).update(words)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._tell("")
+        self._list(self._current)
+        if self._notes and not self._shown:
+            self._tell("No note has all these words")
+
+    @on(Input.Submitted)
+    def _narrowed(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._rows.focus()
+
+    def action_row(self, step: str) -> None:
+        """Move in the list, as its action of this name does."""
+        getattr(self._rows, f"action_{step}")()
+
+    def action_search(self) -> None:
+        """Type what to search."""
+        self.query_one(Input).focus()
+
+    def action_group(self) -> None:
+        """Group by tag, or no longer."""
+        self._grouped = not self._grouped
+        self._list(self._current)
+
+    def action_leave(self) -> None:
+        """Lift the search, else leave."""
+        search = self.query_one(Input)
+        if search.value or search.has_focus:
+            search.value = ""
+            self._rows.focus()
+        else:
+            self.dismiss(None)
+
+    # What is done with a note ---------------------------------------------------------
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Read on where the note's words stand."""
+        if (note := self._current) is not None:
+            self.dismiss(note)
+
+    def action_edit(self) -> None:
+        """Edit remark and tags in one line."""
+        from tui.screens.line_question import AskScreen
+        from tui.screens.noting import REMARK_EXAMPLE
+
+        if (note := self._current) is None:
+            return
+
+        def change(text: str | None) -> None:
+            if text is not None:
+                remark, tags = remark_and_tags(text)
+                self._do(lambda: self._edited(note, remark, tags))
+
+        self.app.push_screen(AskScreen("Remark", REMARK_EXAMPLE, as_line(note)), change)
+
+    def _edited(self, note: Note, remark: str, tags: tuple[str, ...]) -> str:
+        self._notebook.notes.edit(note.id, remark=remark, tags=tags)
+        return "Changed; u takes it back"
+
+    def action_move(self, step: int) -> None:
+        """Move the note up (-1) or down (1), past the one shown next to it."""
+        note, at = self._current, self._rows.highlighted
+        if note is None or at is None:
+            return
+        if self._grouped:
+            self._tell("Groups are in the order of their tags: t leaves them")
+        elif 0 <= at + step < len(self._shown) and (other := self._shown[at + step]) is not None:
+            to = next(n for n, one in enumerate(self._notes) if one.id == other.id)
+            self._do(lambda: self._moved(note, to))
+
+    def _moved(self, note: Note, to: int) -> str:
+        self._notebook.notes.move(note.id, to)
+        return ""
+
+    def action_delete(self) -> None:
+        """Delete the note; undo brings it back."""
+        if (note := self._current) is not None:
+            self._do(lambda: self._removed(note))
+
+    def _removed(self, note: Note) -> str:
+        self._notebook.notes.remove([note.id])
+        return "Deleted; u brings it back"
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._do(lambda: self._taken_back(self._notebook.notes.undo(), "Taken back"))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._do(lambda: self._taken_back(self._notebook.notes.redo(), "Done again"))
+
+    @staticmethod
+    def _taken_back(what: str | None, deed: str) -> str:
+        return f"{deed}: {what}" if what else "There is nothing more that way"
+
+    def action_copy(self, cited: bool) -> None:
+        """Copy the words, with their citation where asked for."""
+        if (note := self._current) is None:
+            return
+        host = cast("Host", self.app)
+        quotes = [kept.quote for kept in note.kept]
+        style = host.config.style or "plain"
+        text = "\n\n".join(cite(quote, style) if cited else quote.words for quote in quotes)
+        host.take_away(text, f"{note.address} with its citation" if cited else note.address)
+        self._tell("Copied with its citation" if cited else "Copied")
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(COMMANDS, cast("Host", self.app).config.keymap))

@@ -1,0 +1,109 @@
+"""A note on the notebook's screen: its line in the list, and all of it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tui.library.notebook.standing import Checked
+from tui.quoting.anchoring import Standing
+from tui.quoting.note import Note
+from tui.safe import visible
+from tui.screens.wording import day
+
+SIGNS = {
+    Standing.STANDS: " ",
+    Standing.MOVED: " ",
+    Standing.TOUCHED: "≠",
+    Standing.ORPHAN: "?",
+}
+"""What stands before a note that should be looked at."""
+
+_SHOWN = 200
+
+
+def one_line(text: str, length: int = _SHOWN) -> str:
+    """Return a text in one line, control characters shown, its end left out past a length."""
+    line = visible(" ".join(text[: 4 * length].split()))
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def fitting(notes: Iterable[Note], search: str) -> tuple[Note, ...]:
+    """The notes whose words, remark, tags or citation hold all words of a search.
+
+    Args:
+        notes: All notes.
+        search: Words, in any letters; one after a ``#`` must be the beginning of a tag.
+    """
+    words = search.casefold().split()
+    return tuple(note for note in notes if all(_holds(note, word) for word in words))
+
+
+def _holds(note: Note, word: str) -> bool:
+    if word.startswith("#"):
+        return any(tag.casefold().startswith(word[1:]) for tag in note.tags)
+    quote = note.first
+    fields = (note.remark, *note.tags, quote.title, quote.place, quote.date, quote.meeting)
+    said = (text for kept in note.kept for text in (kept.quote.words, kept.quote.speaker))
+    return any(text and word in text.casefold() for text in (*fields, *said))
+
+
+def line(note: Note, checked: Checked | None) -> Content:
+    """Write a note in one line.
+
+    Args:
+        note: The note.
+        checked: What became of it; None where it was not looked for yet.
+    """
+    sign = SIGNS[checked.standing] if checked is not None else " "
+    tags = "".join(f"  #{visible(tag)}" for tag in note.tags)
+    remark = f"  {one_line(note.remark, 60)}" if note.remark else ""
+    words = one_line(note.words, 90)
+    return Content.assemble(
+        (f"{sign} ", "bold $accent"),
+        (f"{visible(note.first.speaker or note.first.kind)}  ", "bold"),
+        words if note.whole else f"“{words}”",
+        (remark, "italic $text-muted"),
+        (tags, "$accent"),
+    ).stylize("dim" if checked is not None and checked.standing is Standing.ORPHAN else "")
+
+
+def in_full(note: Note, checked: Checked | None) -> Content:
+    """Write all of a note: citation, remark, words, and what the present reading has instead."""
+    quote = note.first
+    where = " · ".join(part for part in (day(quote.date), quote.place, quote.title) if part)
+    lines = [
+        Content(visible(where)).stylize("$text-muted"),
+        Content(visible(f"{note.address}   kept {note.made[:10]}   {note.id}")).stylize("dim"),
+    ]
+    if note.remark or note.tags:
+        tags = " ".join(f"#{visible(tag)}" for tag in note.tags)
+        lines.append(Content.assemble((visible(note.remark), "italic"), "  ", (tags, "$accent")))
+    if checked is not None and checked.why:
+        why = visible(checked.why[:1].upper() + checked.why[1:])
+        lines.append(Content(f"{why}.").stylize("$text-warning"))
+    for number, kept in enumerate(note.kept):
+        said = ", ".join(part for part in (kept.quote.speaker, kept.quote.role) if part)
+        lines += [Content(""), Content(visible(said or kept.quote.kind)).stylize("bold")]
+        lines += [Content(visible(paragraph)) for paragraph in kept.quote.paragraphs]
+        now = checked.found[number].now if checked is not None else None
+        if now is not None:
+            lines.append(Content("The present reading:").stylize("$text-warning"))
+            lines += [Content(visible(paragraph)) for paragraph in now.split("\n\n")]
+    return Content("\n").join(lines)
+
+
+def by_tag(notes: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:
+    """Group notes by tag, tags in alphabetical order; one of several tags stands under each.
+
+    Notes without a tag come last, under "".
+    """
+    groups: dict[str, list[Note]] = {}
+    names: dict[str, str] = {}
+    for note in notes:
+        for tag in note.tags or ("",):
+            names.setdefault(tag.casefold(), tag)
+            groups.setdefault(tag.casefold(), []).append(note)
+    order = sorted(groups, key=lambda key: (not key, key))
+    return tuple((names[key], tuple(groups[key])) for key in order)
