@@ -36,6 +36,24 @@ def understood(words: Sequence[str]) -> Query:
     return parsed.query
 
 
+def unfolded(query: Query, library: Archive) -> Query:
+    """Put the searches that ``saved:`` names in its place.
+
+    Raises:
+        click.ClickException: There is no such search; a caret shows where it is named.
+    """
+    from tui.search.known import unknown
+    from tui.search.scanner import Problem
+
+    asked = library.unfolded(query)
+    places = {clause.name: clause.start for clause in unknown(query)}
+    for clause in unknown(asked):
+        message = f"no search is saved as “{clause.name}”; `stenogram notebook searches` lists them"
+        problem = Problem(message, places.get(clause.name, 0))
+        raise click.ClickException(_shown(problem, query.text))
+    return asked
+
+
 def _shown(problem: Problem, text: str) -> str:
     """Return a problem's message over the query, a caret under the place."""
     caret = " " * _cells(text[: problem.position])

@@ -137,5 +137,8 @@ class Archive(Protocol):
     def people(self) -> tuple[Person, ...]:
         """Everybody who speaks, by name."""
 
+    def unfolded(self, query: Query) -> Query:
+        """A query with what ``saved:`` names in its place; a name nobody saved stays."""
+
     def vocabulary(self) -> Vocabulary:
         """What a query can be completed with, and how many meetings each stands for."""

@@ -284,6 +284,10 @@ class StoredArchive:
             known = self._people = (generation, self._gathered(self._catalogue, self._decisions))
         return known[1]
 
+    def unfolded(self, query: Query) -> Query:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._searching.matcher(self._catalogue, query).query
+
     def vocabulary(self) -> Vocabulary:
         """See :class:`~tui.library.archive.Archive`."""
         known, generation = self._vocabulary, self.generation

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tui.library.archive import Archive
 from tui.model import Place
 from tui.screens.found import Found
 from tui.screens.hit_walk import Landing, Target
+
+if TYPE_CHECKING:
+    from tui.search.parser import Parsed
+    from tui.search.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,34 @@ def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Found |
 
     text = search.text
     parsed = parse(text, typing=search.typing)
-    problem = parsed.problems[0].message if parsed.problems else ""
-    if parsed.query.is_everything and not problem:
+    query, problem = _answerable(archive, parsed)
+    if query.is_everything and not problem:
         return None
-    rows = archive.timeline(parsed.query, cancelled=stale)
+    rows = archive.timeline(query, cancelled=stale)
     begun = parse(f"{text}*") if search.keeping and not rows else None
     if begun is not None and begun.query == parse(text, typing=True).query:
         rows = archive.timeline(begun.query, cancelled=stale)
         if rows:
-            text, parsed = f"{text}*", begun
-    return Found(text, parsed.query, rows, problem)
+            text, query = f"{text}*", begun.query
+    return Found(text, query, rows, problem)
+
+
+def _answerable(archive: Archive, parsed: Parsed) -> tuple[Query, str]:
+    """Return what can be asked of a text, and what of it cannot, in words.
+
+    A search that nobody saved is left out like anything that is not understood: its name may
+    only be half typed.
+    """
+    from tui.search.known import unknown
+    from tui.search.variants import without
+
+    problems = [problem.message for problem in parsed.problems]
+    query = archive.unfolded(parsed.query)
+    nameless = unknown(query)
+    if nameless:
+        problems += [f"no search is saved as “{clause.name}”" for clause in nameless]
+        query = replace(without(query, *nameless), text=query.text)
+    return query, problems[0] if problems else ""
 
 
 def target_of(found: Found | None, search: Search, order: tuple[str, ...]) -> Target | None:

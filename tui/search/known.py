@@ -59,8 +59,19 @@ def unfold(query: q.Query, saved: Callable[[str], str | None]) -> q.Query:
         if text is not None:
             inner = parse(text).query
             root = None if inner.root is None else _unfold(inner.root, saved, (query.root.name,))
+            if root is not None:
+                root = replace(root, start=query.root.start, end=query.root.end)
             return replace(query, root=root, scope=inner.scope)
     return replace(query, root=_unfold(query.root, saved, ()))
+
+
+def unknown(query: q.Query) -> tuple[q.Saved, ...]:
+    """Return the clauses of an unfolded query that name no search, or one that asks itself.
+
+    Of a query as parsed, all that name a search.
+    """
+    nodes = () if query.root is None else q.walk(query.root)
+    return tuple(node for node in nodes if isinstance(node, q.Saved))
 
 
 def _unfold(node: q.Node, saved: Callable[[str], str | None], inside: tuple[str, ...]) -> q.Node:
@@ -74,7 +85,9 @@ def _unfold(node: q.Node, saved: Callable[[str], str | None], inside: tuple[str,
             root = parse(text).query.root
             if root is None:
                 return q.And((), start=node.start, end=node.end)
-            return _unfold(root, saved, (*inside, node.name))
+            # It stands where it is named.
+            unfolded = _unfold(root, saved, (*inside, node.name))
+            return replace(unfolded, start=node.start, end=node.end)
         case q.Not():
             return replace(node, child=_unfold(node.child, saved, inside))
         case q.And() | q.Or():

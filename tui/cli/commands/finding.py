@@ -14,7 +14,7 @@ from tui.cli.damage import exit_code
 from tui.cli.failures import EXIT_FOUND
 from tui.cli.forms import chosen_form
 from tui.cli.output import Output, note
-from tui.cli.query import in_words, understood
+from tui.cli.query import in_words, understood, unfolded
 from tui.cli.words import QUERY_HELP, QueryCommand
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def command(
         if explain:
             output.line(output.words(in_words(query, library)))
             return EXIT_FOUND
+        query = unfolded(query, library)
         if asked.count or asked.by:
             from tui.cli.counting import write_counts
 

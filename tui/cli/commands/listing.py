@@ -7,7 +7,7 @@ import click
 from tui.cli.common import Common, common_options
 from tui.cli.damage import exit_code
 from tui.cli.output import Output, note
-from tui.cli.query import understood
+from tui.cli.query import understood, unfolded
 from tui.cli.table import Column, lines, plural
 from tui.cli.words import QUERY_HELP, QueryCommand
 from tui.model import TimelineRow
@@ -40,6 +40,8 @@ def command(common: Common, words: tuple[str, ...], as_json: bool) -> int:
     """
     query = understood(words) if words else None
     with common.open_library() as library:
+        if query is not None:
+            query = unfolded(query, library)
         rows = library.timeline(query)
         output = Output(common)
         if as_json:
