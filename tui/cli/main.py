@@ -37,6 +37,7 @@ COMMANDS = {
     "show": "showing",
     "find": "finding",
     "cite": "citing",
+    "verify": "verifying",
     "people": "people",
     "edit": "editing",
     "notebook": "notebook",

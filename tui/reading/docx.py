@@ -42,31 +42,41 @@ class Docx:
         Raises:
             ReadingError: The archive is damaged, protected, or unpacks to too much.
         """
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        try:
-            root = etree.fromstring(_main_part(document), parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise ReadingError(
-                document.name, f"{document.name} is a damaged Word document: {error}."
-            ) from error
         lines = [
             line
-            for element in root.iter()
-            if local(element) == "p"
-            for line in [*"".join(_text(element)).split("\n"), ""]
+            for paragraph in paragraphs(document.data, document.name)
+            for line in [*paragraph.split("\n"), ""]
         ]
         if not any(line.strip() for line in lines):
             raise ReadingError(document.name, f"{document.name} is a Word document without words.")
         return (meeting_of_lines(document, self.name, lines),)
 
 
-def _main_part(document: Document) -> bytes:
+def paragraphs(data: bytes, name: str) -> tuple[str, ...]:
+    """Return a Word document's paragraphs, without what tracked changes deleted.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name, for messages.
+
+    Raises:
+        ReadingError: The archive is damaged, protected, or unpacks to too much.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(_main_part(data, name), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ReadingError(name, f"{name} is a damaged Word document: {error}.") from error
+    return tuple("".join(_text(element)) for element in root.iter() if local(element) == "p")
+
+
+def _main_part(data: bytes, name: str) -> bytes:
     try:
         with (
-            zipfile.ZipFile(io.BytesIO(document.data)) as archive,
+            zipfile.ZipFile(io.BytesIO(data)) as archive,
             archive.open(_PART) as part,
         ):
-            data = part.read(_MAX_XML + 1)
+            xml = part.read(_MAX_XML + 1)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -78,17 +88,16 @@ def _main_part(document: Document) -> bytes:
         NotImplementedError,
     ) as error:
         raise ReadingError(
-            document.name,
-            f"{document.name} is a damaged or protected Word document. Open it in a word "
+            name,
+            f"{name} is a damaged or protected Word document. Open it in a word "
             "processor and save it again.",
         ) from error
-    if len(data) > _MAX_XML:
+    if len(xml) > _MAX_XML:
         raise ReadingError(
-            document.name,
-            f"{document.name} unpacks to more than {_MAX_XML // (1024 * 1024)} MB; that is no "
-            "transcript.",
+            name,
+            f"{name} unpacks to more than {_MAX_XML // (1024 * 1024)} MB; that is no transcript.",
         )
-    return data
+    return xml
 
 
 def _text(element: etree._Element) -> Iterator[str]:

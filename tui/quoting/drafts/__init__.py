@@ -1,0 +1,1 @@
+"""Drafts that quote: which quotations they hold, of whom, and where."""

@@ -1,0 +1,1 @@
+"""Checking quotations against the record: what stands there, who said it, what differs."""

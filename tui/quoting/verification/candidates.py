@@ -1,0 +1,93 @@
+"""Which passages are worth reading for a quotation; found by the index, never by scanning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from tui.model import Hit
+from tui.quoting.verification.attribution import clauses
+from tui.quoting.verification.claim import Claim, Wanted
+from tui.quoting.verification.record import Record
+from tui.quoting.verification.wording import Wording, wordings
+from tui.search import query as q
+from tui.search.folding import fold_text
+from tui.search.tokens import tokens
+
+_WINDOW = 8
+"""Words of a phrase that are looked for at once: few passages share so many."""
+_MOST_STANDING = 60
+"""Passages read that hold a phrase of the quotation; a common formula has thousands."""
+_MOST_ALIKE = 24
+"""Passages read that share words with it."""
+
+Address = tuple[str, str]
+"""A meeting's id and a passage's anchor."""
+
+
+class Candidates:
+    """Finds and remembers passages of one archive."""
+
+    def __init__(self, record: Record) -> None:
+        """Look things up in this archive."""
+        self._record = record
+        self._read: dict[Address, tuple[Wording, ...]] = {}
+
+    def standing(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
+        """Return what holds phrases of a quotation: first what the claim says, then the rest."""
+        phrases = tuple(_phrases(wanted))
+        if not phrases:
+            return ()
+        either = phrases[0] if len(phrases) == 1 else q.Or(phrases)
+        limits = clauses(claim)
+        queries = [q.Query("", q.And((*limits, either)))] if limits else []
+        queries.append(q.Query("", either))
+        found: dict[Address, None] = {}
+        for query in queries:
+            addresses = dict.fromkeys(map(_address, islice(self._record.hits(query), 1000)))
+            found.update(islice(addresses.items(), _MOST_STANDING))
+        return self._wordings(found)
+
+    def alike(self, words: Sequence[str]) -> tuple[Wording, ...]:
+        """Return what shares most of some words."""
+        places = self._record.alike(words, limit=_MOST_ALIKE)
+        return self._wordings(dict.fromkeys((place.meeting, place.anchor) for place in places))
+
+    def _wordings(self, addresses: dict[Address, None]) -> tuple[Wording, ...]:
+        return tuple(wording for address in addresses for wording in self._at(address))
+
+    def _at(self, address: Address) -> tuple[Wording, ...]:
+        known = self._read.get(address)
+        if known is None:
+            meeting, anchor = address
+            known = self._read[address] = wordings(self._record.meeting(meeting), anchor)
+        return known
+
+
+def _address(hit: Hit) -> Address:
+    return hit.meeting, hit.anchor
+
+
+def _phrases(wanted: Wanted) -> Iterator[q.TextClause]:
+    """Yield phrases, one of which stands wherever the quotation does.
+
+    A phrase does not run from one paragraph to the next, and a quotation may: of several
+    windows one is whole unless there are as many breaks as windows.
+    """
+    for fragment in wanted.fragments:
+        text = (
+            wanted.text[fragment.tokens[0].start : fragment.tokens[-1].end]
+            if (fragment.tokens)
+            else ""
+        )
+        words = tokens(fold_text(text))
+        for start in _window_starts(len(words)):
+            window = words[start : start + _WINDOW]
+            yield q.Phrase(" ".join(window), tuple(map(q.Literal, window)))
+
+
+def _window_starts(words: int) -> Sequence[int]:
+    """Return where windows begin: one in a short fragment, else at its ends and its middle."""
+    if words <= _WINDOW:
+        return (0,) if words else ()
+    return tuple(dict.fromkeys((0, (words - _WINDOW) // 2, words - _WINDOW)))

@@ -1,0 +1,179 @@
+"""Holding quotations against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tui.quoting.verification.attribution import Attribution
+from tui.quoting.verification.candidates import Candidates
+from tui.quoting.verification.claim import Claim, Wanted, wanted
+from tui.quoting.verification.nearness import Near, nearest
+from tui.quoting.verification.record import Record
+from tui.quoting.verification.splicing import Part, parts
+from tui.quoting.verification.standing import Standing, stand
+from tui.quoting.verification.verdict import Judgement, Verdict
+from tui.quoting.verification.word_diff import Change, Piece
+from tui.quoting.verification.wording import Wording
+from tui.search.names import roles
+
+_AS_CLAIMED = 0.1
+"""How much nearer another speaker's passage must be than one of whom the claim names."""
+_MOST_PLACES = 20
+_RANK = {Verdict.EXACT: 0, Verdict.TYPOGRAPHIC: 1, Verdict.ELIDED: 2, Verdict.ALTERED: 3}
+
+
+class Verifier:
+    """Judges quotations by one archive; what it read for one it remembers for the next."""
+
+    def __init__(self, record: Record) -> None:
+        """Judge by this archive, as it is now."""
+        entries = [row.entry for row in record.timeline()]
+        self._texts = len(entries)
+        self._partial = sum(entry.partial for entry in entries)
+        self._candidates = Candidates(record)
+        self._attribution = Attribution(record)
+
+    def judge(self, claim: Claim) -> Judgement:
+        """Return the verdict on a quotation."""
+        judged = self._judge(claim)
+        return replace(judged, texts=self._texts, partial=self._partial)
+
+    def _judge(self, claim: Claim) -> Judgement:
+        quoted = wanted(claim.quote)
+        if not quoted.words:
+            return Judgement(claim, Verdict.NOT_FOUND)
+        standing = self._candidates.standing(quoted, claim)
+        stands = _stands(standing, quoted)
+        if not any(self._is_as_claimed(one, claim) for one in stands):
+            # Words that stand across paragraphs, or near some, are found by what they share.
+            alike = self._alike(quoted)
+            known = {one.wording.address for one in stands}
+            stands += [o for o in _stands(alike, quoted) if o.wording.address not in known]
+            standing = (*standing, *alike)
+        if stands:
+            return self._standing(claim, stands)
+        found = parts(quoted, [w for w in standing if w.is_speech])
+        if found:
+            return self._spliced(claim, quoted, found)
+        return self._nearest(claim, quoted, standing)
+
+    def _alike(self, quoted: Wanted) -> tuple[Wording, ...]:
+        """Return the passages that share most words with a quotation, or with a half of it."""
+        words = quoted.words
+        half = len(words) // 2
+        found = self._candidates.alike(words)
+        if len(words) >= 2 * _LEAST_HALF:
+            found += self._candidates.alike(words[:half]) + self._candidates.alike(words[half:])
+        return found
+
+    def _is_as_claimed(self, one: Standing, claim: Claim) -> bool:
+        return one.wording.is_speech and not self._attribution.faults(one.wording, claim)
+
+    def _standing(self, claim: Claim, stands: Sequence[Standing]) -> Judgement:
+        """Judge a quotation that stands somewhere."""
+
+        def order(one: Standing) -> tuple[object, ...]:
+            faults = self._attribution.faults(one.wording, claim)
+            speech = one.wording.is_speech
+            # Whoever is named and did say it weighs more than the day on which it was.
+            return (
+                not speech,
+                speech and bool(faults),
+                Verdict.WRONG_SPEAKER in faults,
+                _RANK[one.verdict],
+                len(faults),
+                one.end - one.start,
+                one.wording.meeting.date or "9999",
+                one.wording.meeting.id,
+            )
+
+        ranked = sorted(stands, key=order)
+        best = ranked[0]
+        faults = self._attribution.faults(best.wording, claim)
+        found: list[Verdict] = []
+        if not best.wording.is_speech:
+            found.append(Verdict.NOT_SPEECH)
+            faults = tuple(fault for fault in faults if fault is not Verdict.WRONG_SPEAKER)
+        found.extend(faults)
+        if not found or best.verdict in (Verdict.ELIDED, Verdict.ALTERED):
+            found.append(best.verdict)
+        if best.verdict is Verdict.ALTERED:
+            found.sort(key=lambda verdict: verdict is not Verdict.ALTERED)
+        same = [one for one in ranked if order(one)[:4] == order(best)[:4]]
+        judgement = self._at(claim, found, best.wording, best.text, best.diff)
+        return replace(judgement, places=_others(best.wording, (one.wording for one in same)))
+
+    def _spliced(self, claim: Claim, quoted: Wanted, found: Sequence[Part]) -> Judgement:
+        verdicts = [Verdict.SPLICED]
+        for part in found:
+            verdicts.extend(self._attribution.faults(part.wording, claim))
+        text = " […] ".join(part.text for part in found)
+        pieces: list[Piece] = []
+        for part, following in zip(found, (*found[1:], None), strict=True):
+            end = part.first + part.length
+            pieces.append(Piece(part.text, quoted.printed(part.first, end), Change.SAME))
+            if following is not None:
+                between = quoted.printed(end, following.first)
+                pieces.append(Piece(f"#{following.wording.anchor}", between, Change.TURN))
+        first = found[0].wording
+        judgement = self._at(claim, verdicts, first, text, pieces)
+        return replace(judgement, places=_others(first, (part.wording for part in found)))
+
+    def _nearest(self, claim: Claim, quoted: Wanted, alike: Iterable[Wording]) -> Judgement:
+        best: Near | None = None
+        best_worth = 0.0
+        for wording in dict.fromkeys(alike):
+            near = nearest(wording, quoted)
+            if near is None:
+                continue
+            worth = near.worth
+            if not wording.is_speech or self._attribution.faults(wording, claim):
+                worth -= _AS_CLAIMED
+            if best is None or worth > best_worth:
+                best, best_worth = near, worth
+        if best is None:
+            return Judgement(claim, Verdict.NOT_FOUND)
+        verdicts = [Verdict.ALTERED]
+        if not best.wording.is_speech:
+            verdicts.append(Verdict.NOT_SPEECH)
+        else:
+            verdicts.extend(self._attribution.faults(best.wording, claim))
+        return self._at(claim, verdicts, best.wording, best.text, best.diff)
+
+    def _at(
+        self,
+        claim: Claim,
+        verdicts: Sequence[Verdict],
+        wording: Wording,
+        text: str,
+        diff: Sequence[Piece],
+    ) -> Judgement:
+        turn = wording.turn if wording.is_speech else None
+        return Judgement(
+            claim,
+            verdicts[0],
+            also=tuple(dict.fromkeys(v for v in verdicts if v is not verdicts[0])),
+            address=wording.address,
+            kind="editor" if wording.turn and not wording.is_speech else wording.kind,
+            speaker=turn.speaker if turn else None,
+            role=roles(wording.meeting).get(turn.number) if turn else None,
+            date=wording.meeting.date,
+            text=text,
+            diff=tuple(diff),
+        )
+
+
+_LEAST_HALF = 5
+"""Words a half of a quotation must have to be looked for alone."""
+
+
+def _stands(wordings: Iterable[Wording], quoted: Wanted) -> list[Standing]:
+    found = (stand(wording, quoted) for wording in dict.fromkeys(wordings))
+    return [one for one in found if one is not None]
+
+
+def _others(wording: Wording, all_of_them: Iterable[Wording]) -> tuple[str, ...]:
+    addresses = dict.fromkeys(other.address for other in all_of_them)
+    addresses.pop(wording.address, None)
+    return tuple(addresses)[:_MOST_PLACES]

@@ -1,0 +1,287 @@
+"""Which words a quotation changes, and which of the changes must not be overlooked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from tui.quoting.verification.claim import Wanted
+from tui.quoting.verification.typography import Token
+from tui.quoting.verification.wording import Wording
+
+_NEGATIONS = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "neither",
+        "nor",
+        "cannot",
+        "without",
+        "hardly",
+        "scarcely",
+        "barely",
+        "не",
+        "нет",
+        "ни",
+        "никогда",
+        "никто",
+        "ничто",
+        "ничего",
+        "нигде",
+        "нельзя",
+        "без",
+        "nicht",
+        "nichts",
+        "nie",
+        "niemals",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "keinem",
+        "ohne",
+        "ne",
+        "pas",
+        "jamais",
+        "rien",
+        "aucun",
+        "aucune",
+        "sans",
+        "nunca",
+        "ningún",
+        "ninguna",
+        "nada",
+        "sin",
+        "non",
+        "mai",
+        "niente",
+        "senza",
+    ]
+)
+_NUMBER_WORDS = frozenset(
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "half",
+        "third",
+        "quarter",
+        "first",
+        "second",
+        "percent",
+        "per",
+        "cent",
+        "double",
+        "twice",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+        "один",
+        "одна",
+        "два",
+        "две",
+        "три",
+        "четыре",
+        "пять",
+        "шесть",
+        "семь",
+        "восемь",
+        "девять",
+        "десять",
+        "двадцать",
+        "тридцать",
+        "сорок",
+        "пятьдесят",
+        "сто",
+        "двести",
+        "тысяча",
+        "тысячи",
+        "тысяч",
+        "миллион",
+        "миллиона",
+        "миллионов",
+        "миллиард",
+        "миллиарда",
+        "миллиардов",
+        "триллион",
+        "процент",
+        "процента",
+        "процентов",
+        "половина",
+    ]
+)
+_NUMBER_SIGNS = frozenset("%‰$€£¥₽+±")
+_CONTRACTED = re.compile(r"n't$")
+
+
+class Change(StrEnum):
+    """What a stretch of a quotation is, held against the record."""
+
+    SAME = "same"
+    TYPOGRAPHY = "typography"
+    """Other quotation marks, dashes, spaces or capitals."""
+    OMISSION = "omission"
+    """Left out, and marked as left out."""
+    INSERTION = "insertion"
+    """The quoter's own words, in square brackets."""
+    TURN = "turn"
+    """Another turn begins in the record, and the quotation goes on."""
+    PUNCTUATION = "punctuation"
+    WORD = "word"
+    NAME = "name"
+    NUMBER = "number"
+    NEGATION = "negation"
+
+
+STANDS_OUT = frozenset({Change.NEGATION, Change.NUMBER, Change.NAME})
+"""Changes that an editor must not overlook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the record and what the quotation has in its place.
+
+    Attributes:
+        record: The words as stored; "" where the quotation adds.
+        quote: The words of the quotation; "" where it leaves out.
+        change: What the difference is.
+    """
+
+    record: str
+    quote: str
+    change: Change
+
+
+def compare(
+    wording: Wording, start: int, end: int, wanted: Wanted, first: int, last: int
+) -> tuple[Piece, ...]:
+    """Compare tokens `start` to `end` of a passage with tokens `first` to `last` quoted."""
+    ours, theirs = wording.keys[start:end], wanted.keys[first:last]
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    pieces: list[Piece] = []
+    for step, i, j, k, m in steps:
+        if step == "equal":
+            pieces.extend(_same(wording, start + i, wanted, first + k, j - i))
+            continue
+        record, quote = wording.tokens[start + i : start + j], wanted.tokens[first + k : first + m]
+        change = _change(record, quote, _texts(wording.text, record), _texts(wanted.text, quote))
+        printed = wording.printed(start + i, start + j), wanted.printed(first + k, first + m)
+        pieces.append(Piece(*printed, change))
+    return tuple(pieces)
+
+
+def _same(wording: Wording, start: int, wanted: Wanted, first: int, length: int) -> list[Piece]:
+    """Part tokens that are equal into those printed alike and those set otherwise."""
+    pieces: list[Piece] = []
+    begun = 0
+    alike = True
+    for place in range(length + 1):
+        now = place < length and is_printed_alike(wording, start, wanted, first, place)
+        if place == length or (place and now != alike):
+            change = Change.SAME if alike else Change.TYPOGRAPHY
+            printed = wording.printed(start + begun, start + place)
+            pieces.append(Piece(printed, wanted.printed(first + begun, first + place), change))
+            begun = place
+        alike = now
+    return pieces
+
+
+def is_printed_alike(wording: Wording, start: int, wanted: Wanted, first: int, place: int) -> bool:
+    """Say whether a token of a match, and the space before it, are the record's very own."""
+    ours, theirs = wording.tokens[start + place], wanted.tokens[first + place]
+    if wording.text[ours.start : ours.end] != wanted.text[theirs.start : theirs.end]:
+        return False
+    if place == 0 or wording.is_blank_between(start + place - 1, start + place):
+        return True
+    before = wording.tokens[start + place - 1].end, wanted.tokens[first + place - 1].end
+    gaps = wording.text[before[0] : ours.start], wanted.text[before[1] : theirs.start]
+    return _collapsed(gaps[0]) == _collapsed(gaps[1])
+
+
+def _collapsed(space: str) -> str:
+    """Return a space as it counts: a line break is one, a no-break space is another."""
+    return re.sub(r"[ \t\r\n]+", " ", space)
+
+
+def _texts(text: str, tokens: Sequence[Token]) -> list[str]:
+    return [text[token.start : token.end] for token in tokens]
+
+
+def _change(
+    record: Sequence[Token], quote: Sequence[Token], ours: list[str], theirs: list[str]
+) -> Change:
+    """Return what must be known first of a difference."""
+    if sum(map(is_negation, _keys(record))) != sum(map(is_negation, _keys(quote))):
+        return Change.NEGATION
+    if _numbers(record) != _numbers(quote):
+        return Change.NUMBER
+    if any(_is_name(word) for word in {*ours} ^ {*theirs}):
+        return Change.NAME
+    if any(token.is_word for token in (*record, *quote)):
+        return Change.WORD
+    return Change.PUNCTUATION
+
+
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    return [token.key for token in tokens]
+
+
+def is_negation(key: str) -> bool:
+    """Say whether a word denies."""
+    return key in _NEGATIONS or _CONTRACTED.search(key) is not None
+
+
+def is_number(key: str) -> bool:
+    """Say whether a word or sign is a number or part of one."""
+    return key in _NUMBER_WORDS or key in _NUMBER_SIGNS or any(c.isdigit() for c in key)
+
+
+def _numbers(tokens: Sequence[Token]) -> Counter[str]:
+    return Counter(token.key for token in tokens if is_number(token.key))
+
+
+def _is_name(word: str) -> bool:
+    """Say whether a word is printed as names are; one letter (“I”, “A”) is none."""
+    return len(word) > 1 and word[0].isupper()
