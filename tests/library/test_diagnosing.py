@@ -62,7 +62,9 @@ def test_where_nothing_is_left_no_rest_is_named(seeds: Library) -> None:
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("integraton", "integraton~1"),
+        ("integraton", "integration"),
+        ('"custums union"', '"customs union"'),
+        ("~integraton", "~integration"),
         ('"union customs"', '"union customs"~5'),
         ('"Custom Unions"', "~custom ~unions"),
         ("by:nazarbaev union", 'by:"Nursultan Nazarbayev" union'),
@@ -82,10 +84,17 @@ def test_a_variant_that_is_found_is_offered_with_its_count(
     assert taken[offered].meetings > 0
 
 
+@pytest.mark.parametrize("text", ["integratin", '"union customs"', "by:nazarbaev union"])
+def test_nothing_is_offered_twice(seeds: Library, text: str) -> None:
+    offered = [offer.variant.text for offer in diagnosis(seeds, text).offers]
+    assert offered
+    assert len(set(offered)) == len(offered)
+
+
 def test_of_several_words_that_are_not_found_each_is_tried_alone(seeds: Library) -> None:
     offers = diagnosis(seeds, "integraton inaguration by:putin").offers
     taken = {offer.variant.text for offer in offers}
-    assert {"integraton~1 by:putin", "inaguration~1 by:putin"} & taken
+    assert "integration by:putin" in taken
 
 
 def test_both_sides_of_an_exchange_may_be_found_without_answering(seeds: Library) -> None:

@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tui.library.archive import Tally, never
+from tui.library.spelling import spelled_right
 from tui.search import query as q
 from tui.search.coverage import Coverage, coverage
 from tui.search.parser import parse
 from tui.search.printing import clause_text, text_of
-from tui.search.variants import Variant, variants, without
+from tui.search.variants import Change, Variant, variants, without
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive
@@ -110,7 +111,7 @@ class Diagnosis:
         if self.offers:
             lines.append("Near to it:")
             rows = [
-                (offer.variant.text, f"{in_words(offer.tally)}, {offer.variant.change}")
+                (offer.variant.text, f"{in_words(offer.tally)}, {offer.variant.says}")
                 for offer in self.offers
             ]
             lines.extend(_columns(rows))
@@ -169,7 +170,7 @@ def diagnose(
         known = replace(known, emptying=_emptying(query, parts, empty, count, cancelled))
     names = [person.name for person in archive.people()] if _asks_for_names(empty) else []
     near = _near(query, known.emptying, empty, names)
-    offers = tuple(_offers(query, near, count, cancelled))
+    offers = tuple(_offers(archive, query, near, count, cancelled))
     return replace(known, offers=offers, complete=not cancelled())
 
 
@@ -239,6 +240,7 @@ def _near(
 
 
 def _offers(
+    archive: Archive,
     query: q.Query,
     near: Sequence[Variant],
     count: Callable[[q.Query], Tally],
@@ -246,10 +248,11 @@ def _offers(
 ) -> Iterator[Offer]:
     """Yield the variants that find something, and something else than those before."""
     offered: list[Offer] = []
+    tried: dict[Change, list[Tally]] = {}
     for variant in near:
         if cancelled() or len(offered) >= _MOST_OFFERED:
             return
-        alike = [offer.tally for offer in offered if offer.variant.change is variant.change]
+        alike = tried.setdefault(variant.change, [])
         asked = parse(variant.text).query
         leads_away = query.has_passage_clauses and not asked.has_passage_clauses
         if leads_away or len(alike) >= _MOST_ALIKE:
@@ -257,8 +260,22 @@ def _offers(
         tally = count(asked)
         # Further away and finding no more, it would only repeat what is offered.
         if tally.meetings and tally not in alike:
-            offered.append(Offer(variant, tally))
-            yield offered[-1]
+            alike.append(tally)
+            best = _best(archive, Offer(variant, tally), count, cancelled)
+            if all(best.variant.text != offer.variant.text for offer in offered):
+                offered.append(best)
+                yield best
+
+
+def _best(
+    archive: Archive, offer: Offer, count: Callable[[q.Query], Tally], cancelled: Callable[[], bool]
+) -> Offer:
+    """Return an offer with the word that was meant, where it is found so as well."""
+    right = spelled_right(archive, offer.variant, cancelled=cancelled)
+    if right is None:
+        return offer
+    tally = count(parse(right.text).query)
+    return Offer(right, tally) if tally.meetings else offer
 
 
 def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tui.search import query as q
@@ -25,10 +25,11 @@ class Change(StrEnum):
 
     DISTANCE = "further apart"
     FORMS = "other forms of the word"
+    SPELLING = "spelled so"
     EDIT = "a letter or two otherwise"
     BEGINNING = "words that begin so"
     CASE = "capitals or not"
-    NAME = "a name spelled so"
+    NAME = "the name spelled so"
     SPEAKERS = "other speakers"
     ANYBODY = "whoever says it"
     PLACE = "anywhere in one meeting"
@@ -44,12 +45,22 @@ class Variant:
         part: What of it is new, such as ``~integrate``; "" where something was left out.
         instead: The clause that was changed.
         change: In which way.
+        of: The query that it is near to.
+        found_by: For a word spelled otherwise, the clause that found it, such as
+            ``integraton~1``; "" otherwise.
     """
 
     text: str
     part: str
     instead: str
     change: Change
+    of: q.Query = field(repr=False, compare=False)
+    found_by: str = ""
+
+    @property
+    def says(self) -> str:
+        """What it changes, in words."""
+        return f"{self.change} ({self.found_by})" if self.found_by else self.change.value
 
 
 def variants(query: q.Query, names: Sequence[str] = ()) -> tuple[Variant, ...]:
@@ -79,11 +90,11 @@ def _all(query: q.Query, names: Sequence[str]) -> Iterator[Variant]:
             if root is not None:
                 text = text_of(replace(query, root=root))
                 part = "" if other is None else clause_text(other)
-                yield Variant(text, part, clause_text(clause), change)
+                yield Variant(text, part, clause_text(clause), change, query)
     if query.scope is not q.Scope.MEETING and len(list(q.text_clauses(query.root))) > 1:
         wider = replace(query, scope=q.Scope.MEETING)
         instead = "" if query.scope is q.Scope.TURN else f"same:{query.scope}"
-        yield Variant(text_of(wider), "same:meeting", instead, Change.PLACE)
+        yield Variant(text_of(wider), "same:meeting", instead, Change.PLACE, query)
 
 
 def _affirmed(node: q.Node) -> Iterator[q.Node]:
@@ -222,6 +233,47 @@ def _spelled_nearly(words: Sequence[str], names: Sequence[str]) -> Iterator[str]
         )
         if near and any(len(word) >= _LEAST_FOR_EDITS for word in words):
             yield name
+
+
+def respelled(variant: Variant, word: str, right: str) -> Variant:
+    """Return what a variant of another spelling comes to when the word itself is known.
+
+    Args:
+        variant: One that lets letters of a word differ.
+        word: The word as it was asked for, folded.
+        right: The word as it is found, folded.
+    """
+    root = variant.of.root
+    for clause in _affirmed(root) if root is not None else ():
+        if clause_text(clause) == variant.instead and root is not None:
+            corrected = _respelled(clause, word, right)
+            query = replace(variant.of, root=_replaced(root, clause, corrected))
+            part = clause_text(corrected)
+            return Variant(
+                text_of(query), part, variant.instead, Change.SPELLING, variant.of, variant.part
+            )
+    return variant
+
+
+def _respelled(clause: q.Node, word: str, right: str) -> q.Node:
+    match clause:
+        case q.Word():
+            return q.Word(right, (right,))
+        case q.Stem():
+            return q.Stem(right)
+        case q.Fuzzy():
+            return _phrase((q.Literal(right),))
+        case q.Phrase():
+            return _phrase(
+                tuple(
+                    replace(part, text=right)
+                    if isinstance(part, q.Literal) and part.text == word
+                    else part
+                    for part in clause.parts
+                )
+            )
+        case _:
+            return clause
 
 
 def _replaced(node: q.Node, old: q.Node, new: q.Node | None) -> q.Node | None:
