@@ -117,3 +117,74 @@ def test_damaged_archives_are_refused(at: int, noise: bytes) -> None:
         docx.READER.read(decode(data, "a.docx"))
     except ReadingError:
         return
+
+
+_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _word(body: str, **parts: str) -> Meeting:
+    """Read a Word document made of XML."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"<w:document {_NS}><w:body>{body}</w:body></w:document>"
+        )
+        for name, xml in parts.items():
+            archive.writestr(f"word/{name}.xml", f"<w:{name} {_NS}>{xml}</w:{name}>")
+    (meeting,) = read_any(packed.getvalue(), "typed.docx")
+    return meeting
+
+
+def _p(text: str) -> str:
+    return f"<w:p><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
+
+
+_DIALOGUE = _p("Anna Berg: Hello.") + _p("Rudolf Strand: Hi.") + _p("Anna Berg: So.")
+
+
+def test_notes_stand_below_the_text_and_are_nobodys() -> None:
+    meeting = _word(_DIALOGUE, footnotes=f"<w:footnote>{_p('See the record.')}</w:footnote>")
+    assert [turn.speaker for turn in meeting.turns] == ["Anna Berg", "Rudolf Strand", "Anna Berg"]
+    assert meeting.body[-1].text == "See the record."  # type: ignore[union-attr]
+    assert any("note" in warning for warning in meeting.warnings)
+
+
+def test_heads_and_comments_are_furniture() -> None:
+    comment = f"<w:comment>{_p('Check this.')}</w:comment>"
+    meeting = _word(_DIALOGUE, header1=_p("Draft of the office"), comments=comment)
+    assert {"Draft of the office", "Check this."} <= set(meeting.source.furniture)
+
+
+def test_tracked_changes_keep_what_was_inserted_and_report_what_was_deleted() -> None:
+    changed = (
+        "<w:p><w:r><w:t xml:space='preserve'>Anna Berg: We shall </w:t></w:r>"
+        "<w:del><w:r><w:delText>never </w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>always </w:t></w:r></w:ins><w:r><w:t>meet.</w:t></w:r></w:p>"
+    )
+    meeting = _word(changed + _DIALOGUE)
+    assert meeting.turns[0].paragraphs[0].text == "We shall always meet."
+    assert any("deleted" in warning for warning in meeting.warnings)
+
+
+def test_a_text_box_is_read_once() -> None:
+    box = f"<w:txbxContent>{_p('A box in the margin')}</w:txbxContent>"
+    drawn = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/"
+        f"markup-compatibility/2006'><mc:Choice>{box}</mc:Choice><mc:Fallback><w:pict>{box}"
+        "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    meeting = _word(_DIALOGUE + drawn)
+    assert sum("A box" in block.text for block in meeting.turns[-1].blocks) == 1
+
+
+def test_a_table_of_names_and_words_is_dialogue() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{_p(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+    rows = row("00:05", "Anna Berg", "Hello.") + row("00:12", "Rudolf Strand", "Hi: all.")
+    meeting = _word(f"<w:tbl>{rows}{row('00:20', 'Anna Berg', 'So.')}</w:tbl>")
+    assert [(turn.speaker, turn.start) for turn in meeting.turns] == [
+        ("Anna Berg", 5),
+        ("Rudolf Strand", 12),
+        ("Anna Berg", 20),
+    ]

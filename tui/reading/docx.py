@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
-from collections.abc import Iterator
+from dataclasses import replace
 
-from lxml import etree
-
-from tui.model import Meeting
+from tui.model import BlockKind, Meeting
+from tui.reading.blocks import unspoken
 from tui.reading.errors import ReadingError
-from tui.reading.markup import local
 from tui.reading.meeting_apps import meeting_of_lines
 from tui.reading.reader import Document
-
-_MAX_XML = 64 * 1024 * 1024
-"""Largest document inside the archive: a small file may unpack to no end."""
-_PART = "word/document.xml"
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "footnoteReference", "pict"})
+from tui.reading.word_parts import MAIN, Word, read_word
 
 
 class Docx:
@@ -32,24 +25,24 @@ class Docx:
             return 0.0
         try:
             with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
-                return 1.0 if _PART in archive.namelist() else 0.0
+                return 1.0 if MAIN in archive.namelist() else 0.0
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return 0.3
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
-        """Read the paragraphs; what tracked changes deleted is left out.
+        """Read the paragraphs, and keep the notes below them.
+
+        What tracked changes deleted is left out, with a warning; heads, feet and comments are
+        furniture.
 
         Raises:
             ReadingError: The archive is damaged, protected, or unpacks to too much.
         """
-        lines = [
-            line
-            for paragraph in paragraphs(document.data, document.name)
-            for line in [*paragraph.split("\n"), ""]
-        ]
+        word = read_word(document.data, document.name)
+        lines = [line for paragraph in word.paragraphs for line in [*paragraph.split("\n"), ""]]
         if not any(line.strip() for line in lines):
             raise ReadingError(document.name, f"{document.name} is a Word document without words.")
-        return (meeting_of_lines(document, self.name, lines),)
+        return (_with_notes(meeting_of_lines(document, self.name, lines), word),)
 
 
 def paragraphs(data: bytes, name: str) -> tuple[str, ...]:
@@ -62,56 +55,31 @@ def paragraphs(data: bytes, name: str) -> tuple[str, ...]:
     Raises:
         ReadingError: The archive is damaged, protected, or unpacks to too much.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(_main_part(data, name), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadingError(name, f"{name} is a damaged Word document: {error}.") from error
-    return tuple("".join(_text(element)) for element in root.iter() if local(element) == "p")
+    return read_word(data, name).paragraphs
 
 
-def _main_part(data: bytes, name: str) -> bytes:
-    try:
-        with (
-            zipfile.ZipFile(io.BytesIO(data)) as archive,
-            archive.open(_PART) as part,
-        ):
-            xml = part.read(_MAX_XML + 1)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        KeyError,
-        ValueError,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
-        raise ReadingError(
-            name,
-            f"{name} is a damaged or protected Word document. Open it in a word "
-            "processor and save it again.",
-        ) from error
-    if len(xml) > _MAX_XML:
-        raise ReadingError(
-            name,
-            f"{name} unpacks to more than {_MAX_XML // (1024 * 1024)} MB; that is no transcript.",
+def _with_notes(meeting: Meeting, word: Word) -> Meeting:
+    """Add what stands outside the body: notes are nobody's speech, wherever they are called."""
+    notes = [unspoken(BlockKind.NARRATIVE, note) for note in word.notes]
+    heading = [unspoken(BlockKind.HEADING, "Notes")] if notes else []
+    warnings = list(meeting.warnings)
+    if word.notes:
+        warnings.append(f"{_count(word.notes, 'note')} of the document stand below its text.")
+    if word.deleted:
+        warnings.append(
+            f"{_count(word.deleted, 'passage')} that tracked changes deleted were left out."
         )
-    return xml
+    source = replace(meeting.source, furniture=(*meeting.source.furniture, *word.around))
+    return replace(
+        meeting,
+        body=(*meeting.body, *heading, *notes),
+        source=source,
+        warnings=tuple(warnings),
+    )
 
 
-def _text(element: etree._Element) -> Iterator[str]:
-    """Yield a paragraph's text; nested paragraphs, as in text boxes, are read by themselves."""
-    for child in element:
-        name = local(child)
-        if name == "t":
-            yield child.text or ""
-        elif name == "tab":
-            yield "\t"
-        elif name in ("br", "cr"):
-            yield "\n"
-        elif name not in _SKIPPED and name != "p":
-            yield from _text(child)
+def _count(things: tuple[str, ...], noun: str) -> str:
+    return f"{len(things)} {noun}" + ("" if len(things) == 1 else "s")
 
 
 READER = Docx()
