@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tui.search.parser import parse
 from tui.search.printing import text_of
-from tui.search.variants import variants, without
+from tui.search.pruning import without
+from tui.search.variants import variants
 
 PIECES = st.sampled_from(
     [

@@ -14,7 +14,7 @@ from tui.search.concordance import Row, is_exchange, rows_of
 from tui.search.groups import By
 from tui.search.orders import MOST_SORTED, Order
 from tui.search.part import is_told_by_entries, searched_part
-from tui.search.sample import DEFAULT_SEED, Sample, name_of, take_sample
+from tui.search.sample import DEFAULT_SEED, Sample, name_of_row, take_sample
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive
@@ -114,7 +114,7 @@ def choose(
     size = MOST_SORTED if sample is None else sample
     if not order.streams:
         size = min(size, MOST_SORTED)
-    taken = take_sample(_watched(found, progress), size, seed, _name_of)
+    taken = take_sample(_watched(found, progress), size, seed, name_of_row)
     chosen = taken.items if order.streams else sorted(taken.items, key=order.key)
     stated = taken if sample is not None or not taken.is_all else None
     if order.reach <= words:
@@ -131,12 +131,6 @@ def _watched(found: Iterator[Row], progress: Callable[[int], None] | None) -> It
         if progress is not None and number % _EVERY == 0:
             progress(number)
         yield row
-
-
-def _name_of(row: Row) -> str:
-    """Return what names a row in a sample; the pairs of an exchange may share a turn."""
-    name = name_of(row.found)
-    return f"{name} {name_of(row.answer.found)}" if row.answer else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from tui.search import query as q
 from tui.search.coverage import Coverage, coverage
 from tui.search.parser import parse
 from tui.search.printing import clause_text, text_of
-from tui.search.variants import Change, Variant, variants, without
+from tui.search.pruning import without
+from tui.search.variants import Change, Variant, variants
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Generic, TypeVar
 
 from tui.model import Hit
+from tui.search.concordance import Row
 
 DEFAULT_SEED = 1
 """The seed where none is given; it is always stated."""
@@ -70,6 +71,12 @@ def take_sample(
             heapq.heapreplace(kept, ranked)
     kept.sort(key=lambda each: -each[1])
     return Sample(tuple(item for _, _, item in kept), count, seed)
+
+
+def name_of_row(row: Row) -> str:
+    """Return what names a row in a sample; the pairs of an exchange may share a turn."""
+    name = name_of(row.found)
+    return f"{name} {name_of(row.answer.found)}" if row.answer else name
 
 
 def name_of(hit: Hit) -> str:

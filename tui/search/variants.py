@@ -9,6 +9,7 @@ from enum import StrEnum
 from tui.search import query as q
 from tui.search.names import name_words
 from tui.search.printing import clause_text, text_of
+from tui.search.pruning import replaced
 from tui.search.stems import stem
 from tui.search.terms import within_edits
 
@@ -86,7 +87,7 @@ def _all(query: q.Query, names: Sequence[str]) -> Iterator[Variant]:
         return
     for clause in _affirmed(query.root):
         for change, other in _nearby(clause, names):
-            root = _replaced(query.root, clause, other)
+            root = replaced(query.root, clause, other)
             if root is not None:
                 text = text_of(replace(query, root=root))
                 part = "" if other is None else clause_text(other)
@@ -247,7 +248,7 @@ def respelled(variant: Variant, word: str, right: str) -> Variant:
     for clause in _affirmed(root) if root is not None else ():
         if clause_text(clause) == variant.instead and root is not None:
             corrected = _respelled(clause, word, right)
-            query = replace(variant.of, root=_replaced(root, clause, corrected))
+            query = replace(variant.of, root=replaced(root, clause, corrected))
             part = clause_text(corrected)
             return Variant(
                 text_of(query), part, variant.instead, Change.SPELLING, variant.of, variant.part
@@ -274,37 +275,3 @@ def _respelled(clause: q.Node, word: str, right: str) -> q.Node:
             )
         case _:
             return clause
-
-
-def _replaced(node: q.Node, old: q.Node, new: q.Node | None) -> q.Node | None:
-    """Return a tree with one clause replaced; None where nothing is left of it."""
-    if node is old:
-        return new
-    match node:
-        case q.And() | q.Or():
-            parts = (_replaced(child, old, new) for child in node.children)
-            kept = tuple(part for part in parts if part is not None)
-            if len(kept) < 2:
-                return kept[0] if kept else None
-            # What is not changed stays the same node, by which it may be looked for again.
-            return node if kept == node.children else replace(node, children=kept)
-        case q.Exchange():
-            left, right = _replaced(node.left, old, new), _replaced(node.right, old, new)
-            if left is None or right is None:
-                return left or right
-            return replace(node, left=left, right=right)
-        case _:
-            return node
-
-
-def without(query: q.Query, *clauses: q.Node) -> q.Query:
-    """Return a query without some of its clauses, told apart by identity.
-
-    Args:
-        query: What was asked.
-        clauses: Nodes of its tree.
-    """
-    root = query.root
-    for clause in clauses:
-        root = None if root is None else _replaced(root, clause, None)
-    return replace(query, text="", root=root)
