@@ -44,6 +44,7 @@ COMMANDS = {
     "parse": "parsing",
     "remove": "removing",
     "init": "creating",
+    "export": "exporting",
     "backup": "backing_up",
     "restore": "restoring",
     "doctor": "doctor",
