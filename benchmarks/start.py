@@ -2,9 +2,13 @@
 
 Both run in a pseudo-terminal on this machine, in turn, so that load falls on both alike.
 Ours starts over the meetings that come along and, with ``--meetings``, over as many made-up
-ones as asked for. Times are from the start of the process to the first useful paint (the
-words of a meeting stand in the dialogue); memory is the peak of resident pages at that
-moment, bytes are what went to the terminal until then. What counts are the ratios.
+ones as asked for. Times are from the start of the process to the first useful paint: the
+words of a meeting stand in the dialogue of an emulated terminal. “Again” is a start after a
+session that was left with ``q`` and has left its picture; the others have none. “Answered”
+is when the help that was asked for with ``?`` at the first paint stands on the screen: until
+then everything is loaded. Memory is the peak of resident pages then (for the bare
+application: at its first paint), bytes are what went to the terminal until the first paint,
+CPU the time it took the processor until the end. What counts are the ratios.
 
     python benchmarks/start.py [--runs 7] [--meetings 10000 --meetings 50000]
 """
@@ -12,6 +16,7 @@ moment, bytes are what went to the terminal until then. What counts are the rati
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import pty
 import re
@@ -23,11 +28,13 @@ import sys
 import termios
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from fcntl import ioctl
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import pyte
 
 HELLO = (
     "from textual.app import App\n"
@@ -37,47 +44,103 @@ HELLO = (
     "        yield Static('hello, this is the first paint')\n"
     "Hello().run()\n"
 )
-SEQUENCES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\))")
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[(?:[<>=][0-9;]*[A-Za-z]|\?[0-9;]*\$p|\?[0-9;]*u)")
+HELP = "type to search"
 GIVEN_UP = 120.0
 """Seconds without a first paint after which a run is given up."""
+
+SETTLED = 1.0
+"""Seconds after the first paint when a session is left: its answer to the terminal is read."""
 
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds and bytes until the first useful paint, and peak memory in KiB."""
+    """One start.
+
+    Attributes:
+        seconds: Until the first useful paint.
+        answered: Seconds until the first key was answered; 0 where none was pressed.
+        processor: Seconds of the processor, all in all.
+        size: Bytes until the first useful paint.
+        memory: Peak, in KiB.
+    """
 
     seconds: float
+    answered: float
+    processor: float
     size: int
     memory: int
 
 
-def start(arguments: list[str], marker: bytes, home: Path) -> Start:
+class Program:
+    """A program in a pseudo-terminal, and the screen a person would see."""
+
+    def __init__(self, arguments: list[str], home: Path) -> None:
+        """Start it."""
+        self.began = time.perf_counter()
+        self.size = 0
+        self._screen = pyte.Screen(120, 40)
+        self._stream = pyte.ByteStream(self._screen)
+        self.process, self._terminal = pty.fork()
+        if self.process == 0:
+            ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+            os.execve(arguments[0], arguments, environment(home))
+
+    def press(self, key: bytes) -> None:
+        """Type."""
+        os.write(self._terminal, key)
+
+    def wait_for(self, marker: str) -> float:
+        """Return after how many seconds what completed a text on the screen arrived."""
+        while True:
+            waited = time.perf_counter() - self.began
+            if waited > GIVEN_UP or not select.select([self._terminal], [], [], GIVEN_UP)[0]:
+                sys.exit(f"{marker!r} did not come:\n" + "\n".join(self._screen.display))
+            received = os.read(self._terminal, 1 << 16)
+            arrived = time.perf_counter() - self.began
+            self.size += len(received)
+            self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", received))
+            if any(marker in line for line in self._screen.display):
+                return arrived
+
+    def leave(self) -> None:
+        """Press ``q`` and wait for the end."""
+        self.press(b"q")
+        with contextlib.suppress(OSError):  # EIO is how Linux says that the program has left
+            while os.read(self._terminal, 1 << 16):
+                pass
+        os.waitpid(self.process, 0)
+        os.close(self._terminal)
+
+    def end(self) -> float:
+        """End it at once and return the processor's seconds."""
+        os.kill(self.process, signal.SIGKILL)
+        used = os.wait4(self.process, 0)[2]
+        os.close(self._terminal)
+        return used.ru_utime + used.ru_stime
+
+
+def start(arguments: list[str], marker: str, home: Path, *, key: bytes = b"") -> Start:
     """Start a program, wait until its screen holds a marker, and end it."""
-    environment = {
+    program = Program(arguments, home)
+    seconds = program.wait_for(marker)
+    size, answered = program.size, 0.0
+    if key:
+        program.press(key)
+        answered = program.wait_for(HELP)
+    memory = peak_memory(program.process)
+    return Start(seconds, answered, program.end(), size, memory)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return what programs are told of the terminal and the person."""
+    return {
         "HOME": str(home),
         "PATH": os.environ["PATH"],
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
     }
-    began = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        os.execve(arguments[0], arguments, environment)
-    received = b""
-    try:
-        while marker not in SEQUENCES.sub(b"", received):
-            waited = time.perf_counter() - began
-            if waited > GIVEN_UP or not select.select([terminal], [], [], GIVEN_UP - waited)[0]:
-                sys.exit(f"no first paint after {GIVEN_UP} s: {arguments}\n{received!r}")
-            received += os.read(terminal, 1 << 16)
-        seconds = time.perf_counter() - began
-        return Start(seconds, len(received), peak_memory(process))
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        os.close(terminal)
 
 
 def peak_memory(process: int) -> int:
@@ -117,11 +180,7 @@ def fill(library: Path, count: int) -> None:
 
 def median(runs: list[Start]) -> Start:
     """Return the middle of each figure."""
-    return Start(
-        statistics.median(run.seconds for run in runs),
-        round(statistics.median(run.size for run in runs)),
-        round(statistics.median(run.memory for run in runs)),
-    )
+    return Start(*(statistics.median(figures) for figures in zip(*map(astuple, runs), strict=True)))
 
 
 def main() -> None:
@@ -131,38 +190,47 @@ def main() -> None:
     parser.add_argument("--meetings", type=int, action="append", default=[])
     options = parser.parse_args()
     python = sys.executable
+    ours = [python, "-m", "tui"]
+    runs: dict[str, list[Start]] = {}
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        hello = [python, "-c", HELLO]
-        ours = [python, "-m", "tui"]
-        cases = {"bare Textual": (hello, b"hello, this is the first paint")}
-        cases["first launch"] = (ours, b"Vladimir Putin met at")
-        cases["the seeds"] = (
-            [*ours, "--library", str(root / "seeds")],
-            b"Vladimir Putin met at",
-        )
+        libraries = {"the seeds": (root / "seeds", "Vladimir Putin met at")}
         for count in options.meetings:
             fill(root / str(count), count)
-            cases[f"{count:,} meetings"] = (
-                [*ours, "--library", str(root / str(count))],
-                b"We open meeting",
-            )
-        runs: dict[str, list[Start]] = {name: [] for name in cases}
+            libraries[f"{count:,} meetings"] = root / str(count), "We open meeting"
         for number in range(options.runs + 1):
-            for name, (arguments, marker) in cases.items():
-                home = root / (f"home-{name}-{number}" if name == "first launch" else "home")
-                home.mkdir(exist_ok=True)
-                measured = start(arguments, marker, home)
-                if number:  # The first round warms the disk's cache.
-                    runs[name].append(measured)
-    bare = median(runs["bare Textual"])
-    print(f"{'':18}{'ms':>8}{'ratio':>8}{'MiB':>8}{'ratio':>8}{'bytes':>10}")
-    for name, measured in runs.items():
-        middle = median(measured)
-        memory = f"{middle.memory / 1024:8.1f}{middle.memory / max(bare.memory, 1):8.2f}"
+            if number == 1:
+                runs.clear()  # The first round warms the disk's cache.
+
+            def measure(name: str, *arguments: object, **options: bytes) -> None:
+                runs.setdefault(name, []).append(start(*arguments, **options))
+
+            home = root / f"home-{number}"
+            home.mkdir()
+            measure("bare Textual", [python, "-c", HELLO], "hello, this is the first", home)
+            measure("first launch", ours, "Vladimir Putin met at", home, key=b"?")
+            for name, (library, marker) in libraries.items():
+                command = [*ours, "--library", str(library)]
+                measure(name, command, marker, home, key=b"?")
+                earlier = Program(command, home)
+                earlier.wait_for(marker)
+                time.sleep(SETTLED)
+                earlier.leave()
+                measure(f"{name}, again", command, marker, home, key=b"?")
+    report({name: median(measured) for name, measured in runs.items()})
+
+
+def report(cases: dict[str, Start]) -> None:
+    """Print each case's figures, and what they are to the bare application's."""
+    bare = cases["bare Textual"]
+    print(f"{'':22}{'ms':>7}{'ratio':>7}{'answered':>9}{'CPU':>7}{'ratio':>7}", end="")
+    print(f"{'MiB':>8}{'ratio':>7}{'bytes':>9}")
+    for name, case in cases.items():
         print(
-            f"{name:18}{middle.seconds * 1000:8.0f}{middle.seconds / bare.seconds:8.2f}"
-            f"{memory}{middle.size:10,}"
+            f"{name:22}{case.seconds * 1000:7.0f}{case.seconds / bare.seconds:7.2f}"
+            f"{case.answered * 1000:9.0f}{case.processor * 1000:7.0f}"
+            f"{case.processor / bare.processor:7.2f}{case.memory / 1024:8.1f}"
+            f"{case.memory / max(bare.memory, 1):7.2f}{case.size:9,.0f}"
         )
 
 

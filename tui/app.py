@@ -6,9 +6,10 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -157,7 +158,7 @@ class StenogramApp(OrderedKeys, CellDiff):
     def on_mount(self) -> None:
         """Leave in good order when told to; tell what went wrong before the screen stood."""
         self.set_timer(_STARTED, _collect_garbage)
-        self.set_timer(_STARTED, self.release)
+        self.set_timer(_STARTED, self.release)  # also where no words come
         if not self.is_headless:
             # Not every platform has signal handlers on its loop.
             with suppress(NotImplementedError):
@@ -233,22 +234,52 @@ class StenogramApp(OrderedKeys, CellDiff):
         return state if place is None else state.at(self.library.uuid, place)
 
     def on_meetings_opened(self) -> None:
-        """Let the words follow the first frame, once they are painted."""
-        if self._held and (reading := self.reading) is not None:
-            reading.dialogue.call_later(reading.dialogue.call_after_refresh, self.release)
+        """Let the first words follow the first frame, once they are painted."""
+        if not self._opened and (reading := self.reading) is not None:
+            self._opened = True
+            reading.dialogue.call_later(reading.dialogue.call_after_refresh, self._first_words)
+
+    def _first_words(self) -> None:
+        took_over = self._held
+        self.release()
+        if self.keep_picture is not None and not took_over:
+            began = self.reading.place if self.reading is not None else None
+            self.set_timer(_STARTED, lambda: self._keep_first(began))
+
+    def _keep_first(self, began: Place | None) -> None:
+        """Leave the first picture: the session may end without a chance to leave its last."""
+        reading = self.reading
+        if reading is None or reading.place != began:
+            return
+        picture = self._picture_at_rest()
+        if picture is not None and self.keep_picture is not None:
+            self.run_worker(
+                partial(self.keep_picture, picture),
+                thread=True,
+                group="first frame",
+                exit_on_error=False,
+            )
+
+    def _picture_at_rest(self) -> tuple[str, str] | None:
+        reading = self.reading
+        rests = reading is not None and reading is self.screen and reading.at_rest
+        return self.picture() if rests else None
+
+    keep_picture: Callable[[tuple[str, str]], None] | None = None
+    """Keeps what the screen shows for the next start; None where nothing may be kept."""
 
     last_picture: tuple[str, str] | None = None
     """What the screen showed at the end, as ``picture`` has it; None where a start would not
     show the same."""
 
+    _opened = False
+
     _last_place: Place | None = None
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave, remembering where the reader was."""
-        reading = self.reading
-        self._last_place = reading.place if reading is not None else None
-        if reading is not None and reading is self.screen and reading.at_rest:
-            self.last_picture = self.picture()
+        self._last_place = self.reading.place if self.reading is not None else None
+        self.last_picture = self._picture_at_rest()
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
 
 

@@ -123,6 +123,7 @@ def keep(arguments: list[str], files: list[str], picture: str, cells: str) -> No
     data = ("\n".join(head) + "\n" + picture + cells).encode("utf-8", "surrogatepass")
     temporary = f"{path}.{os.getpid()}"
     try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(handle, "wb") as file:  # noqa: PTH123
             file.write(data)

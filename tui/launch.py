@@ -70,15 +70,20 @@ def run(
     if first_frame.stands():
         app.driver_class = taking_over(app.driver_class, first_frame.hand_over)
     found = _statuses(folder)
+
+    def keep(picture: tuple[str, str]) -> None:
+        if _statuses(folder) == found:
+            _leave_picture(picture, folder, archive.uuid, state_file)
+
+    app.keep_picture = keep
     app.run(mouse=mouse and config.mouse)
     try:
         update_state(state_file, app.final_state)
     except StateNotSaved as error:
         print(f"stenogram: {error}", file=sys.stderr)
-    if app.last_picture is not None and _statuses(folder) == found:
-        _leave_picture(app.last_picture, folder, archive.uuid, state_file)
-    else:
-        first_frame.discard()
+    first_frame.discard()
+    if app.last_picture is not None:
+        keep(app.last_picture)
     return app.return_code or 0
 
 

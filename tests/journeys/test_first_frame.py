@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from pseudo_terminal import OpenTerminal, Terminal
+from pseudo_terminal import PATIENCE, OpenTerminal, Terminal
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix" or sys.platform == "darwin", reason="no first frame on this platform"
@@ -26,6 +28,14 @@ def session(terminal: Terminal) -> Terminal:
     terminal.press_and_wait("q")
     assert terminal.wait_for_end() == 0
     return terminal
+
+
+def until_exists(path: Path) -> None:
+    """Wait for a file."""
+    end = time.monotonic() + PATIENCE
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} did not come"
+        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -65,3 +75,15 @@ def test_the_picture_of_another_place_is_replaced(kept: Path, open_terminal: Ope
 def test_a_filtered_screen_leaves_no_picture(kept: Path, open_terminal: OpenTerminal) -> None:
     session(open_terminal("putin"))
     assert not kept.exists()
+
+
+def test_a_session_that_is_killed_leaves_its_first_picture(
+    home: Path, open_terminal: OpenTerminal
+) -> None:
+    terminal = open_terminal()
+    terminal.wait_for(WORDS)
+    until_exists(home / ".local/state/stenogram/first-frame")
+    terminal.send_signal(signal.SIGKILL)
+    terminal.wait_for_end()
+    after = session(open_terminal())
+    assert WORDS.encode() in after.sent.partition(TEXTUAL_BEGINS)[0]
