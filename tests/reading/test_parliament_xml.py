@@ -194,3 +194,53 @@ def test_nothing_but_reading_errors(sample: str, data: st.DataObject) -> None:
             reader.read(decode(text.encode(), "x.xml"))
         except ReadingError:
             continue
+
+
+_AUSTRALIA = """\
+<hansard version="2.2"><session.header><date>2014-02-11</date><chamber>House of Reps</chamber>
+</session.header><chamber.xscript><debate><debateinfo><title>BILLS</title></debateinfo>
+<speech><talk.start><talker><name role="metadata">Berg, Anna, MP</name><name.id>AB1</name.id>
+<electorate>Zenda</electorate><role>Prime Minister</role></talker></talk.start><talk.text><body>
+<p><a href="AB1" type="MemberSpeech"><span>Ms BERG</span></a> (<span>Zenda</span>—<span>Prime
+Minister</span>) (<span>14:02</span>): I move: that we do so.</p><p>It is right.</p>
+<p><a href="RS2" type="MemberInterjecting"><span>Mr Strand</span></a> interjecting—</p>
+<p><a href="10000" type="OfficeInterjecting"><span>The SPEAKER:</span></a> Order!</p>
+<p><a href="AB1" type="MemberContinuation"><span>Ms BERG:</span></a> I thank you.</p>
+</body></talk.text></speech></debate></chamber.xscript></hansard>"""
+
+_AUSTRALIA_BEFORE = """\
+<hansard version="2.1"><session.header><date>2003-02-11</date></session.header><chamber.xscript>
+<debate><speech><talk.start><talker><name role="metadata">Berg, Anna, MP</name>
+<name role="display">Ms BERG</name></talker><para>I move.</para></talk.start><para>At once.</para>
+<interjection><talk.start><talker><name role="metadata">Strand, Rudolf, MP</name></talker>
+<para>Why?</para></talk.start></interjection><continue><talk.start><talker>
+<name role="metadata">Berg, Anna, MP</name></talker><para>Because.</para></talk.start></continue>
+</speech></debate></chamber.xscript></hansard>"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        (
+            _AUSTRALIA,
+            [
+                ("Anna Berg", ["I move: that we do so.", "It is right."]),
+                ("The SPEAKER", ["Order!"]),
+                ("Anna Berg", ["I thank you."]),
+            ],
+        ),
+        (
+            _AUSTRALIA_BEFORE,
+            [
+                ("Anna Berg", ["I move.", "At once."]),
+                ("Rudolf Strand", ["Why?"]),
+                ("Anna Berg", ["Because."]),
+            ],
+        ),
+    ],
+)
+def test_australian_hansard(xml: str, expected: list[tuple[str, list[str]]]) -> None:
+    (meeting,) = read_any(xml.encode(), "debate.xml")
+    said = [(turn.speaker, [p.text for p in turn.paragraphs]) for turn in meeting.turns]
+    assert said == expected
+    assert (meeting.date or "")[5:] == "02-11"

@@ -1,4 +1,4 @@
-"""Reads the XML of parliamentary reports: ParlParse, historic Hansard, Canadian committees."""
+"""Reads the XML of parliamentary reports: British, Canadian, Australian."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tui.model import Meeting
 from tui.reading.assembly import Findings
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
+from tui.reading.hansard_australia import is_australian, read_australia
 from tui.reading.hansard_canada import read_canada
 from tui.reading.hansard_historic import read_historic
 from tui.reading.hansard_parlparse import read_parlparse
@@ -28,7 +29,7 @@ _FLAVOURS: dict[str, Callable[[etree._Element, Findings], None]] = {
 
 
 class HansardXml:
-    """Three vocabularies of one genre, told apart by their root."""
+    """Four vocabularies of one genre, told apart by their root and what talks in it."""
 
     name = "hansard-xml"
 
@@ -51,6 +52,8 @@ class HansardXml:
                 f"{', '.join(f'<{name}>' for name in _FLAVOURS)}.",
             )
         findings = Findings()
+        if local(root) == "hansard" and is_australian(root):
+            flavour = read_australia
         flavour(root, findings)
         if not findings.body:
             raise ReadingError(document.name, f"{document.name} holds no debate.")
