@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from tui.model import Place
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.concordance_commands import COMMANDS
+from tui.screens.concordance_sitting import Sitting
 from tui.search.orders import Order
 from tui.widgets.concordance import Concordance, Sight
 
@@ -269,6 +271,18 @@ async def test_a_meeting_that_vanished_meanwhile_leaves_no_lines(reading, monkey
         monkeypatch.setattr(type(reader.screen.archive), "hits_in", without)
         await reader.press("c")
         assert gone not in {hit.meeting for hit in hits(reader)}
+
+
+async def test_hits_counted_from_below_become_as_many_as_there_are(reading):
+    async with reading(query="union") as reader:
+        found = reader.screen.found
+        least = tuple(replace(row, hits=1, counted=False) for row in found.rows)
+        reader.screen.found = replace(found, rows=least)
+        sitting = Sitting.over("union", found.query, 1, least)
+        assert sitting.told.startswith("≥ 5 hits · 9 turns")
+        await reader.press("c")
+        assert said(reader).startswith("17 hits · 9 turns")
+        assert len(hits(reader)) == 17
 
 
 def test_ids_and_keys_are_unique():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.library.archive import Archive
 from tui.library.concording import rows, searched_words
 from tui.library.errors import LibraryError
-from tui.model import Hit
+from tui.model import Hit, TimelineRow
 from tui.screens.concordance_sitting import Arrangement, Sitting
 from tui.screens.wording import day
 from tui.search.concordance import Row, is_exchange, rows_of
@@ -83,13 +83,38 @@ def gather(
     return Gathered(_collected(taken, arrangement.by), note)
 
 
-def count(archive: Archive, sitting: Sitting, *, cancelled: Callable[[], bool]) -> Counts | None:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What only reading every hit can tell.
+
+    Attributes:
+        counts: How much there is, and among how many words.
+        rows: The meetings with hits, oldest first, all their hits counted.
+    """
+
+    counts: Counts
+    rows: tuple[TimelineRow, ...]
+
+
+def count(archive: Archive, sitting: Sitting, *, cancelled: Callable[[], bool]) -> Counted | None:
     """Count what was found, and the words it was found among; None where nobody waits."""
     searched = searched_words(archive, sitting.query, cancelled=cancelled)
     counter = Counter()
+    hits: dict[str, int] = {}
     for row in rows(archive, sitting.query, 0, cancelled=cancelled):
         counter.add(row)
-    return None if cancelled() else counter.counts(searched.words)
+        hits[row.meeting] = hits.get(row.meeting, 0) + 1
+    if cancelled():
+        return None
+    final = tuple(
+        row if row.hits == hits.get(row.entry.id) else _recounted(row, hits.get(row.entry.id, 0))
+        for row in sitting.rows
+    )
+    return Counted(counter.counts(searched.words), final)
+
+
+def _recounted(row: TimelineRow, hits: int) -> TimelineRow:
+    return replace(row, hits=hits, counted=True)
 
 
 def _name(row: Row) -> str:

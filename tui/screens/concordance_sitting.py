@@ -130,6 +130,11 @@ class Sitting:
         return self.text == text and self.generation == generation
 
     @property
+    def is_counted(self) -> bool:
+        """Whether the counts are final; otherwise there are at least so many hits."""
+        return self.counts.words is not None or all(row.counted for row in self.rows)
+
+    @property
     def centred(self) -> bool:
         """Whether there are matches to stand in the middle."""
         root = self.query.root
@@ -159,7 +164,7 @@ class Sitting:
             counted(counts.meetings, "meeting"),
             f"{per} per 10,000 words",
         )
-        return " · ".join(part for part in parts if part)
+        return ("" if self.is_counted else "≥ ") + " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,16 @@ from tui.library.errors import LibraryError
 from tui.model import Hit
 from tui.screens import wording
 from tui.screens.concordance_frame import ConcordanceFrame
-from tui.screens.concordance_gathering import TELL_EVERY, Gathered, count, gather, meeting_rows
-from tui.screens.concordance_sitting import Arrangement
+from tui.screens.concordance_gathering import (
+    TELL_EVERY,
+    Counted,
+    Gathered,
+    count,
+    gather,
+    meeting_rows,
+)
+from tui.screens.concordance_sitting import Arrangement, dated
 from tui.search.concordance import Row
-from tui.search.groups import Counts
 from tui.search.orders import MOST_SORTED
 from tui.search.query import Query
 from tui.widgets.concordance import Concordance, Dated, Loupe, Sight
@@ -66,14 +72,14 @@ class ConcordanceWork(ConcordanceFrame):
         gathered: Gathered
 
     @dataclass
-    class Counted(Message):
+    class CountedAll(Message):
         """Everything was counted.
 
         Attributes:
-            counts: What there is.
+            counted: What there is.
         """
 
-        counts: Counts
+        counted: Counted
 
     @dataclass
     class Looked(Message):
@@ -128,14 +134,7 @@ class ConcordanceWork(ConcordanceFrame):
         before = self.sitting.sheet
         if not isinstance(before, Dated):
             return
-        sheet = before.with_rows(event.rows)
-        cursor = sheet.nearest(*before.number(self.lines.cursor)) if len(before) else 0
-        if self.seek is not None and self.seek.meeting in event.rows:
-            sought = sheet.find(self.seek)
-            cursor = cursor if sought is None else sought
-            self.seek = None
-        self.sitting = replace(self.sitting, sheet=sheet)
-        self.lines.renew(sheet, cursor)
+        self._widen(before, before.with_rows(event.rows))
 
     # Orders that ask for every hit ------------------------------------------------------
 
@@ -212,17 +211,30 @@ class ConcordanceWork(ConcordanceFrame):
         """Count what only reading can tell: hits outside speech, and words searched."""
         worker = get_current_worker()
         try:
-            counts = count(self.archive, self.sitting, cancelled=lambda: worker.is_cancelled)
+            counted = count(self.archive, self.sitting, cancelled=lambda: worker.is_cancelled)
         except LibraryError as error:
             self.post_message(self.Took("", str(error)))
             return
-        if counts is not None:
-            self.post_message(self.Counted(counts))
+        if counted is not None:
+            self.post_message(self.CountedAll(counted))
 
-    @on(Counted)
-    def _take_counts(self, event: Counted) -> None:
-        self.sitting = replace(self.sitting, counts=event.counts)
+    @on(CountedAll)
+    def _take_counts(self, event: CountedAll) -> None:
+        before, counted = self.sitting, event.counted
+        self.sitting = replace(before, counts=counted.counts, rows=counted.rows)
+        if isinstance(before.sheet, Dated) and counted.rows != before.rows:
+            # Where hits were only counted from below, there are more lines now.
+            sheet = dated(counted.rows, before.arrangement.by)
+            self._widen(before.sheet, before.sheet.over(sheet))
         self.show_words()
+
+    def _widen(self, before: Dated, sheet: Dated) -> None:
+        """Show a sheet of which more is known, the cursor on the hit it was on."""
+        cursor = sheet.nearest(*before.number(self.lines.cursor)) if len(before) else 0
+        if self.seek is not None and (sought := sheet.find(self.seek)) is not None:
+            cursor, self.seek = sought, None
+        self.sitting = replace(self.sitting, sheet=sheet)
+        self.lines.renew(sheet, cursor)
 
     # The loupe, and words to take away --------------------------------------------------
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tui.model import Hit
 from tui.search.concordance import Row
@@ -81,8 +81,7 @@ class Collected:
         return next((place for place, row in enumerate(self._rows) if row.found == hit), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The hits of one meeting.
 
     Attributes:
@@ -111,7 +110,7 @@ class Dated:
         ends = tuple(accumulate(segment.hits for segment in self._segments))
         self._starts = (0, *ends[:-1]) if ends else ()
         self._length = ends[-1] if ends else 0
-        self._index = {segment.meeting: at for at, segment in enumerate(self._segments)}
+        self._places: dict[str, int] | None = None
         self._headings = _headings(self._segments)
         self._known: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
 
@@ -175,10 +174,12 @@ class Dated:
         sheet = self
         if any(len(rows) != self._hits(meeting) for meeting, rows in found.items()):
             sheet = Dated(
-                replace(each, hits=len(found[each.meeting])) if each.meeting in found else each
+                each._replace(hits=len(found[each.meeting])) if each.meeting in found else each
                 for each in self._segments
             )
             sheet._known.update(self._known)
+            if len(sheet._segments) == len(self._segments):
+                sheet._places = self._places
         for meeting, rows in found.items():
             if meeting in sheet._index:
                 sheet._known[meeting] = rows
@@ -192,6 +193,12 @@ class Dated:
         while kept > KEPT and len(self._known) > last:
             kept -= len(self._known.popitem(last=False)[1])
 
+    @property
+    def _index(self) -> dict[str, int]:
+        if self._places is None:
+            self._places = {segment.meeting: at for at, segment in enumerate(self._segments)}
+        return self._places
+
     def _hits(self, meeting: str) -> int:
         at = self._index.get(meeting)
         return 0 if at is None else self._segments[at].hits
@@ -202,13 +209,14 @@ class Dated:
 
 def _headings(segments: tuple[Segment, ...]) -> tuple[Heading, ...]:
     groups: list[Heading] = []
-    place = 0
-    before = ""
+    place = first = 0
+    open_: Segment | None = None
     for segment in segments:
-        if segment.group and segment.group != before:
-            groups.append(Heading(segment.heading, place, 0))
-        before = segment.group
-        if segment.group:
-            groups[-1] = replace(groups[-1], hits=groups[-1].hits + segment.hits)
+        if open_ is None or segment.group != open_.group:
+            if open_ is not None and open_.group:
+                groups.append(Heading(open_.heading, first, place - first))
+            open_, first = segment, place
         place += segment.hits
+    if open_ is not None and open_.group:
+        groups.append(Heading(open_.heading, first, place - first))
     return tuple(groups)
