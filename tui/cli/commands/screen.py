@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -38,8 +39,10 @@ def command(common: Common, words: tuple[str, ...]) -> int:
         return EXIT_ERROR
     # Nothing made on the way to the first paint is garbage; the app collects again after it.
     gc.disable()
+    filled = _fill_ahead(common)
     from tui.launch import run
 
+    filled()
     return run(
         common.library,
         read_only=common.read_only,
@@ -47,6 +50,15 @@ def command(common: Common, words: tuple[str, ...]) -> int:
         diff=common.diff,
         mouse=common.mouse,
     )
+
+
+def _fill_ahead(common: Common) -> Callable[[], None]:
+    """Let a first launch fill the library beside the loading of the screen."""
+    from tui.library.filling_ahead import fill_ahead
+    from tui.settings.paths import library_path
+
+    path = library_path(common.library, configured=common.config().library)
+    return (lambda: None) if common.read_only else fill_ahead(path)
 
 
 def _nearest_command(words: tuple[str, ...]) -> str | None:
