@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from slugify import slugify
 
-from tui.quoting.phrases import date_parts, inverted, locator, remark_sentences
+from tui.quoting.phrases import date_parts, inverted, locator, remark_sentences, told_apart
 from tui.quoting.quote import Quote
 
 _SPECIAL = {
@@ -24,10 +24,16 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def bibtex(quotes: Iterable[Quote]) -> str:
     """Return quotations as a BibTeX file: ``@misc`` entries, the words in ``annote``."""
-    return "\n".join(map(_entry, quotes))
+    quotes = tuple(quotes)
+    keys = told_apart(_key(quote) for quote in quotes)
+    return "\n".join(_entry(quote, key) for quote, key in zip(quotes, keys, strict=True))
 
 
-def _entry(quote: Quote) -> str:
+def _key(quote: Quote) -> str:
+    return slugify(f"{quote.family or quote.speaker or quote.kind} {quote.address}")
+
+
+def _entry(quote: Quote, key: str) -> str:
     year, month, day = date_parts(quote.date)
     author = inverted(quote)
     if author and not quote.family:
@@ -46,13 +52,13 @@ def _entry(quote: Quote) -> str:
         "year": year,
         "day": str(day or ""),
         "url": _url(quote.source_url or ""),
-        "note": _escape(remarks.strip()),
+        "note": _escape(f"{remarks.strip()} {quote.remark}".strip()),
+        "keywords": _escape(", ".join(quote.tags)),
         "annote": _escape(quote.words),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if month:
         lines.append(f"  month = {_MONTHS[month - 1]},")
-    key = slugify(f"{quote.family or quote.speaker or quote.kind} {quote.address}")
     return "\n".join((f"@misc{{{key},", *lines, "}")) + "\n"
 
 

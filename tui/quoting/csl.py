@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.quoting.phrases import date_parts, given_name, locator, remark_sentences
+from tui.quoting.phrases import date_parts, given_name, locator, remark_sentences, told_apart
 from tui.quoting.quote import Quote
 
 Item = dict[str, object]
@@ -32,10 +32,16 @@ def csl_item(quote: Quote) -> Item:
         item["URL"] = quote.source_url
     role = f"{quote.role}. " if quote.role else ""
     item["note"] = f"{role}{locator(quote).capitalize()}. {remark_sentences(quote)}".strip()
+    if quote.remark:
+        item["note"] = f"{item['note']} {quote.remark}"
+    if quote.tags:
+        item["keyword"] = ", ".join(quote.tags)
     item["annote"] = quote.words
     return item
 
 
 def csl_items(quotes: Iterable[Quote]) -> list[Item]:
-    """Return quotations as the list that a CSL-JSON file holds."""
-    return [csl_item(quote) for quote in quotes]
+    """Return quotations as the list that a CSL-JSON file holds; each id stands once."""
+    items = [csl_item(quote) for quote in quotes]
+    names = told_apart(str(item["id"]) for item in items)
+    return [{**item, "id": name} for item, name in zip(items, names, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 
 from tui.quoting.quote import Quote, SeamKind
 from tui.times import clock
@@ -121,6 +122,20 @@ def remarks(quote: Quote) -> tuple[str, ...]:
 def remark_sentences(quote: Quote) -> str:
     """Write the remarks as sentences."""
     return " ".join(f"{remark[0].upper()}{remark[1:]}." for remark in remarks(quote))
+
+
+def told_apart(names: Iterable[str]) -> list[str]:
+    """Give each further use of a name a number: ``t3``, ``t3-2``, ``t3-3``."""
+    taken: set[str] = set()
+    apart: list[str] = []
+    for name in names:
+        number, free = 1, name
+        while free in taken:
+            number += 1
+            free = f"{name}-{number}"
+        taken.add(free)
+        apart.append(free)
+    return apart
 
 
 def stopped(text: str) -> str:

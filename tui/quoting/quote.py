@@ -61,6 +61,8 @@ class Quote:
         seams: What the words run across, in order.
         start: When the words begin, in seconds from the beginning of the recording; None
             where the source has no times.
+        remark: What the one who quotes says of it, for reference managers; "" for nothing.
+        tags: Keywords of the one who quotes, likewise.
     """
 
     words: str
@@ -80,6 +82,8 @@ class Quote:
     partial: bool
     seams: tuple[Seam, ...] = ()
     start: float | None = None
+    remark: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

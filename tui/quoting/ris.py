@@ -38,5 +38,9 @@ def _fields(quote: Quote) -> Iterator[tuple[str, str]]:
             yield tag, value
     role = f"{quote.role}. " if quote.role else ""
     yield "N1", f"{role}{locator(quote).capitalize()}. {remark_sentences(quote)}"
+    if quote.remark:
+        yield "N1", quote.remark
+    for tag in quote.tags:
+        yield "KW", tag
     yield "N1", quote.words
     yield "ER", ""

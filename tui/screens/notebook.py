@@ -18,12 +18,13 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
+from tui.library.notebook.searching import by_tag, fitting
 from tui.library.notebook.standing import Checked, check
 from tui.quoting.citation import cite
 from tui.quoting.note import Note, as_line, remark_and_tags
 from tui.safe import visible
 from tui.screens.notebook_commands import COMMANDS, FOOTER
-from tui.screens.notebook_lines import by_tag, fitting, in_full, line
+from tui.screens.notebook_lines import in_full, line
 from tui.screens.wording import counted
 
 if TYPE_CHECKING:

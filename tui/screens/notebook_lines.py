@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.content import Content
 
 from tui.library.notebook.standing import Checked
@@ -27,26 +25,6 @@ def one_line(text: str, length: int = _SHOWN) -> str:
     """Return a text in one line, control characters shown, its end left out past a length."""
     line = visible(" ".join(text[: 4 * length].split()))
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
-def fitting(notes: Iterable[Note], search: str) -> tuple[Note, ...]:
-    """The notes whose words, remark, tags or citation hold all words of a search.
-
-    Args:
-        notes: All notes.
-        search: Words, in any letters; one after a ``#`` must be the beginning of a tag.
-    """
-    words = search.casefold().split()
-    return tuple(note for note in notes if all(_holds(note, word) for word in words))
-
-
-def _holds(note: Note, word: str) -> bool:
-    if word.startswith("#"):
-        return any(tag.casefold().startswith(word[1:]) for tag in note.tags)
-    quote = note.first
-    fields = (note.remark, *note.tags, quote.title, quote.place, quote.date, quote.meeting)
-    said = (text for kept in note.kept for text in (kept.quote.words, kept.quote.speaker))
-    return any(text and word in text.casefold() for text in (*fields, *said))
 
 
 def line(note: Note, checked: Checked | None) -> Content:
@@ -92,18 +70,3 @@ def in_full(note: Note, checked: Checked | None) -> Content:
             lines.append(Content("The present reading:").stylize("$text-warning"))
             lines += [Content(visible(paragraph)) for paragraph in now.split("\n\n")]
     return Content("\n").join(lines)
-
-
-def by_tag(notes: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:
-    """Group notes by tag, tags in alphabetical order; one of several tags stands under each.
-
-    Notes without a tag come last, under "".
-    """
-    groups: dict[str, list[Note]] = {}
-    names: dict[str, str] = {}
-    for note in notes:
-        for tag in note.tags or ("",):
-            names.setdefault(tag.casefold(), tag)
-            groups.setdefault(tag.casefold(), []).append(note)
-    order = sorted(groups, key=lambda key: (not key, key))
-    return tuple((names[key], tuple(groups[key])) for key in order)

@@ -188,16 +188,18 @@ class Notes:
         def step(shelf: Shelf) -> Step | None:
             arriving = tuple(notes)
             elsewhere = _origins(shelf, without={note.id for note in arriving})
+            rows = dict(shelf.rows)
             for note in arriving:
-                name = note.id
-                if name in shelf.rows and _origin(shelf.rows[name]) != _origin(to_row(note)):
+                name, origin = note.id, _origin(to_row(note))
+                if name in rows and _origin(rows[name]) != origin:
                     # Two notebooks gave one id by chance.
-                    name = elsewhere.get(_origin(to_row(note))) or _new_id(shelf.rows)
-                here = shelf.rows.get(name)
-                if here is None:
-                    added[name] = replace(note, id=name)
-                elif note.changed > str(here.get("changed", "")):
-                    newer[name] = replace(note, id=name)
+                    name = elsewhere.get(origin) or _new_id(rows)
+                here = rows.get(name)
+                if here is not None and note.changed <= str(here.get("changed", "")):
+                    continue
+                changed = added if here is None or name in added else newer
+                changed[name] = replace(note, id=name)
+                rows[name] = to_row(changed[name])
             if not added and not newer:
                 return None
             changes: dict[str, tuple[Row | None, int | None]] = {
