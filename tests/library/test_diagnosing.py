@@ -115,12 +115,19 @@ def test_coverage_is_of_the_days_asked_for(seeds: Library) -> None:
     assert "2014" in str(none)
 
 
+def test_days_without_a_text_of_a_year_with_one_are_not_called_that_year(seeds: Library) -> None:
+    covered = diagnosis(seeds, "union date:2013-01").coverage
+    assert (covered.texts, covered.absent) == (0, ())
+    assert "is of that time" in str(covered)
+
+
 @pytest.mark.parametrize("text", ["union date:1950", "union date:..1999", "union date:2031.."])
 def test_days_beyond_the_library_are_said(seeds: Library, text: str) -> None:
     covered = diagnosis(seeds, text).coverage
     assert covered.texts == 0
     assert len(covered.absent) <= 1
     assert "None of the library's 5 texts" in str(covered)
+    assert "from 2012 to 2020" in str(covered)
 
 
 def test_texts_without_a_date_are_said(empty: Library, tmp_path: Path) -> None:

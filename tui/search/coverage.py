@@ -20,8 +20,9 @@ class Coverage:
         texts: Meetings of those days.
         partial: Of these, those of which only parts were published.
         undated: Meetings without a date, in the whole library.
-        absent: Years of those days from which there is no text at all, ascending.
+        absent: Years of those days of which the library has no text at all, ascending.
         of: Meetings in the whole library.
+        years: The first and the last year of the whole library; None where nothing has a date.
     """
 
     texts: int
@@ -29,6 +30,7 @@ class Coverage:
     undated: int
     absent: tuple[int, ...]
     of: int
+    years: tuple[int, int] | None = None
 
     def __str__(self) -> str:
         """Return it as a sentence: “4 of 5 texts are partial; none from 2014.”."""
@@ -44,6 +46,10 @@ class Coverage:
         else:
             time = f"from {_stretches(self.absent)}" if self.absent else "of that time"
             parts.append(f"none of the library's {self.of:,} texts is {time}")
+            if self.years is not None:
+                first, last = self.years
+                span = f"of {first}" if first == last else f"from {first} to {last}"
+                parts.append(f"they are {span}")
         if self.undated:
             has = "1 text has" if self.undated == 1 else f"{self.undated:,} texts have"
             parts.append(f"{has} no date")
@@ -63,15 +69,16 @@ def coverage(entries: Iterable[Entry], query: q.Query) -> Coverage:
     there = [entry for entry in rows if all(is_within(entry.date, date) for date in dates)]
     undated = sum(entry.date is None for entry in rows)
     years = {int(entry.date[:4]) for entry in rows if entry.date}
-    there_years = {int(entry.date[:4]) for entry in there if entry.date}
     first = max([int(date.first[:4]) for date in dates if date.first] or [min(years, default=0)])
     last = min([int(date.last[:4]) for date in dates if date.last] or [max(years, default=-1)])
     if dates and years:
         # Of an age the library knows nothing of, its nearest years say enough.
         last = min(last, max(max(years), first))
         first = max(first, min(min(years), last))
-    absent = tuple(year for year in range(first, last + 1) if year not in there_years)
-    return Coverage(len(there), sum(e.partial for e in there), undated, absent, len(rows))
+    absent = tuple(year for year in range(first, last + 1) if year not in years)
+    partial = sum(entry.partial for entry in there)
+    span = (min(years), max(years)) if years else None
+    return Coverage(len(there), partial, undated, absent, len(rows), span)
 
 
 def _dates(root: q.Node | None) -> tuple[q.Date, ...]:
