@@ -85,7 +85,7 @@ async def test_tab_goes_to_the_next_pane_where_nothing_is_suggested(reading):
 
 async def test_fields_are_offered_to_who_asks(reading):
     async with reading() as reader:
-        await reader.press("/", "ctrl+at")
+        await reader.press("/", "ctrl+@")
         assert suggestions(reader).startswith("by:  a name: who says it")
 
 

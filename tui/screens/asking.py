@@ -81,7 +81,7 @@ def _answerable(archive: Archive, parsed: Parsed) -> tuple[Query, str]:
     only be half typed.
     """
     from tui.search.known import unknown
-    from tui.search.variants import without
+    from tui.search.pruning import without
 
     problems = [problem.message for problem in parsed.problems]
     query = archive.unfolded(parsed.query)

@@ -29,7 +29,7 @@ class QueryInput(Input):
         Binding("up", "recall(1)", "Earlier filter", show=False, id="filter.earlier"),
         Binding("down", "recall(-1)", "Later filter", show=False, id="filter.later"),
         Binding("tab", "take", "Take suggestion", show=False, id="filter.take"),
-        Binding("ctrl+at,ctrl+space", "suggest", "Suggest", show=False, id="filter.suggest"),
+        Binding("ctrl+@,ctrl+space", "suggest", "Suggest", show=False, id="filter.suggest"),
         Binding("ctrl+s", "save", "Save search", show=False, id="filter.save"),
         Binding("escape", "cancel", "Take back", show=False, id="filter.cancel"),
     ]
