@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tui.library.concording import choose, rows, searched_words
 from tui.library.library import Library
 from tui.library.open import open_library
+from tui.model import Hit
 from tui.search import orders
 from tui.search.groups import By
 from tui.search.orders import Order, Side
@@ -33,6 +36,19 @@ def test_a_row_of_an_exchange_has_its_answer(seeds: Library) -> None:
     (pair,) = seeds.pairs_in(row.meeting, asked)
     assert row.answer is not None
     assert (row.found, row.answer.found) == (pair.hit, pair.other)
+
+
+def test_the_first_row_waits_for_no_other_hit(
+    seeds: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first, *_) = seeds.hits(query("union"))
+
+    def only_one(*_: object, **__: object) -> Iterator[Hit]:
+        yield first
+        raise AssertionError("another hit was looked for")
+
+    monkeypatch.setattr(seeds, "hits", only_one)
+    assert next(rows(seeds, query("union"), 5)).found == first
 
 
 def test_rows_end_when_they_are_cancelled(seeds: Library) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.library.archive import never
@@ -48,24 +50,15 @@ def rows(
 
 def _by_meeting(
     archive: Archive, query: Query, cancelled: Callable[[], bool]
-) -> Iterator[tuple[Meeting, list[Hit]]]:
-    """Yield the meetings that hold hits, and their hits."""
-    gathered: list[Hit] = []
-    for hit in archive.hits(query, cancelled=cancelled):
-        if gathered and hit.meeting != gathered[0].meeting:
-            yield from _read(archive, gathered)
-            gathered = []
-        gathered.append(hit)
-    if gathered:
-        yield from _read(archive, gathered)
-
-
-def _read(archive: Archive, hits: list[Hit]) -> Iterator[tuple[Meeting, list[Hit]]]:
-    try:
-        meeting = archive.meeting(hits[0].meeting)
-    except LibraryError:
-        return
-    yield meeting, hits
+) -> Iterator[tuple[Meeting, Iterator[Hit]]]:
+    """Yield the meetings that hold hits, and their hits as they are found."""
+    found = archive.hits(query, cancelled=cancelled)
+    for key, hits in groupby(found, key=attrgetter("meeting")):
+        try:
+            meeting = archive.meeting(key)
+        except LibraryError:
+            continue
+        yield meeting, hits
 
 
 @dataclass(frozen=True, slots=True)
