@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.table import Column
+from tui.cli.table import Column, cut
 
 if TYPE_CHECKING:
     from tui.library.notebook.standing import Checked
     from tui.model import Place
+
+_WORDS = 100
+"""Cells of a note's words in a table; JSON has all of them."""
 
 COLUMNS = (
     Column(style={"fg": "cyan"}),  # id
@@ -72,7 +75,7 @@ def as_cells(checked: Checked) -> tuple[str, ...]:
     from tui.quoting.note import as_line
 
     note = checked.note
-    words = " ".join(note.words.split())
+    words = cut(" ".join(note.words.split()), _WORDS)
     return (
         note.id,
         checked.standing.value if checked.standing.value != "stands" else "",

@@ -12,6 +12,7 @@ from tui.cli.output import Output, complain, note
 from tui.cli.table import plural
 
 if TYPE_CHECKING:
+    from tui.library.library import Library
     from tui.library.notebook.standing import Checked
 
 
@@ -81,6 +82,25 @@ def _tell_flagged(checked: list[Checked]) -> None:
             f"{plural(len(flagged), 'note')} to look at: "
             f"`stenogram notebook show {flagged[0].note.id}` says why."
         )
+
+
+def touched_notes(library: Library, meeting: str | None) -> tuple[str, ...]:
+    """Say which of the reader's notes a new capture of a meeting touches."""
+    from tui.library.errors import LibraryError
+    from tui.library.notebook.standing import check
+
+    notebook = library.notebook()
+    try:
+        if not notebook.has_notes:
+            return ()
+        mine = [each for each in notebook.notes.all() if each.meeting == meeting]
+    except LibraryError as error:
+        return (f"whether it touches a note of yours is not known: {error}",)
+    return tuple(
+        f"your note {one.note.id} at {one.note.address}: {one.why}"
+        for one in check(mine, library)
+        if one.is_flagged
+    )
 
 
 @click.command("show", short_help="Print a note with its citation.")

@@ -115,7 +115,7 @@ class Text:
             Standing.TOUCHED,
             passage.place(self.meeting.id, start),
             now=passage.text[start:end],
-            why="touched by a new capture: the present reading has other words here",
+            why="touched by a new capture: the present reading has other words there",
         )
 
     def around(self, spot: Spot, length: int) -> tuple[str, str]:
@@ -152,7 +152,9 @@ class Text:
         place = passage.place(self.meeting.id, spot[1])
         speaker = passage.turn.speaker if passage.turn is not None else None
         if kept.quote.kind == "turn" and speaker != kept.quote.speaker:
-            why = f"the words stand; the present reading gives {speaker or 'nobody'} as the speaker"
+            why = (
+                f"the words stand; the present reading names {speaker or 'nobody'} as their speaker"
+            )
             return Found(Standing.TOUCHED, place, speaker=speaker or "", why=why)
         if passage.anchor == kept.passage:
             return Found(Standing.STANDS, place)

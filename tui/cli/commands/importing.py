@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ import click
 from tui.cli.common import Common, common_options
 from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED
 from tui.cli.interrupts import stop_when_asked
+from tui.cli.notebook_listing import touched_notes
 from tui.cli.output import Output, complain, note
 from tui.cli.progress import Progress
 
@@ -58,6 +60,9 @@ def command(
             name = STANDARD_INPUT if result.file == str(standard_input) else result.file
             counts[result.status.value] += 1
             import_id = result.import_id or import_id
+            if result.status == "revised" and not dry_run:
+                touched = touched_notes(library, result.meeting)
+                result = replace(result, warnings=(*result.warnings, *touched))
             with progress.aside():
                 _report(output, result, name, as_json=as_json)
     summary = ", ".join(f"{number} {status}" for status, number in counts.items())
