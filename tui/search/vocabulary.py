@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from heapq import nsmallest
 
 from tui.search.folding import fold_text
 from tui.search.tokens import tokens
@@ -65,9 +64,19 @@ class Choices:
         wanted = spaced(typed)
         if not wanted:
             return [] if typed.strip() else list(self._choices[:limit])
-        fitting = (choice for choice in self._choices if wanted in choice.words)
-        # Stable: within each half the likeliest stay first.
-        return nsmallest(limit, fitting, key=lambda choice: not choice.words.startswith(wanted))
+        begin: list[Choice] = []
+        hold: list[Choice] = []
+        # Asked at every key press: as soon as enough begin so, the rest is not looked at.
+        for choice in self._choices:
+            if wanted not in choice.words:
+                continue
+            if choice.words.startswith(wanted):
+                begin.append(choice)
+                if len(begin) == limit:
+                    break
+            elif len(hold) < limit:
+                hold.append(choice)
+        return (begin + hold)[:limit]
 
 
 @dataclass(frozen=True, slots=True)
