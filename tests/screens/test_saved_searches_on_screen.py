@@ -85,3 +85,13 @@ async def test_without_a_filter_there_is_nothing_to_save(saving):
     async with saving() as reader:
         await reader.press("S")
         assert "Type a filter first" in reader.message
+
+
+async def test_filters_of_earlier_days_are_above_the_line(saving):
+    async with saving() as reader:
+        await reader.press("/")
+        await reader.type("gosplan")
+        await reader.press("enter")
+    async with saving() as reader:
+        await reader.press("/", "up")
+        assert reader.filter == "gosplan"

@@ -31,6 +31,21 @@ from tui.search.parser import parse
         ("(a | b) c", "(a word beginning “a” or a word beginning “b”), a word beginning “c”"),
         ("customs same:paragraph", "a word beginning “customs”, all in one paragraph"),
         ("by:a >> by:b", "said by “a”; answered in the next turn: said by “b”"),
+        (
+            "a (by:b >> by:c)",
+            "a word beginning “a”, (said by “b”; answered in the next turn: said by “c”)",
+        ),
+        (
+            "by:a >>2 by:b >> by:c",
+            "said by “a”; answered within 2 turns: said by “b”; "
+            "answered in the next turn: said by “c”",
+        ),
+        (
+            "(by:a >> by:b) << by:c",
+            "(said by “a”; answered in the next turn: said by “b”); "
+            "in answer to the turn before: said by “c”",
+        ),
+        ("-(by:a >> by:b)", "not (said by “a”; answered in the next turn: said by “b”)"),
         ("is:partial", "of which only parts were published"),
     ],
 )

@@ -321,6 +321,32 @@ def test_an_exchange_inside_a_query_stands_for_the_turn_on_its_left(
     assert anchors(make_meeting(*DIALOGUE), query) == expected
 
 
+@given(
+    st.lists(st.sampled_from("abc"), max_size=8),
+    st.integers(1, 3),
+    st.integers(1, 3),
+    st.booleans(),
+)
+def test_a_chain_is_what_it_says(
+    make_meeting: MakeMeeting, spoken: list[str], near: int, far: int, forward: bool
+) -> None:
+    meeting = make_meeting(*(("Ann Bell", word) for word in spoken))
+    arrow, way = (">>", 1) if forward else ("<<", -1)
+
+    def follow(place: int, word: str, within: int) -> list[int]:
+        steps = (place + way * step for step in range(1, within + 1))
+        return [one for one in steps if 0 <= one < len(spoken) and spoken[one] == word]
+
+    expected = [
+        f"t{place + 1}"
+        for place, word in enumerate(spoken)
+        for second in (follow(place, "b", near) if word == "a" else ())
+        if follow(second, "c", far)
+    ]
+    assert anchors(meeting, f"a {arrow}{near} b {arrow}{far} c") == expected
+    assert anchors(meeting, f"(a {arrow}{near} (b {arrow}{far} c)) a") == sorted(set(expected))
+
+
 def test_an_exchange_that_is_saved_may_stand_inside_a_query(make_meeting: MakeMeeting) -> None:
     known = Known(saved={"pair": "ask >> answer"}.get)
     found = hits(make_meeting(*DIALOGUE), "saved:pair ask", known=known)

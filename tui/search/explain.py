@@ -113,11 +113,14 @@ def _deny(node: q.Node, names: Names) -> str:
 
 
 def _say_exchange(node: q.Exchange, names: Names) -> str:
+    # A chain reads on by itself; what is in brackets on the left would not.
+    nested = isinstance(node.left, q.Exchange)
+    left = _inside(node.left, names) if nested else _say(node.left, names)
     near = "in the next turn" if node.within == 1 else f"within {node.within} turns"
     if node.forward:
-        return f"{_say(node.left, names)}; answered {near}: {_say(node.right, names)}"
+        return f"{left}; answered {near}: {_say(node.right, names)}"
     before = "the turn before" if node.within == 1 else f"one of the {node.within} turns before"
-    return f"{_say(node.left, names)}; in answer to {before}: {_say(node.right, names)}"
+    return f"{left}; in answer to {before}: {_say(node.right, names)}"
 
 
 def _say_field(node: q.Field, names: Names) -> str:
