@@ -347,8 +347,10 @@ class TimelineRow:
         entry: The meeting.
         hits: Hits inside speech and outside it; 0 without a query.
         turns: Turns that hold at least one hit.
+        counted: Whether there are no more hits than these; the turns are always all.
     """
 
     entry: Entry
     hits: int = 0
     turns: int = 0
+    counted: bool = True

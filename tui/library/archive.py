@@ -36,6 +36,19 @@ class Tally:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The timeline under a query, as far as it is known.
+
+    Attributes:
+        rows: The meetings found so far, newest first.
+        complete: Whether these are all, and their hits counted.
+    """
+
+    rows: tuple[TimelineRow, ...]
+    complete: bool
+
+
 class Archive(Protocol):
     """Reads meetings; a library on this machine's disk is one, a server could be another.
 
@@ -61,6 +74,24 @@ class Archive(Protocol):
         Args:
             query: What to narrow by; None or an empty query for everything.
             cancelled: Asked between meetings; when true, what was found so far is returned.
+        """
+
+    def answers(
+        self,
+        query: Query,
+        *,
+        start: str | None = None,
+        pace: float = ...,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[Answer]:
+        """The timeline as it becomes known: at once what can be told without reading, then more.
+
+        Args:
+            query: What to narrow by.
+            start: Id of the meeting from which on, and round, meetings are read.
+            pace: Seconds between the first answers; they become rarer. Unless given, there is
+                none between the first and the last.
+            cancelled: Asked between meetings; when true, this answer is the last.
         """
 
     def tally(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Tally:

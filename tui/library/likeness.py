@@ -25,8 +25,8 @@ def alike(meetings: Iterable[Meeting], words: Sequence[str], limit: int) -> tupl
     Returns:
         The passages, best first; those of equal worth in the order of the meetings.
     """
-    wanted = frozenset(token for word in words for token in tokens(fold_text(word)))
-    if not wanted or limit < 1:
+    sought = wanted(words)
+    if not sought or limit < 1:
         return ()
     found: list[tuple[frozenset[str], int, Place]] = []
     passages = 0
@@ -35,7 +35,7 @@ def alike(meetings: Iterable[Meeting], words: Sequence[str], limit: int) -> tupl
         for unit in searchable(meeting).units:
             passages += 1
             said = chain.from_iterable(tokens(line.text) for line in unit.lines)
-            shared = wanted.intersection(said)
+            shared = sought.intersection(said)
             if shared:
                 frequency.update(shared)
                 found.append((shared, len(found), Place(meeting.id, unit.anchor)))
@@ -46,3 +46,8 @@ def alike(meetings: Iterable[Meeting], words: Sequence[str], limit: int) -> tupl
 
     best = heapq.nlargest(limit, found, key=worth)
     return tuple(dict.fromkeys(place for _, _, place in best))
+
+
+def wanted(words: Iterable[str]) -> frozenset[str]:
+    """The tokens in some words."""
+    return frozenset(token for word in words for token in tokens(fold_text(word)))

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import islice, zip_longest
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from tui.library.archive import Tally, never
+from tui.library.archive import Answer, Tally, never
 from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
 
 if TYPE_CHECKING:
+    from tui.library.index.index import Index
+    from tui.library.index.proposal import Proposal
     from tui.library.people import Person
     from tui.search.known import Known
     from tui.search.matcher import Matcher
     from tui.search.query import Query
 
 _TURN = re.compile(r"t\d+")
+
+_SLOWING, _SLOWEST = 1.5, 2.0
+"""How much longer each wait between two answers is than the one before, up to some seconds."""
 
 Saved = Callable[[str], str | None]
 """The text of a saved search, by its name."""
@@ -60,9 +69,10 @@ class Shelf(Protocol):
 class Searching:
     """Answers queries about what stands on a shelf."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        """Search this shelf."""
+    def __init__(self, shelf: Shelf, index: Index) -> None:
+        """Search this shelf, with the help of its index where that can be used."""
         self._shelf = shelf
+        self._index = index
         self._known: tuple[Catalogue, Decisions, Known] | None = None
         self._consulted: tuple[Saved, Noted] | None = None
 
@@ -95,67 +105,185 @@ class Searching:
         self, query: Query | None, cancelled: Callable[[], bool] = never
     ) -> tuple[TimelineRow, ...]:
         """See :class:`~tui.library.archive.Archive`."""
+        if query is None:
+            entries = self._shelf.entries_of(self._shelf.catalogue)
+            return tuple(TimelineRow(entry) for entry in reversed(entries))
+        rows: tuple[TimelineRow, ...] = ()
+        for answer in self.answers(query, cancelled=cancelled):
+            rows = answer.rows
+        return rows
+
+    def answers(
+        self,
+        query: Query,
+        *,
+        start: str | None = None,
+        pace: float = inf,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[Answer]:
+        """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._shelf.catalogue
-        entries = reversed(self._shelf.entries_of(catalogue))
-        if query is None or query.is_everything:
-            return tuple(TimelineRow(entry) for entry in entries)
-        rows = []
-        for entry, hits in self._found(catalogue, query, entries, cancelled):
-            rows.append(TimelineRow(entry, len(hits), _turns(hits)))
-        return tuple(rows)
+        entries = tuple(reversed(self._shelf.entries_of(catalogue)))
+        if query.is_everything:
+            yield Answer(tuple(map(TimelineRow, entries)), complete=True)
+            return
+        matcher = self.matcher(catalogue, query)
+        told, rest = self._told(catalogue, matcher, entries)
+        if told and rest:
+            yield Answer(_listed(entries, told), complete=False)
+        due = monotonic() + pace
+        for entry in _from(rest, start, entries):
+            if cancelled():
+                yield Answer(_listed(entries, told), complete=False)
+                return
+            row = self._row(catalogue, matcher, entry)
+            if row is None:
+                told.pop(entry.id, None)
+            else:
+                told[entry.id] = row
+            if monotonic() >= due:
+                yield Answer(_listed(entries, told), complete=False)
+                due, pace = monotonic() + pace, min(pace * _SLOWING, _SLOWEST)
+        yield Answer(_listed(entries, told), complete=True)
 
     def tally(self, query: Query, cancelled: Callable[[], bool] = never) -> Tally:
         """See :class:`~tui.library.archive.Archive`."""
-        rows = self.timeline(query, cancelled)
-        found = [row for row in rows if row.hits] if query.has_passage_clauses else rows
-        return Tally(len(found), sum(row.turns for row in rows), exact=not cancelled())
+        catalogue = self._shelf.catalogue
+        entries = self._shelf.entries_of(catalogue)
+        if query.is_everything:
+            return Tally(len(entries), 0, exact=True)
+        matcher = self.matcher(catalogue, query)
+        told, rest = self._told(catalogue, matcher, entries)
+        for entry in rest:
+            if entry.id in told:
+                continue
+            if cancelled():
+                return _sum(told.values(), exact=False)
+            row = self._row(catalogue, matcher, entry)
+            if row is not None:
+                told[entry.id] = row
+        return _sum(told.values(), exact=True)
 
     def hits(self, query: Query, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._shelf.catalogue
-        entries = self._shelf.entries_of(catalogue)
-        for _, hits in self._found(catalogue, query, entries, cancelled):
-            yield from hits
+        matcher = self.matcher(catalogue, query)
+        if not matcher.has_passage_clauses:
+            return
+        proposal, stale = self._proposed(catalogue, matcher)
+        for entry in self._shelf.entries_of(catalogue):
+            if cancelled():
+                return
+            if proposal is None or entry.id in proposal.counts or entry.id in stale:
+                yield from self._hits(catalogue, matcher, entry) or ()
 
     def alike(self, words: Sequence[str], limit: int) -> tuple[Place, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        from tui.library.likeness import alike
+        from tui.library.likeness import alike, wanted
 
-        return alike(self._readable(), words, limit)
-
-    def _readable(self) -> Iterator[Meeting]:
-        """Every meeting whose words can be read, oldest first."""
         catalogue = self._shelf.catalogue
-        for entry in self._shelf.entries_of(catalogue):
-            try:
-                yield self._shelf.meeting_of(catalogue, entry.id)
-            except (Damaged, NotFound):
-                continue
+        entries = self._shelf.entries_of(catalogue)
+        snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
+        if snapshot is None:
+            return alike(self._readable(catalogue, entries), words, limit)
+        from tui.library.index.folder import IndexUnusable
+        from tui.library.index.proposal import likeness
 
-    def _found(
-        self,
-        catalogue: Catalogue,
-        query: Query,
-        entries: Iterable[Entry],
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[Entry, tuple[Hit, ...]]]:
-        """The meetings that a query leaves, and their hits."""
-        matcher = self.matcher(catalogue, query)
+        try:
+            places = snapshot.best(likeness(wanted(words)), limit)
+        except IndexUnusable:
+            return alike(self._readable(catalogue, entries), words, limit)
+        stale = [entry for entry in entries if entry.id in snapshot.stale]
+        others = alike(self._readable(catalogue, stale), words, limit)
+        # How well each fits was measured differently: take the best of both in turn.
+        both = (place for pair in zip_longest(places, others) for place in pair if place)
+        return tuple(islice(dict.fromkeys(both), limit))
+
+    def _proposed(
+        self, catalogue: Catalogue, matcher: Matcher
+    ) -> tuple[Proposal | None, frozenset[str]]:
+        """What the index says, and for which meetings it says nothing."""
+        snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
+        if snapshot is None or matcher.query.root is None:
+            return None, frozenset()
+        from tui.library.index.folder import IndexUnusable
+        from tui.library.index.proposal import propose
+
+        entries = self._shelf.entries_of(catalogue)
+        try:
+            return propose(snapshot, matcher.query, self.known(catalogue), entries), snapshot.stale
+        except IndexUnusable:
+            return None, frozenset()
+
+    def _told(
+        self, catalogue: Catalogue, matcher: Matcher, entries: tuple[Entry, ...]
+    ) -> tuple[dict[str, TimelineRow], tuple[Entry, ...]]:
+        """The rows that need no reading, and the meetings that must be read for the others.
+
+        Rows whose hits are not all counted are among the former and their meetings among the
+        latter.
+        """
+        proposal, stale = self._proposed(catalogue, matcher)
+        if proposal is None:
+            return {}, entries
+        if not proposal.exact:
+            candidates = proposal.counts.keys() | stale
+            return {}, tuple(entry for entry in entries if entry.id in candidates)
+        told, rest = {}, []
+        listing = not matcher.has_passage_clauses
         for entry in entries:
-            if cancelled():
-                return
-            if not matcher.admits(entry):
-                continue
-            try:
-                meeting = self._shelf.meeting_of(catalogue, entry.id)
-            except (Damaged, NotFound):
-                continue
-            if not matcher.meeting(meeting):
-                continue
-            hits = matcher.hits(meeting)
-            if hits or not matcher.has_passage_clauses:
-                yield entry, hits
+            count = proposal.counts.get(entry.id)
+            if count is not None:
+                found = 0 if listing else count.turns + count.others
+                told[entry.id] = TimelineRow(entry, found, count.turns, proposal.counted)
+            if entry.id in stale or (count is not None and not proposal.counted):
+                rest.append(entry)
+        return told, tuple(rest)
+
+    def _readable(self, catalogue: Catalogue, entries: Iterable[Entry]) -> Iterator[Meeting]:
+        """The meetings whose words can be read."""
+        for entry in entries:
+            with suppress(Damaged, NotFound):
+                yield self._shelf.meeting_of(catalogue, entry.id)
+
+    def _row(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> TimelineRow | None:
+        """A meeting's row, by the matcher; None where the query does not leave it."""
+        hits = self._hits(catalogue, matcher, entry)
+        if hits is None or not (hits or not matcher.has_passage_clauses):
+            return None
+        return TimelineRow(entry, len(hits), _turns(hits))
+
+    def _hits(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> tuple[Hit, ...] | None:
+        """A meeting's hits, by the matcher; None where the query does not leave it."""
+        if not matcher.admits(entry):
+            return None
+        try:
+            meeting = self._shelf.meeting_of(catalogue, entry.id)
+        except (Damaged, NotFound):
+            return None
+        return matcher.hits(meeting) if matcher.meeting(meeting) else None
 
 
 def _turns(hits: Iterable[Hit]) -> int:
     return len({hit.anchor for hit in hits if _TURN.fullmatch(hit.anchor)})
+
+
+def _listed(entries: Iterable[Entry], rows: Mapping[str, TimelineRow]) -> tuple[TimelineRow, ...]:
+    """Rows in the order of the list."""
+    return tuple(rows[entry.id] for entry in entries if entry.id in rows)
+
+
+def _from(
+    entries: tuple[Entry, ...], start: str | None, order: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """The same entries, in the same order, beginning at a place in it and going round."""
+    places = {entry.id: place for place, entry in enumerate(order)} if start else {}
+    if start not in places:
+        return entries
+    first = next((n for n, e in enumerate(entries) if places[e.id] >= places[start]), 0)
+    return entries[first:] + entries[:first]
+
+
+def _sum(rows: Iterable[TimelineRow], *, exact: bool) -> Tally:
+    found = list(rows)
+    return Tally(len(found), sum(row.turns for row in found), exact)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library import addresses
-from tui.library.archive import Tally, never
+from tui.library.archive import Answer, Tally, never
 from tui.library.cache import Cache
 from tui.library.catalogue import Catalogue, chronologically, stamp_of
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
+from tui.library.index.index import Index
 from tui.library.layout import Layout
 from tui.library.rows import Row
 from tui.library.searching import Noted, Saved, Searching
@@ -58,7 +60,8 @@ class StoredArchive:
         self._corrected: tuple[Catalogue, Decisions, tuple[Entry, ...]] | None = None
         self._people: tuple[int, tuple[Person, ...]] | None = None
         self._vocabulary: tuple[int, Vocabulary] | None = None
-        self._searching = Searching(self)
+        self._index = Index(layout, files)
+        self._searching = Searching(self, self._index)
         self._refreshing = Lock()
 
     @property
@@ -211,6 +214,35 @@ class StoredArchive:
     ) -> tuple[TimelineRow, ...]:
         """See :class:`~tui.library.archive.Archive`."""
         return self._searching.timeline(query, cancelled)
+
+    def answers(
+        self,
+        query: Query,
+        *,
+        start: str | None = None,
+        pace: float = inf,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[Answer]:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._searching.answers(query, start=start, pace=pace, cancelled=cancelled)
+
+    def catch_up(self, *, anew: bool = False, cancelled: Callable[[], bool] = never) -> bool:
+        """Bring the index up to this generation; searching needs it only to be quick.
+
+        Small libraries have none, and one that was opened only for reading is left alone.
+
+        Args:
+            anew: Build a new one even where there is one.
+            cancelled: Asked now and then; what is indexed so far stays.
+
+        Returns:
+            Whether there is an index that holds the whole generation.
+        """
+        if self._read_only:
+            return False
+        return self._index.bring_up(
+            self._catalogue, self._decisions, self._shards, anew=anew, cancelled=cancelled
+        )
 
     def tally(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Tally:
         """See :class:`~tui.library.archive.Archive`."""

@@ -1,0 +1,65 @@
+"""The words and names an index knows, for what a query only hints at."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui.library.index import schema as s
+from tui.search import query as q
+from tui.search.names import Spellings, names_any
+from tui.search.stems import beginning, same_stem
+
+if TYPE_CHECKING:
+    import tantivy
+
+
+class Dictionary:
+    """The terms of one state of the index; remembers what was asked, for the next key pressed."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        """Look terms up in this state."""
+        self._searcher = searcher
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._lock = Lock()
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Every token that is a grammatical form of a folded word."""
+        with self._lock:
+            known = self._forms.get(word)
+            if known is None:
+                terms = self._searcher.terms_with_prefix(s.TOKENS, beginning(word))
+                known = tuple(term for term, _ in terms if same_stem(word, term))
+                self._forms[word] = known
+        return known
+
+    def named(self, field: str, clause: q.Field, spellings: Spellings | None) -> tuple[str, ...]:
+        """Every name of a field that a clause asks for, in any spelling of its bearer.
+
+        Args:
+            field: One of `schema.NAMES`.
+            clause: What is asked.
+            spellings: Further spellings of a person; None where the names are no people's.
+        """
+        return tuple(name for name in self.names(field) if _fits(name, clause, spellings))
+
+    def names(self, field: str) -> tuple[str, ...]:
+        """Every name of a field."""
+        with self._lock:
+            known = self._names.get(field)
+            if known is None:
+                known = tuple(name for name, _ in self._searcher.terms_with_prefix(field, ""))
+                self._names[field] = known
+        return known
+
+
+def _fits(name: str, clause: q.Field, spellings: Spellings | None) -> bool:
+    if names_any(clause, (name,)):
+        return True
+    return spellings is not None and names_any(clause, spellings(name))
+
+
+def is_cut(names: tuple[str, ...]) -> bool:
+    """Whether some names are kept only in part, so that they may be others than they seem."""
+    return any(len(name) >= s.LONGEST_NAME for name in names)

@@ -1,0 +1,153 @@
+"""What the index says of a query: where it may hold, or exactly where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import tantivy
+
+from tui.library.index import schema as s
+from tui.library.index.compiler import Compiler
+from tui.library.index.snapshot import Count, Snapshot
+from tui.model import Entry
+from tui.search import query as q
+from tui.search.known import Known
+
+_SPOKEN = (s.TURN, s.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the index says.
+
+    Attributes:
+        counts: For each meeting, by its id, the passages that the query may find.
+        exact: Whether it does find them all, and finds those meetings.
+        counted: Whether, besides, there are as many hits as passages.
+    """
+
+    counts: Mapping[str, Count]
+    exact: bool
+    counted: bool
+
+
+def propose(snapshot: Snapshot, query: q.Query, known: Known, entries: Iterable[Entry]) -> Proposal:
+    """Ask the index.
+
+    Args:
+        snapshot: The index.
+        query: What is asked, saved searches unfolded.
+        known: What the matcher is told beyond the meetings.
+        entries: The meetings of the generation.
+
+    Raises:
+        IndexUnusable: The engine failed.
+    """
+    root = query.root
+    assert root is not None
+    return _Proposing(snapshot, query, known, entries).propose(root)
+
+
+class _Proposing:
+    def __init__(
+        self, snapshot: Snapshot, query: q.Query, known: Known, entries: Iterable[Entry]
+    ) -> None:
+        self._snapshot = snapshot
+        self._query = query
+        self._known = known
+        self._entries = entries
+        self._compiler = Compiler(
+            snapshot.dictionary,
+            known,
+            self._numbers,
+            snapshot.numbers_of,
+            by_paragraph=query.scope is q.Scope.PARAGRAPH,
+        )
+
+    def propose(self, root: q.Node) -> Proposal:
+        if isinstance(root, q.Exchange):
+            left, right = (self._speech(side) for side in (root.left, root.right))
+            return self._narrowed(left.keys() & right.keys(), left)
+        if not self._query.has_passage_clauses:
+            found = self._compiler.compile(root)
+            whole = self._compiler.both(found.query, self._compiler.kinds(s.WHOLE))
+            return Proposal(self._snapshot.count(whole, (s.WHOLE,)), found.exact, True)
+        if self._query.scope is q.Scope.MEETING:
+            together = self._together(root)
+            if together is None:
+                together = set(self._snapshot.numbers)
+            return self._narrowed(together, {})
+        return self._passages(root)
+
+    def _passages(self, root: q.Node) -> Proposal:
+        found = self._compiler.compile(root)
+        asked = sum(1 for _ in q.text_clauses(root))
+        kinds: tuple[int, ...] = (s.TURN, s.BLOCK, s.EDITOR)
+        exact = found.exact
+        if not asked:
+            # Where no words are asked for, passages outside speech count only on request.
+            narrative = q.Is(q.State.NARRATIVE) in q.walk(root)
+            kinds = (s.TURN, s.BLOCK) if narrative else (s.TURN,)
+        elif not _always_has_matches(root):
+            exact = False
+        return Proposal(self._snapshot.count(found.query, kinds), exact, asked != 1)
+
+    def _speech(self, side: q.Node) -> dict[str, Count]:
+        found = self._compiler.compile(side)
+        spoken = self._compiler.both(found.query, self._compiler.kinds(*_SPOKEN))
+        return self._snapshot.count(spoken, _SPOKEN)
+
+    def _together(self, node: q.Node) -> set[str] | None:
+        """The meetings in which a clause may hold anywhere; None for all."""
+        match node:
+            case q.And():
+                parts = [part for part in map(self._together, node.children) if part is not None]
+                return set.intersection(*parts) if parts else None
+            case q.Or():
+                branches = [self._together(child) for child in node.children]
+                known = [branch for branch in branches if branch is not None]
+                return set().union(*known) if len(known) == len(branches) else None
+            case q.Not():
+                return None
+            case _:
+                kinds = (s.BLOCK, s.EDITOR, s.TURN, s.SILENT)
+                return set(self._snapshot.count(self._compiler.compile(node).query, kinds))
+
+    def _narrowed(self, keys: Iterable[str], counts: Mapping[str, Count]) -> Proposal:
+        return Proposal({key: counts.get(key) or Count() for key in keys}, False, False)
+
+    def _numbers(self, node: q.In | q.Is) -> list[int]:
+        numbers = self._snapshot.numbers
+        return [
+            numbers[entry.id]
+            for entry in self._entries
+            if entry.id in numbers and self._holds(node, entry)
+        ]
+
+    def _holds(self, node: q.In | q.Is, entry: Entry) -> bool:
+        if isinstance(node, q.In):
+            return entry.id.lower().startswith(node.id)
+        if node.state is q.State.PARTIAL:
+            return entry.partial
+        return self._known.revised(entry.id)
+
+
+def _always_has_matches(node: q.Node) -> bool:
+    """Whether wherever a clause holds there are words to be highlighted."""
+    if isinstance(node, q.And):
+        return any(map(_always_has_matches, node.children))
+    if isinstance(node, q.Or):
+        return all(map(_always_has_matches, node.children))
+    return isinstance(node, q.TEXT_CLAUSES)
+
+
+def likeness(words: Iterable[str]) -> tantivy.Query:
+    """Ask for passages that hold any of these tokens, the rarer ones counting more."""
+    schema = s.schema()
+    terms = [
+        (tantivy.Occur.Should, tantivy.Query.term_query(schema, s.TOKENS, word, "freq"))
+        for word in dict.fromkeys(words)
+        if len(word) < s.LONGEST_TOKEN
+    ]
+    return tantivy.Query.boolean_query(terms) if terms else tantivy.Query.empty_query()
