@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from tui.library.errors import Damaged
@@ -11,16 +12,30 @@ from tui.library.files import Files
 from tui.library.layout import Layout
 
 _GZIP = 16 + zlib.MAX_WBITS
+_LEVEL = 2
+"""A page is packed in a third of the time of zlib's default, and is a tenth longer."""
 
 
-def store(layout: Layout, files: Files, sha256: str, data: bytes) -> None:
-    """Keep a file under its digest, compressed with gzip, which every Python and shell reads.
+def store(layout: Layout, files: Files, imported: Mapping[str, bytes]) -> None:
+    """Keep files under their digests, compressed with gzip, which every Python and shell reads.
 
     What lies there already stays, unless it is damaged.
+
+    Args:
+        layout: Where the library lies.
+        files: The way to the disk.
+        imported: The files' bytes by digest.
     """
-    if not is_sound(layout, sha256):
-        packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
-        files.write(layout.original(sha256), packer.compress(data) + packer.flush())
+    files.write_all(
+        (layout.original(sha256), _packed(data))
+        for sha256, data in imported.items()
+        if not is_sound(layout, sha256)
+    )
+
+
+def _packed(data: bytes) -> bytes:
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    return packer.compress(data) + packer.flush()
 
 
 def is_sound(layout: Layout, sha256: str) -> bool:

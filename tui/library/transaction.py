@@ -176,9 +176,8 @@ class Transaction:
             files.sync_folder(layout.root)
             with contextlib.suppress(PermissionError):  # one may pass through it, and not read it
                 files.sync_folder(layout.root.absolute().parent)
-        for sha256, data in self._originals.items():
-            originals.store(layout, files, sha256, data)
         if self._originals:
+            originals.store(layout, files, self._originals)
             files.sync_folder(layout.originals)
         planned = shards.plan(
             self._before,
