@@ -44,7 +44,7 @@ def test_filtered(picture):
 
 
 def test_no_hits(picture):
-    """The bar says so, the words stay."""
+    """Why it is so, and what would be found, stand in the place of the words."""
     assert picture("/", *"xyzzy")
 
 

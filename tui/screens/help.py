@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from tui.screens.commands import Command, shown
 from tui.search.guide import GUIDE
+from tui.widgets.query_input import QueryInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ def _rows(commands: Iterable[Command], keymap: Mapping[str, str]) -> Iterator[_R
         keys = keymap.get(command.id, ",".join(command.keys)).split(",")
         named = "  ".join(shown(key.strip()) for key in keys)
         yield _Row(command.group, named, command.help, command.id)
+    for binding in QueryInput.KEYS:
+        keys = keymap.get(binding.id or "", binding.key).split(",")
+        named = "  ".join(shown(key.strip()) for key in keys)
+        yield _Row("Typing a filter", named, binding.description, binding.id or "")
     for example, meaning in GUIDE:
         yield _Row("The filter", example, meaning)
 

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from tui.search.completion import Suggestion
 
 
+_IDS = {"recall(1)": "earlier", "recall(-1)": "later"}
+"""Ids of actions that are not named alike."""
+
+
+def _bound(keys: str, action: str, meaning: str) -> Binding:
+    """Declare a key of the line; the help prints what it means."""
+    return Binding(keys, action, meaning, show=False, id=f"filter.{_IDS.get(action, action)}")
+
+
 class QueryInput(Input):
     """The line the query is typed on, with the queries of earlier days above it.
 
@@ -25,14 +34,17 @@ class QueryInput(Input):
     only what the reader chose, else it means the query as typed.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "recall(1)", "Earlier filter", show=False, id="filter.earlier"),
-        Binding("down", "recall(-1)", "Later filter", show=False, id="filter.later"),
-        Binding("tab", "take", "Take suggestion", show=False, id="filter.take"),
-        Binding("ctrl+@,ctrl+space", "suggest", "Suggest", show=False, id="filter.suggest"),
-        Binding("ctrl+s", "save", "Save search", show=False, id="filter.save"),
-        Binding("escape", "cancel", "Take back", show=False, id="filter.cancel"),
-    ]
+    KEYS: ClassVar[tuple[Binding, ...]] = (
+        _bound("tab", "take", "Take the suggestion that is chosen, else the first"),
+        _bound("down", "recall(-1)", "The next suggestion; where none is shown, a later filter"),
+        _bound("up", "recall(1)", "The suggestion before; where none is chosen, an earlier filter"),
+        _bound("ctrl+space,ctrl+@", "suggest", "Suggest how to go on, however little is typed"),
+        _bound("ctrl+s", "save", "Save the filter under a name"),
+        _bound("escape", "cancel", "Close the suggestions, else take back what was typed"),
+    )
+    """What its keys do, for the help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
 
     @dataclass
     class Cancelled(Message):

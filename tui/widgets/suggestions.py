@@ -146,7 +146,7 @@ class Suggestions(Widget):
         chosen = number == self.chosen
         first = number == (self.chosen or 0)
         name = visible(suggestion.label)
-        style = "$background on $accent" if chosen else ("bold" if first else "")
+        style = "bold reverse $accent" if chosen else ("bold" if first else "")
         return Content.assemble(
             (name, style), (self._counted(suggestion, spelled=first), "$text-muted")
         )
