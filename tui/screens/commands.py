@@ -375,10 +375,11 @@ FOOTER = (
     "speaker.highlight",
     "quote",
     "quote.cite",
+    "mark",
     "palette",
     "quit",
 )
 """The footer's commands, from left to right."""
 
-FOOTER_GIVES_WAY = ("turn.previous", "palette", "quote.cite", "speaker.highlight")
+FOOTER_GIVES_WAY = ("turn.previous", "palette", "quote.cite", "speaker.highlight", "mark")
 """Those that leave the footer where it is short, the last one first."""

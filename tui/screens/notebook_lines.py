@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.library.notebook.standing import Checked
 from tui.quoting.anchoring import Standing
-from tui.quoting.note import Note
+from tui.quoting.note import Note, as_line
 from tui.safe import visible
 from tui.screens.wording import day
 
@@ -19,6 +19,8 @@ SIGNS = {
 """What stands before a note that should be looked at."""
 
 _SHOWN = 200
+_REMARK = 44
+"""Characters of a remark and its tags in a line."""
 
 
 def one_line(text: str, length: int = _SHOWN) -> str:
@@ -35,16 +37,15 @@ def line(note: Note, checked: Checked | None) -> Content:
         checked: What became of it; None where it was not looked for yet.
     """
     sign = SIGNS[checked.standing] if checked is not None else " "
-    tags = "".join(f"  #{visible(tag)}" for tag in note.tags)
-    remark = f"  {one_line(note.remark, 60)}" if note.remark else ""
-    words = one_line(note.words, 90)
+    quote, said = note.first, one_line(as_line(note), _REMARK)
+    words = one_line(note.words)
     return Content.assemble(
         (f"{sign} ", "bold $accent"),
-        (f"{visible(note.first.speaker or note.first.kind)}  ", "bold"),
+        (f"{quote.date or 'undated':<10}  ", "$text-muted"),
+        (f"{visible(quote.speaker or quote.kind)}  ", "bold"),
+        (f"{said}  " if said else "", "italic $accent"),
         words if note.whole else f"“{words}”",
-        (remark, "italic $text-muted"),
-        (tags, "$accent"),
-    ).stylize("dim" if checked is not None and checked.standing is Standing.ORPHAN else "")
+    )
 
 
 def in_full(note: Note, checked: Checked | None) -> Content:

@@ -175,7 +175,7 @@ class Noting(NotedSigns):
             self.say("Nothing is marked yet: m marks a turn or saves a selection")
             return
         by_id = {note.id: note for note in notes}
-        choices = [(note.id, _name(note, here), _short(note.words)) for note in notes]
+        choices = [(note.id, _name(note, here), _short(note.words, 54)) for note in notes]
 
         def go(chosen: str | None) -> None:
             if chosen is not None:
@@ -222,9 +222,5 @@ def _short(words: str, length: int = 60) -> str:
 
 def _name(note: Note, here: str) -> str:
     """Say where a note stands, for a choice among notes."""
-    from tui.screens.wording import day
-
-    where = note.first.anchor
-    if note.meeting != here:
-        where = f"{day(note.first.date)} {note.first.place} {where}"
-    return visible(" ".join(where.split()))
+    anchor = note.first.anchor
+    return anchor if note.meeting == here else f"{note.first.date or 'undated'} {anchor}"

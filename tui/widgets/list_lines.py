@@ -44,7 +44,7 @@ def meeting_line(row: TimelineRow, sign: str, width: int, *, noted: bool = False
     if noted and end == width:
         end -= len(NOTED)
     room = end - len(lead) - len(day) - len(hits)
-    place = where(row.entry, max(0, room - 1 if hits else room))
+    place = where(row.entry, max(0, room - 1 if hits or noted else room))
     filler = " " * (room - cell_len(place))
     runs = [(lead, "sign"), (day, "day"), (place + filler, "place"), (hits, "hits")]
     return [*runs, (NOTED, "sign")] if noted else runs
