@@ -108,6 +108,22 @@ def test_a_speaker_is_corrected_and_taken_back(stenogram: Stenogram) -> None:
     assert stenogram("edit", "--list").code == 1
 
 
+def test_an_office_is_corrected_found_and_taken_back(stenogram: Stenogram) -> None:
+    before = stenogram("show", "2013", "--json").out
+    ended = stenogram("edit", "2013#t2", "--speaker", "Anna Berg", "--role", "Minister of Ports")
+    assert ended.code == 0
+    (turn,) = stenogram("show", "2013#t2", "--json").rows
+    assert (turn["speaker"], turn["role"]) == ("Anna Berg", "Minister of Ports")
+    assert "t2 role Minister of Ports" in stenogram("show", "2013").out
+    (hit,) = stenogram("find", 'as:"minister of ports"', "--json").rows
+    assert hit["speaker"] == "Anna Berg"
+    numbers = [str(row["number"]) for row in stenogram("edit", "--list", "--json").rows]
+    assert len(numbers) == 2
+    undone = [word for number in numbers for word in ("--undo", number)]
+    assert stenogram("edit", *undone).code == 0
+    assert stenogram("show", "2013", "--json").out == before
+
+
 def test_what_is_so_already_changes_nothing(stenogram: Stenogram, library: Path) -> None:
     assert stenogram("edit", "2013", "--place", "Astana").code == 0
     assert not (library / "decisions.json").exists()
@@ -120,6 +136,7 @@ def test_what_is_so_already_changes_nothing(stenogram: Stenogram, library: Path)
         ("--place", "Almaty"),
         ("2013", "--speaker", "Anna Berg"),
         ("2013#t99", "--speaker", "Anna Berg"),
+        ("2013", "--role", "Minister"),
         ("2013", "--date", "yesterday"),
         ("1999", "--place", "Almaty"),
         ("--undo", "7"),

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tui.library.decisions import FIELD, MERGE, NAME, NAMINGS, SPEAKER, SPLIT, Decision, Decisions
+from tui.library.decisions import (
+    ABOUT_TURNS,
+    FIELD,
+    MERGE,
+    NAME,
+    NAMINGS,
+    ROLE,
+    SPEAKER,
+    SPLIT,
+    Decision,
+    Decisions,
+)
 from tui.library.errors import LibraryError, NotFound
 from tui.library.people import Person, fold_name
 from tui.library.replaying import FIELDS
@@ -209,6 +220,28 @@ def correct_speaker(
     return decisions.adding(SPEAKER, meeting.id, value), True
 
 
+def correct_role(
+    decisions: Decisions, meeting: Meeting, number: int, to: str | None
+) -> tuple[Decisions, bool]:
+    """Correct in which office somebody speaks in a turn.
+
+    Args:
+        decisions: Those that hold.
+        meeting: The meeting with them.
+        number: The turn's number.
+        to: The office as it should have been printed; "" for none.
+
+    Returns:
+        The decisions, and whether there is anything new in them.
+    """
+    turn = meeting.turns[number - 1]
+    role = " ".join((to or "").split()) or None
+    if turn.role == role:
+        return decisions, False
+    value = {"mark": mark(meeting, turn), "to": role, "was": turn.role}
+    return decisions.adding(ROLE, meeting.id, value), True
+
+
 def undo(decisions: Decisions, number: int) -> Decisions:
     """Take a decision back.
 
@@ -227,9 +260,9 @@ def in_words(decision: Decision) -> str:
     value = decision.value
     if decision.kind == FIELD:
         return f"{value['field']} {_shown(value['to'])} (was {_shown(value['was'])})"
-    if decision.kind == SPEAKER:
-        turn = f"t{value['mark']['turn']}"
-        return f"{turn} speaker {_shown(value['to'])} (was {_shown(value['was'])})"
+    if decision.kind in ABOUT_TURNS:
+        turn, none = f"t{value['mark']['turn']}", "none" if decision.kind == ROLE else "unknown"
+        return f"{turn} {decision.kind} {value['to'] or none} (was {value['was'] or none})"
     if decision.kind in NAMINGS:
         return _naming_in_words(decision.kind, value)
     return f"{decision.kind}: a later release made this decision; it is kept and has no effect"

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 _TABLE, _LIBRARY = "decisions", "library"
 
-FIELD, SPEAKER = "field", "speaker"
-"""Kinds about one meeting: its date, time, title or place; who speaks in one of its turns."""
+FIELD, SPEAKER, ROLE = "field", "speaker", "role"
+"""Kinds about one meeting: its date, time, title or place; who speaks in one of its turns; in
+which office."""
+
+ABOUT_TURNS = frozenset({SPEAKER, ROLE})
 
 MERGE, NAME, SPLIT = "merge", "name", "split"
 """Kinds about people: several names are one human; a name is another; a name is, in some
@@ -47,7 +50,7 @@ class Decision:
     Attributes:
         number: Names it, for taking it back; never given twice in one library.
         made: When, as an ISO moment in UTC.
-        kind: See ``FIELD``, ``SPEAKER``, ``MERGE``, ``NAME``, ``SPLIT``.
+        kind: See ``FIELD``, ``SPEAKER``, ``ROLE``, ``MERGE``, ``NAME``, ``SPLIT``.
         meeting: Id of the meeting it is about; None where it is about people.
         value: What was decided, in the kind's own terms.
     """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tui.library.decisions import FIELD, NAMINGS, SPEAKER, Decision, Decisions
+from tui.library.decisions import ABOUT_TURNS, FIELD, NAMINGS, ROLE, SPEAKER, Decision, Decisions
 from tui.library.errors import LibraryError
 from tui.library.people import fold_name, full_name, is_anonymous
 from tui.library.rows import Row, decode_row, describe
@@ -22,7 +22,8 @@ def replay(decisions: Decisions, meeting: Meeting) -> Meeting:
     """Lay decisions over a meeting, in the order in which they were made.
 
     Labels, attribution and words stay as printed. A turn whose speaker was corrected has no
-    office: the one printed stands in the label, and was the other person's.
+    office, unless it is corrected too: the one printed stands in the label, and was the
+    other person's.
     """
     for decision in decisions.all:
         if decision.kind in NAMINGS:
@@ -32,6 +33,8 @@ def replay(decisions: Decisions, meeting: Meeting) -> Meeting:
             meeting = replace(meeting, **_field(decision))
         elif decision.meeting == meeting.id and decision.kind == SPEAKER:
             meeting = _respoken(meeting, decision.value)
+        elif decision.meeting == meeting.id and decision.kind == ROLE:
+            meeting = _reappointed(meeting, decision.value)
     return meeting
 
 
@@ -59,7 +62,7 @@ def corrections(decisions: Decisions, meeting: Meeting) -> tuple[Correction, ...
     found = []
     for decision in decisions.all:
         if decision.meeting == meeting.id:
-            lost = decision.kind == SPEAKER and find(meeting, decision.value["mark"]) is None
+            lost = decision.kind in ABOUT_TURNS and find(meeting, decision.value["mark"]) is None
             found.append(Correction(decision, not lost))
         changed = replay(Decisions([decision]), meeting)
         if decision.kind in NAMINGS and changed is not meeting:
@@ -100,7 +103,7 @@ def _spoken_otherwise(
     decisions: Decisions, key: str, meeting: Callable[[str], Meeting]
 ) -> Meeting | None:
     """The meeting, where who speaks in it must be counted anew and its words can be read."""
-    if all(decision.kind != SPEAKER for decision in decisions.about(key)):
+    if all(decision.kind not in ABOUT_TURNS for decision in decisions.about(key)):
         return None
     try:
         return meeting(key)
@@ -181,6 +184,14 @@ def _respoken(meeting: Meeting, value: Mapping[str, Any]) -> Meeting:
     if turn is None or turn.speaker == value["to"]:
         return meeting
     corrected = replace(turn, speaker=value["to"], role=None)
+    return _recast(meeting, (corrected if part is turn else part for part in meeting.body))
+
+
+def _reappointed(meeting: Meeting, value: Mapping[str, Any]) -> Meeting:
+    turn = find(meeting, value["mark"])
+    if turn is None or turn.role == value["to"]:
+        return meeting
+    corrected = replace(turn, role=value["to"])
     return _recast(meeting, (corrected if part is turn else part for part in meeting.body))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 stenogram edit 2013-05-29 --date 2013-05-30          the meeting was a day later
 stenogram edit 2013-05-29#t3 --speaker "Anna Berg"   somebody else speaks in this turn
+stenogram edit 2013-05-29#t3 --role "Minister"       in this office
 stenogram edit --list                                what was decided, with its numbers
 stenogram edit --undo 4                              take one of them back
 """
@@ -30,6 +31,7 @@ _COLUMNS = (Column(right=True, style={"fg": "cyan"}), Column(), Column(shrinks=1
 @click.command("edit", short_help="Correct a meeting or a turn by hand.", epilog=_EXAMPLES)
 @click.argument("id_", metavar="ID", required=False, shell_complete=complete_meeting)
 @click.option("--speaker", metavar="NAME", help='Who speaks in the turn ID names; "" for unknown.')
+@click.option("--role", metavar="OFFICE", help='In which office, in that turn; "" for none.')
 @click.option("--date", metavar="DATE", help='The day, as 2013-05-29; "" for unknown.')
 @click.option("--time", metavar="TIME", help='The time, as 12:45; "" for unknown.')
 @click.option("--title", metavar="TITLE", help="The title.")
@@ -43,6 +45,7 @@ def command(
     common: Common,
     id_: str | None,
     speaker: str | None,
+    role: str | None,
     date: str | None,
     time: str | None,
     title: str | None,
@@ -59,7 +62,9 @@ def command(
     """
     fields = {"date": date, "time": time, "title": title, "place": place}
     wanted = {field: value for field, value in fields.items() if value is not None}
-    asked = [bool(wanted) or speaker is not None, listed, bool(undo)]
+    of_turn = {"speaker": speaker, "role": role}
+    spoken = {option: value for option, value in of_turn.items() if value is not None}
+    asked = [bool(wanted or spoken), listed, bool(undo)]
     if sum(asked) != 1:
         raise click.UsageError("Say what is right (--speaker, --date …), or --list, or --undo N.")
     if asked[0] and id_ is None:
@@ -72,28 +77,36 @@ def command(
         if undo:
             return _undo(library, undo)
         assert id_ is not None
-        return _correct(library, id_, wanted, speaker)
+        return _correct(library, id_, wanted, spoken)
 
 
-def _correct(library: Library, id_: str, wanted: dict[str, str], speaker: str | None) -> int:
+def _correct(library: Library, id_: str, wanted: dict[str, str], spoken: dict[str, str]) -> int:
     from tui.library import deciding
     from tui.library.people import usual_name
+    from tui.library.replaying import replay
 
     name, _, anchor = id_.partition("#")
     turn = re.fullmatch(r"t(\d+)(?:\.\d+)?", anchor)
-    if speaker is not None and turn is None:
-        raise click.UsageError("--speaker needs a turn's id, such as 2013-05-29/astana#t3.")
-    if speaker is not None:
+    if spoken and turn is None:
+        raise click.UsageError(
+            f"--{next(iter(spoken))} needs a turn's id, such as 2013-05-29/astana#t3."
+        )
+    if spoken:
         library.resolve(id_)
-        speaker = usual_name(library.people(), speaker)
+    if "speaker" in spoken:
+        spoken["speaker"] = usual_name(library.people(), spoken["speaker"])
     before = {decision.number for decision in library.decisions.all}
 
     def change(held: Decisions) -> Decisions:
         meeting = library.meeting(name)
         for field, value in wanted.items():
             held, _ = deciding.correct(held, meeting, field, value)
-        if speaker is not None and turn is not None:
-            held, _ = deciding.correct_speaker(held, meeting, int(turn[1]), speaker)
+        number = int(turn[1]) if turn else 0
+        if "speaker" in spoken:
+            held, _ = deciding.correct_speaker(held, meeting, number, spoken["speaker"])
+        if "role" in spoken:
+            # Another speaker has no office until one is given.
+            held, _ = deciding.correct_role(held, replay(held, meeting), number, spoken["role"])
         return held
 
     made = [one for one in library.decide(change).all if one.number not in before]
