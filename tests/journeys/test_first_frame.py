@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
-TEXTUAL_BEGINS = b"\x1b[?1003h"
+TEXTUAL_BEGINS = b"\x1b[?1002h"
 """Textual asks for the mouse when it takes the terminal."""
 
 WORDS = "Vladimir Putin met at"
