@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LEAST = 16
 """Cells that a query has at least."""
 
+_MOST = 24
+"""Suggestions that one goes through at most; who wants another types on."""
+
 
 class FilterBar(Horizontal):
     """One line: prompt, query, its meaning as chips, and counts at the right.
@@ -158,7 +161,7 @@ class FilterBar(Horizontal):
             self.suggestions.offer(())
             return
         vocabulary = self.vocabulary or Vocabulary()
-        found = complete(line.value, line.cursor_position, vocabulary, asked=asked)
+        found = complete(line.value, line.cursor_position, vocabulary, limit=_MOST, asked=asked)
         self.suggestions.offer(found, asked=asked)
 
     @on(Input.Changed)
