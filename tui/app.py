@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.color import Color, ColorParseError
 from textual.dom import DOMNode
@@ -115,9 +115,25 @@ class StenogramApp(OrderedKeys, CellDiff):
         if self.config.keymap:
             self.set_keymap(self.config.keymap)
         wanted = self.config.theme or self.state.theme or os.environ.get("TEXTUAL_THEME", "")
-        self.theme = wanted if wanted in self.available_themes else _DEFAULT_THEME
+        self._begin_with(wanted if wanted in self.available_themes else _DEFAULT_THEME)
         if wanted and wanted not in self.available_themes:
             self._notices = (*self._notices, f"There is no theme named {wanted}")
+
+    def _begin_with(self, name: str) -> None:
+        """Take a theme before there is anything to draw.
+
+        Textual takes a change of theme for one of a screen that stands: it would read all
+        rules and style everything once more. A dark theme differs from Textual's own in
+        nothing but variables and classes.
+        """
+        theme = self.available_themes[name]
+        if theme.ansi or not theme.dark:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self.add_class(f"-theme-{name}", "-dark-mode", update=False)
+        self.remove_class("-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
         """Lay the colours that the person gave to speakers over the theme's."""
