@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +15,7 @@ from tui.library.archive import Answer, Tally, never
 from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
-from tui.model import Entry, Hit, Meeting, Place, TimelineRow
+from tui.model import Entry, Hit, Meeting, Passage, Place, TimelineRow
 
 if TYPE_CHECKING:
     from tui.library.index.index import Index
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from tui.search.known import Known
     from tui.search.matcher import Matcher
     from tui.search.query import Query
-
-_TURN = re.compile(r"t\d+")
 
 _SLOWING, _SLOWEST = 1.5, 2.0
 """How much longer each wait between two answers is than the one before, up to some seconds."""
@@ -175,7 +172,9 @@ class Searching:
             if cancelled():
                 return
             if proposal is None or entry.id in proposal.counts or entry.id in stale:
-                yield from self._hits(catalogue, matcher, entry) or ()
+                meeting = self._left(catalogue, matcher, entry)
+                if meeting is not None:
+                    yield from matcher.hits(meeting)
 
     def alike(self, words: Sequence[str], limit: int) -> tuple[Place, ...]:
         """See :class:`~tui.library.archive.Archive`."""
@@ -248,24 +247,38 @@ class Searching:
 
     def _row(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> TimelineRow | None:
         """A meeting's row, by the matcher; None where the query does not leave it."""
-        hits = self._hits(catalogue, matcher, entry)
-        if hits is None or not (hits or not matcher.has_passage_clauses):
+        meeting = self._left(catalogue, matcher, entry)
+        if meeting is None:
             return None
-        return TimelineRow(entry, len(hits), _turns(hits))
+        hits = matcher.hits(meeting)
+        if not hits and matcher.has_passage_clauses:
+            return None
+        return TimelineRow(entry, len(hits), _turns(meeting, hits))
 
-    def _hits(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> tuple[Hit, ...] | None:
-        """A meeting's hits, by the matcher; None where the query does not leave it."""
+    def _left(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Meeting | None:
+        """A meeting that can be read and that what is asked of meetings leaves."""
         if not matcher.admits(entry):
             return None
         try:
             meeting = self._shelf.meeting_of(catalogue, entry.id)
         except (Damaged, NotFound):
             return None
-        return matcher.hits(meeting) if matcher.meeting(meeting) else None
+        return meeting if matcher.meeting(meeting) else None
 
 
-def _turns(hits: Iterable[Hit]) -> int:
-    return len({hit.anchor for hit in hits if _TURN.fullmatch(hit.anchor)})
+def _turns(meeting: Meeting, hits: Iterable[Hit]) -> int:
+    """Count the turns with hits in what was spoken: an editor's bracket is nobody's speech."""
+    from tui.search.rows import kind_of
+
+    found = set()
+    turns = {f"t{turn.number}": turn for turn in meeting.turns}
+    for hit in hits:
+        turn = turns.get(hit.anchor)
+        if turn is not None and hit.anchor not in found:
+            passage = Passage(hit.anchor, turn, turn.paragraphs)
+            if kind_of(passage, hit) == passage.kind:
+                found.add(hit.anchor)
+    return len(found)
 
 
 def _listed(entries: Iterable[Entry], rows: Mapping[str, TimelineRow]) -> tuple[TimelineRow, ...]:

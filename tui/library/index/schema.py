@@ -41,8 +41,8 @@ LONGEST_TOKEN = 250
 """Characters of a token that are kept: the engine drops tokens of some ten thousand bytes."""
 LONGEST_NAME = 1000
 """Characters of a name that are kept, for the same reason."""
-BARRIER_TOKEN = "\x01"
-"""Stands where no phrase may reach across; nothing a query can ask for."""
+BARRIER_TOKEN = "\x01" * 8
+"""Stands where no phrase may reach across; no word is only a few letters away from it."""
 BARRIER_WIDTH = 4
 """How many of them stand there: a phrase with fewer words left open cannot step over."""
 
