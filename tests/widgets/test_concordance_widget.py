@@ -71,11 +71,12 @@ async def test_what_is_in_sight_is_asked_for_first(probe):
     assert app.wanted[-1][0] == f"m{top}"
 
 
-async def test_rows_that_are_not_read_show_a_dot_until_they_are(probe):
+async def test_rows_that_are_long_in_coming_show_a_dot_until_they_are_read(probe, monkeypatch):
+    monkeypatch.setattr("tui.widgets.concordance.widget.PATIENCE", 0.001)
     app, pilot = probe
     sheet = Dated([Segment("m", 2)])
     app.view.show(sheet)
-    await pilot.pause()
+    await pilot.pause(0.1)
     assert app.lines()[0].endswith("…")
     app.view.renew(sheet.with_rows({"m": rows("m", 2)}), 0)
     assert "union of m 0" in app.lines()[0]

@@ -7,7 +7,7 @@ _COLOURS = tuple(f"speaker-{slot}" for slot in range(1, SLOTS + OWN_SLOTS + 1))
 
 COMPONENTS = (
     *("sign", "date", "kind", "words", "outside", "match", "focus", "other", "anchor"),
-    *("heading", "count", "cursor", "focused-cursor", "placeholder"),
+    *("heading", "count", "cursor", "placeholder"),
     *_COLOURS,
 )
 """Names of the component classes, without ``concordance--``."""
@@ -41,10 +41,6 @@ Concordance {
     & > .concordance--heading { color: $foreground; text-style: bold; }
     & > .concordance--count { color: $accent; text-style: bold; }
     & > .concordance--cursor {
-        background: $selected-background;
-        text-style: $selected-text-style;
-    }
-    & > .concordance--focused-cursor {
         background: $focus-selected-background;
         text-style: $focus-selected-text-style;
     }

@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.model import Hit
 from tui.search.concordance import Row
@@ -27,6 +28,14 @@ from tui.widgets.row_text import fit
 
 CURSOR_SIGN = "›"
 UNREAD = "…"
+
+PATIENCE = 0.15
+"""Seconds that unread rows stay blank before they show that they are awaited: most rows are
+there sooner, and a sign for each would be sent for nothing."""
+
+# What shows that the cursor is on a row. The words around the match stay as they are: a step
+# of the cursor then sends a few cells of two rows and not all of them.
+_LIT = frozenset(("sign", "date", "match"))
 
 
 class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
@@ -67,6 +76,8 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         self._loupe: Loupe | None = None
         self._loupe_lines: list[list[Run]] = []
         self._asked: tuple[str, ...] = ()
+        self._awaited: Timer | None = None
+        self._late = False
         self._own: Mapping[str, int] = {}
         self._styles: dict[tuple[str, bool], Style] = {}
 
@@ -337,6 +348,19 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         if wanted and (asked := tuple(wanted)) != self._asked:
             self._asked = asked
             self.post_message(self.Wanted(asked))
+            if self._awaited is None:
+                self._awaited = self.set_timer(PATIENCE, self._show_late)
+        elif not wanted:
+            self._stop_waiting()
+
+    def _show_late(self) -> None:
+        self._late = True
+        self.refresh()
+
+    def _stop_waiting(self) -> None:
+        if self._awaited is not None:
+            self._awaited.stop()
+        self._awaited, self._late = None, False
 
     # Painting
 
@@ -360,7 +384,8 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         sign = CURSOR_SIGN if at_cursor and not part else " "
         row = self._sheet.row(place)
         if row is None or (part and row.answer is None):
-            dots = " " * (2 + self._columns.left) + UNREAD if row is None else ""
+            waits = row is None and self._late
+            dots = " " * (1 + self._columns.left) + UNREAD if waits else ""
             return self._paint([(sign, "sign"), (dots, "placeholder")], at_cursor)
         side = row.answer if part and row.answer is not None else row
         runs = row_line(side, self._columns, sign, answer=bool(part))
@@ -375,8 +400,12 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         return f"speaker-{self._own.get(speaker) or speaker_slot(speaker)}"
 
     def _paint(self, runs: Sequence[Run], at_cursor: bool = False) -> Strip:
-        segments = [Segment(text, self._style(part, at_cursor)) for text, part in runs if text]
-        return Strip(segments).adjust_cell_length(self._width, self._style("", at_cursor))
+        segments = [
+            Segment(text, self._style(part, at_cursor and part in _LIT))
+            for text, part in runs
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(self._width, self._style("", False))
 
     def _style(self, part: str, at_cursor: bool) -> Style:
         known = self._styles.get((part, at_cursor))
@@ -387,7 +416,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
     def _mix(self, part: str, at_cursor: bool) -> Style:
         ground = self.rich_style
         if at_cursor:
-            ground = self.get_component_rich_style("concordance--focused-cursor")
+            ground = self.get_component_rich_style("concordance--cursor")
         if not part:
             return ground
         if at_cursor and part == "match":
