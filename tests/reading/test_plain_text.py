@@ -16,6 +16,7 @@ from tui.reading.decoding import decode
 from tui.reading.errors import ReadingError
 from tui.reading.plain_text import READER
 from tui.reading.printed_label import Shape, shape, take_apart
+from tui.reading.registry import read as registry_read
 
 
 def read(text: str) -> Meeting:
@@ -288,3 +289,14 @@ def test_calls_print_the_office_after_a_dash() -> None:
         ("Bob Sample", "Big Bank -- Analyst"),
         ("Alice Example", "Chief Executive Officer"),
     ]
+
+
+def test_letters_may_be_names() -> None:
+    (meeting,) = registry_read(b"A: Hello.\nB: Yes?\nA: Nothing.\n", "two.txt")
+    assert [turn.speaker for turn in meeting.turns] == ["A", "B", "A"]
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n1 0 obj", rb"{\rtf1\ansi Anna: hello\par}"])
+def test_what_only_looks_like_text_is_refused_with_a_way_out(data: bytes) -> None:
+    with pytest.raises(ReadingError, match="save"):
+        registry_read(data, "report.txt")

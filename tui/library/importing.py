@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from tui.library.completing import completed
 from tui.library.rows import Capture
 from tui.library.sameness import Change, Known, compare
 from tui.library.sources import Candidate, load
@@ -163,11 +164,20 @@ class Importer:
         stored = self._words(key)
         change = Change.REVISION if stored is None else compare(meeting, stored)
         if change is Change.REVISION:
-            self._put(replace(meeting, id=key), captures, len(captures) - 1)
+            meeting = replace(meeting, id=key)
+            if stored is not None:
+                meeting = completed(meeting, stored)
+            self._put(meeting, captures, len(captures) - 1)
             return ImportResult(file, Status.REVISED, key)
         assert stored is not None
-        self._transaction.annotate(key, captures, self._transaction.current(key))
-        self._known.add(stored, captures)
+        # The address of an excerpt is that of whoever published it again.
+        fuller = completed(stored, meeting, address=change is Change.NOTHING)
+        current = self._transaction.current(key)
+        if fuller is not stored:
+            self._put(fuller, captures, current)
+        else:
+            self._transaction.annotate(key, captures, current)
+            self._known.add(stored, captures)
         reason = (
             "the library has the same words from another file"
             if change is Change.NOTHING

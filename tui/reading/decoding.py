@@ -35,6 +35,15 @@ _SUSPECT_LEAD = re.compile("[\u00c2-\u00f4\u0420\u0421\u0432]")
 """How each of them begins: a text without one of these is told apart much faster."""
 
 
+_FOREIGN = {
+    b"%PDF-": "a PDF, which says nothing of its lines; save its text (pdftotext -layout) instead.",
+    b"{\\rtf": "in Rich Text Format; save it as a Word document (.docx) or as text instead.",
+    b"\xd0\xcf\x11\xe0": "of an old Office format; save it as a Word document (.docx) or as text.",
+}
+"""Formats that begin as text does, or that people take for one that is read."""
+_SIGNATURE = 64
+
+
 def decode(data: bytes, name: str, *, mending: bool = True) -> Document:
     """Decode a file.
 
@@ -58,6 +67,9 @@ def decode(data: bytes, name: str, *, mending: bool = True) -> Document:
             f"{name} has {megabytes} MB; files of up to {MAX_BYTES // (1024 * 1024)} MB are "
             "read. Split it, or check that it is a transcript.",
         )
+    for signature, what in _FOREIGN.items():
+        if data[:_SIGNATURE].lstrip().startswith(signature):
+            raise ReadingError(name, f"{name} is {what}")
     digest = hashlib.sha256(data).hexdigest()
     decoded = _decode(data)
     if decoded is None:

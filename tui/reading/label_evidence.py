@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.labels import is_office_word
@@ -45,7 +46,8 @@ class Evidence:
             names: Full names of people the document lists as its speakers.
         """
         self._addressed = {name for name in addressed if not is_office_word(name)}
-        likely = [c for c in candidates if c.shape is not Shape.NONE]
+        self._asked = any(c.form is Form.LETTER and c.label.key == "q" for c in candidates)
+        likely = [c for c in map(self._by_name, candidates) if c.shape is not Shape.NONE]
         self._seen = Counter((c.form, c.label.key) for c in likely)
         self._forms = Counter(c.form for c in likely)
         colon = [c for c in likely if c.form is Form.COLON]
@@ -80,6 +82,7 @@ class Evidence:
 
     def accepts(self, candidate: Candidate) -> bool:
         """Whether the candidate begins a turn."""
+        candidate = self._by_name(candidate)
         if candidate.shape is Shape.NONE:
             return False
         if candidate.form is Form.COLON:
@@ -108,6 +111,12 @@ class Evidence:
             return False
         titled = has_courtesy(speaker) or is_anonymous(speaker) or speaker.startswith("The ")
         return titled or candidate.label.key in self._holders
+
+    def _by_name(self, candidate: Candidate) -> Candidate:
+        """Return an ``A:`` as somebody's letter, beside ``B:``, where nobody asks with a Q."""
+        if candidate.form is not Form.LETTER or self._asked:
+            return candidate
+        return replace(candidate, form=Form.COLON, shape=Shape.WEAK)
 
     def full_name(self, speaker: str) -> str | None:
         """Return the one full name among the labels that a surname or first name is short for."""
