@@ -100,12 +100,12 @@ async def test_capital_n_undoes_n(reading):
         assert reader.counts == first
 
 
-async def test_no_hits_says_so_and_keeps_the_words(reading):
+async def test_no_hits_says_so_in_the_place_of_the_words(reading):
     async with reading() as reader:
         await reader.press("/")
         await reader.type("xyzzy")
         assert "no hits" in reader.counts
-        assert "Meeting with" in reader.text()
+        assert "Nothing fits the filter" in reader.text()
 
 
 @pytest.mark.parametrize("typed", ['"', "by:", "(", "/[", "-", "date:20", "a >>", '"customs uni'])
