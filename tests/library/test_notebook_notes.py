@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tui.library.errors import Ambiguous, LibraryError, NotFound
-from tui.library.notebook import Notebook
-from tui.library.notebook.notes import STEPS, Notes
+from tui.library.notebook import Notebook, carrying
+from tui.library.notebook.notes import Notes
+from tui.library.notebook.searching import NoteSearch
 from tui.library.notebook.shelf import Shelf, Step
 from tui.quoting.note import Kept, Note
 from tui.quoting.note_rows import NoteRowError, from_row, to_row
@@ -120,13 +122,16 @@ def test_after_a_new_change_nothing_is_done_again(notes: Notes) -> None:
     assert words(notes) == ["two"]
 
 
-def test_only_the_latest_steps_are_remembered(notes: Notes) -> None:
+def test_only_the_latest_steps_are_remembered(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.notebook.notes.STEPS", 3)
     note = notes.add(kept(), whole=True)
-    for number in range(STEPS + 5):
+    for number in range(5):
         notes.edit(note.id, remark=str(number))
     while notes.undo():
         pass
-    assert notes.note(note.id).remark == "4"
+    assert notes.note(note.id).remark == "1"
 
 
 def test_what_changes_nothing_is_no_step(notes: Notes) -> None:
@@ -231,6 +236,7 @@ NOTES = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(NOTES)
 def test_a_row_gives_the_same_note_back(notes: list[Note]) -> None:
     assert [from_row(to_row(note)) for note in notes] == notes
@@ -288,3 +294,40 @@ class Shelving(RuleBasedStateMachine):
 
 
 TestShelving = Shelving.TestCase
+TestShelving.settings = settings(max_examples=40, stateful_step_count=15)
+
+
+@settings(max_examples=40)
+@given(made=NOTES, searches=st.dictionaries(WORDS.filter(str.split), WORDS, max_size=2))
+def test_a_notebook_handed_on_is_the_same_notebook(
+    made: list[Note], searches: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("handed")
+    here, there = Notebook(folder, "here"), Notebook(folder, "there")
+    here.notes.bring(made)
+    for name, text in searches.items():
+        here.save_search(name, text)
+    handed = b"\n".join(map(orjson.dumps, carrying.rows(here)))
+    parcel = carrying.unpack(handed)
+    assert not parcel.problems
+    carrying.bring(there, parcel)
+    again = carrying.bring(there, parcel)
+    assert there.notes.all() == here.notes.all() == tuple(made)
+    assert there.saved_searches() == here.saved_searches()
+    assert (again.added, again.changed, again.searches) == ((), (), ())
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_notes_or_problems(data: bytes) -> None:
+    parcel = carrying.unpack(data)
+    assert not parcel.notes
+
+
+def test_a_search_folds_letters_and_knows_tags() -> None:
+    cafe = Note("a", "2020", "2020", kept("Un café."), tags=("Trade",), whole=True)
+    other = Note("b", "2020", "2020", kept("Ferry."), remark="trade", whole=True)
+    search = NoteSearch((cafe, other))
+    assert search.fitting("CAFE") == (cafe,)
+    assert search.fitting("#tra") == (cafe,)
+    assert search.fitting("trade") == (cafe, other)
+    assert search.fitting("#rade") == ()

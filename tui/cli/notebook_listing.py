@@ -50,12 +50,12 @@ def list_(common: Common, words: tuple[str, ...], tag: str | None, as_json: bool
     from tui.cli.note_rows import as_json as row_of
     from tui.cli.table import lines
     from tui.library.notebook.carrying import tagged
-    from tui.library.notebook.searching import fitting
+    from tui.library.notebook.searching import NoteSearch
     from tui.library.notebook.standing import check
 
     with common.open_library() as library:
         notebook = library.notebook()
-        notes = fitting(tagged(notebook.notes.all(), tag), " ".join(words))
+        notes = NoteSearch(tagged(notebook.notes.all(), tag)).fitting(" ".join(words))
         checked = list(check(notes, library))
     output = Output(common)
     if as_json:

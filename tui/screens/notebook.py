@@ -18,13 +18,13 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
-from tui.library.notebook.searching import by_tag, fitting
+from tui.library.notebook.searching import NoteSearch, by_tag
 from tui.library.notebook.standing import Checked, check
-from tui.quoting.citation import cite
 from tui.quoting.note import Note, as_line, remark_and_tags
 from tui.safe import visible
 from tui.screens.notebook_commands import COMMANDS, FOOTER
 from tui.screens.notebook_lines import in_full, line
+from tui.screens.taking import written
 from tui.screens.wording import counted
 
 if TYPE_CHECKING:
@@ -68,12 +68,12 @@ class NotebookScreen(ModalScreen[Note | None]):
         """The notebook was read.
 
         Attributes:
-            notes: All notes, in order.
+            search: All notes, in order.
             told: What the reader should know.
             stamp: Which version of the notebook that was; None where it cannot be read.
         """
 
-        notes: tuple[Note, ...]
+        search: NoteSearch
         told: str
         stamp: Stamp | None
 
@@ -92,7 +92,7 @@ class NotebookScreen(ModalScreen[Note | None]):
         super().__init__()
         self._notebook = notebook
         self._archive = archive
-        self._notes: tuple[Note, ...] = ()
+        self._search = NoteSearch(())
         self._shown: list[Note | None] = []
         self._checked: dict[str, Checked] = {}
         self._stamp: Stamp | None = None
@@ -127,12 +127,12 @@ class NotebookScreen(ModalScreen[Note | None]):
         try:
             told = change()
             stamp = self._notebook.stamp
-            notes = self._notebook.notes.all()
+            search = NoteSearch(self._notebook.notes.all())
         except LibraryError as error:
-            self.post_message(self.Loaded(self._notes, str(error), None))
+            self.post_message(self.Loaded(self._search, str(error), None))
             return
         told = "  ·  ".join((*([told] if told else []), *self._notebook.notes.problems))
-        self.post_message(self.Loaded(notes, told, stamp))
+        self.post_message(self.Loaded(search, told, stamp))
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self) -> None:
@@ -141,12 +141,13 @@ class NotebookScreen(ModalScreen[Note | None]):
 
     @on(Loaded)
     def _take_notes(self, event: Loaded) -> None:
-        fresh = event.notes != self._notes
-        self._notes, self._stamp = event.notes, event.stamp or self._stamp
+        notes = event.search.notes
+        fresh = notes != self._search.notes
+        self._search, self._stamp = event.search, event.stamp or self._stamp
         self._list(self._current)
-        self._tell(event.told or ("" if event.notes else EMPTY))
-        if fresh and event.notes:
-            self._find(event.notes)
+        self._tell(event.told or ("" if notes else EMPTY))
+        if fresh and notes:
+            self._find(notes)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
     def _find(self, notes: tuple[Note, ...]) -> None:
@@ -184,7 +185,7 @@ class NotebookScreen(ModalScreen[Note | None]):
     def _list(self, stay: Note | None) -> None:
         """Fill the list, keeping the cursor on a note, else where it was."""
         rows, before = self._rows, self._rows.highlighted or 0
-        fits = fitting(self._notes, self.query_one(Input).value)
+        fits = self._search.fitting(self.query_one(Input).value)
         options: list[Option] = []
         self._shown = []
         groups = by_tag(fits[:_LISTED]) if self._grouped else (("", fits[:_LISTED]),)
@@ -222,7 +223,7 @@ class NotebookScreen(ModalScreen[Note | None]):
     def _narrow(self) -> None:
         self._tell("")
         self._list(self._current)
-        if self._notes and not self._shown:
+        if self._search.notes and not self._shown:
             self._tell("No note has all these words")
 
     @on(Input.Submitted)
@@ -287,7 +288,7 @@ class NotebookScreen(ModalScreen[Note | None]):
         if self._grouped:
             self._tell("Groups are in the order of their tags: t leaves them")
         elif 0 <= at + step < len(self._shown) and (other := self._shown[at + step]) is not None:
-            to = next(n for n, one in enumerate(self._notes) if one.id == other.id)
+            to = next(n for n, one in enumerate(self._search.notes) if one.id == other.id)
             self._do(lambda: self._moved(note, to))
 
     def _moved(self, note: Note, to: int) -> str:
@@ -321,8 +322,7 @@ class NotebookScreen(ModalScreen[Note | None]):
             return
         host = cast("Host", self.app)
         quotes = [kept.quote for kept in note.kept]
-        style = host.config.style or "plain"
-        text = "\n\n".join(cite(quote, style) if cited else quote.words for quote in quotes)
+        text = written(quotes, (host.config.style or "plain") if cited else None)
         host.take_away(text, f"{note.address} with its citation" if cited else note.address)
         self._tell("Copied with its citation" if cited else "Copied")
 

@@ -50,10 +50,20 @@ def take(
     if selection:
         what = f"Selection from {what}"
     return Taken(
-        "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes),
+        written(quotes, style),
         what,
         tuple(dict.fromkeys(seam.advice[:1].upper() + seam.advice[1:] for seam in seams)),
     )
+
+
+def written(quotes: Sequence[Quote], style: str | None) -> str:
+    """Write quotations as they are handed over.
+
+    Args:
+        quotes: One a turn; several without a citation are given their speakers.
+        style: The citation's style; None for the words alone.
+    """
+    return "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes)
 
 
 def _written(quote: Quote, style: str | None, *, alone: bool) -> str:

@@ -5,26 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.quoting.note import Note
+from tui.search.folding import fold_text
 
 
-def fitting(notes: Iterable[Note], search: str) -> tuple[Note, ...]:
-    """The notes whose words, remark, tags or citation hold all words of a search.
+class NoteSearch:
+    """Notes with their words folded once, so that each key of a search costs little."""
 
-    Args:
-        notes: All notes.
-        search: Words, in any letters; one after a ``#`` must be the beginning of a tag.
-    """
-    words = search.casefold().split()
-    return tuple(note for note in notes if all(_holds(note, word) for word in words))
+    def __init__(self, notes: Iterable[Note]) -> None:
+        """Fold the notes' words, remarks, tags and citations."""
+        self.notes = tuple(notes)
+        self._folded = tuple((_text(note), _tags(note)) for note in self.notes)
+
+    def fitting(self, search: str) -> tuple[Note, ...]:
+        """The notes that hold all words of a search, in their order.
+
+        Args:
+            search: Words, in any letters; one after a ``#`` must be the beginning of a tag.
+        """
+        words = fold_text(search).split()
+        return tuple(
+            note
+            for note, (text, tags) in zip(self.notes, self._folded, strict=True)
+            if all(f" {word}" in tags if word[0] == "#" else word in text for word in words)
+        )
 
 
-def _holds(note: Note, word: str) -> bool:
-    if word.startswith("#"):
-        return any(tag.casefold().startswith(word[1:]) for tag in note.tags)
+def _text(note: Note) -> str:
     quote = note.first
-    fields = (note.remark, *note.tags, quote.title, quote.place, quote.date, quote.meeting)
-    said = (text for kept in note.kept for text in (kept.quote.words, kept.quote.speaker))
-    return any(text and word in text.casefold() for text in (*fields, *said))
+    fields = [note.remark, *note.tags, quote.title, quote.place, quote.date, quote.meeting]
+    for kept in note.kept:
+        fields += (kept.quote.words, kept.quote.speaker)
+    return fold_text("\n".join(field for field in fields if field))
+
+
+def _tags(note: Note) -> str:
+    return fold_text("".join(f" #{tag}" for tag in note.tags))
 
 
 def by_tag(notes: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:
