@@ -7,7 +7,7 @@ from itertools import islice
 
 from tui.model import Hit
 from tui.quoting.verification.attribution import clauses
-from tui.quoting.verification.claim import Claim, Wanted
+from tui.quoting.verification.claim import Claim, Fragment, Wanted
 from tui.quoting.verification.record import Record
 from tui.quoting.verification.wording import Wording, wordings
 from tui.search import query as q
@@ -16,6 +16,8 @@ from tui.search.tokens import tokens
 
 _WINDOW = 8
 """Words of a phrase that are looked for at once: few passages share so many."""
+_LEAST_HALF = 3
+"""Words a half must have to be looked for: two stand everywhere."""
 _MOST_STANDING = 60
 """Passages read that hold a phrase of the quotation; a common formula has thousands."""
 _MOST_ALIKE = 24
@@ -35,7 +37,17 @@ class Candidates:
 
     def standing(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
         """Return what holds phrases of a quotation: first what the claim says, then the rest."""
-        phrases = tuple(_phrases(wanted))
+        return self._holding(tuple(_phrases(wanted)), claim)
+
+    def near(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
+        """Return what holds a half of a short fragment: one changed word leaves one whole.
+
+        The words of a short sentence are too common for `alike`, which then prefers the
+        longest turns.
+        """
+        return self._holding(tuple(_halves(wanted)), claim)
+
+    def _holding(self, phrases: tuple[q.TextClause, ...], claim: Claim) -> tuple[Wording, ...]:
         if not phrases:
             return ()
         either = phrases[0] if len(phrases) == 1 else q.Or(phrases)
@@ -75,15 +87,31 @@ def _phrases(wanted: Wanted) -> Iterator[q.TextClause]:
     windows one is whole unless there are as many breaks as windows.
     """
     for fragment in wanted.fragments:
-        text = (
-            wanted.text[fragment.tokens[0].start : fragment.tokens[-1].end]
-            if (fragment.tokens)
-            else ""
-        )
-        words = tokens(fold_text(text))
+        words = _words(wanted, fragment)
         for start in _window_starts(len(words)):
-            window = words[start : start + _WINDOW]
-            yield q.Phrase(" ".join(window), tuple(map(q.Literal, window)))
+            yield _phrase(words[start : start + _WINDOW])
+
+
+def _halves(wanted: Wanted) -> Iterator[q.TextClause]:
+    """Yield the halves of fragments that are no longer than two windows."""
+    for fragment in wanted.fragments:
+        words = _words(wanted, fragment)
+        middle = len(words) // 2
+        if _LEAST_HALF <= middle <= _WINDOW:
+            yield _phrase(words[:middle])
+            yield _phrase(words[middle:])
+
+
+def _phrase(words: tuple[str, ...]) -> q.Phrase:
+    return q.Phrase(" ".join(words), tuple(map(q.Literal, words)))
+
+
+def _words(wanted: Wanted, fragment: Fragment) -> tuple[str, ...]:
+    """Return a fragment's words as they are searched for."""
+    if not fragment.tokens:
+        return ()
+    text = wanted.text[fragment.tokens[0].start : fragment.tokens[-1].end]
+    return tokens(fold_text(text))
 
 
 def _window_starts(words: int) -> Sequence[int]:

@@ -96,6 +96,11 @@ class Wanted:
         """The words without marks and insertions, as they are compared."""
         return tuple(t.key for f in self.fragments for t in f.tokens if t.is_word)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it holds omissions or insertions."""
+        return any(fragment.joint is not Joint.START for fragment in self.fragments)
+
     def printed(self, start: int, end: int) -> str:
         """Return the characters of a range of tokens."""
         if start >= end:

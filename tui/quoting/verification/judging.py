@@ -14,12 +14,14 @@ from tui.quoting.verification.splicing import Part, parts
 from tui.quoting.verification.standing import Standing, stand
 from tui.quoting.verification.verdict import Judgement, Verdict
 from tui.quoting.verification.word_diff import Change, Piece
-from tui.quoting.verification.wording import Wording
+from tui.quoting.verification.wording import DISSOLVED, Wording
 from tui.search.names import roles
 
 _AS_CLAIMED = 0.1
 """How much nearer another speaker's passage must be than one of whom the claim names."""
 _MOST_PLACES = 20
+_SLIPS = 2
+"""Words that differ where one was changed or left out: no splice is so like a single turn."""
 _RANK = {Verdict.EXACT: 0, Verdict.TYPOGRAPHIC: 1, Verdict.ELIDED: 2, Verdict.ALTERED: 3}
 
 
@@ -47,16 +49,19 @@ class Verifier:
         stands = _stands(standing, quoted)
         if not any(self._is_as_claimed(one, claim) for one in stands):
             # Words that stand across paragraphs, or near some, are found by what they share.
-            alike = self._alike(quoted)
+            alike = (*self._candidates.near(quoted, claim), *self._alike(quoted))
             known = {one.wording.address for one in stands}
             stands += [o for o in _stands(alike, quoted) if o.wording.address not in known]
             standing = (*standing, *alike)
         if stands:
             return self._standing(claim, stands)
+        near = self._nearest(claim, quoted, standing)
+        if near is not None and near.differing <= _SLIPS:
+            return self._altered(claim, near)
         found = parts(quoted, [w for w in standing if w.is_speech])
         if found:
             return self._spliced(claim, quoted, found)
-        return self._nearest(claim, quoted, standing)
+        return Judgement(claim, Verdict.NOT_FOUND) if near is None else self._altered(claim, near)
 
     def _alike(self, quoted: Wanted) -> tuple[Wording, ...]:
         """Return the passages that share most words with a quotation, or with a half of it."""
@@ -120,11 +125,12 @@ class Verifier:
         judgement = self._at(claim, verdicts, first, text, pieces)
         return replace(judgement, places=_others(first, (part.wording for part in found)))
 
-    def _nearest(self, claim: Claim, quoted: Wanted, alike: Iterable[Wording]) -> Judgement:
+    def _nearest(self, claim: Claim, quoted: Wanted, alike: Iterable[Wording]) -> Near | None:
+        """Return the nearest passage; of equals one that is speech and as claimed."""
         best: Near | None = None
         best_worth = 0.0
         for wording in dict.fromkeys(alike):
-            near = nearest(wording, quoted)
+            near = nearest(wording, quoted) if wording.kind != DISSOLVED else None
             if near is None:
                 continue
             worth = near.worth
@@ -132,14 +138,13 @@ class Verifier:
                 worth -= _AS_CLAIMED
             if best is None or worth > best_worth:
                 best, best_worth = near, worth
-        if best is None:
-            return Judgement(claim, Verdict.NOT_FOUND)
-        verdicts = [Verdict.ALTERED]
-        if not best.wording.is_speech:
-            verdicts.append(Verdict.NOT_SPEECH)
-        else:
-            verdicts.extend(self._attribution.faults(best.wording, claim))
-        return self._at(claim, verdicts, best.wording, best.text, best.diff)
+        return best
+
+    def _altered(self, claim: Claim, near: Near) -> Judgement:
+        faults = self._attribution.faults(near.wording, claim)
+        if not near.wording.is_speech:
+            faults = (Verdict.NOT_SPEECH,)
+        return self._at(claim, (Verdict.ALTERED, *faults), near.wording, near.text, near.diff)
 
     def _at(
         self,

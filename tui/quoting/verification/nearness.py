@@ -26,7 +26,7 @@ class Near:
         wording: The passage.
         start: The stretch's first token.
         end: One past its last.
-        shared: Words of the quotation that stand there in the same order.
+        differing: Words of either that the other does not have there.
         worth: From 0 to 1, for comparing one with another; never shown.
         diff: The passage and the quotation side by side.
     """
@@ -34,7 +34,7 @@ class Near:
     wording: Wording
     start: int
     end: int
-    shared: int
+    differing: int
     worth: float
     diff: tuple[Piece, ...]
 
@@ -73,7 +73,8 @@ def nearest(wording: Wording, wanted: Wanted) -> Near | None:
     if worth < _ENOUGH or longest < min(_LONGEST_ROW, words - 1):
         return None
     diff = _side_by_side(wording, wanted, fragments, stretches)
-    return Near(wording, stretches[0].start, stretches[-1].end, shared, worth, diff)
+    differing = words + spoken - 2 * shared
+    return Near(wording, stretches[0].start, stretches[-1].end, differing, worth, diff)
 
 
 def _side_by_side(

@@ -52,7 +52,7 @@ def stand(wording: Wording, wanted: Wanted) -> Standing | None:
     whole = [_whole(wording, wanted, start) for start in wording.occurrences(wanted.keys)]
     if whole:
         return min(whole, key=lambda one: one.verdict is not Verdict.EXACT)
-    return _in_order(wording, wanted) if len(wanted.fragments) > 1 else None
+    return _in_order(wording, wanted) if wanted.is_cut else None
 
 
 def _whole(wording: Wording, wanted: Wanted, start: int) -> Standing:
