@@ -75,7 +75,11 @@ class ConcordanceScreen(ConcordanceWork):
         cursor = 0
         if self.seek is not None:
             place = sheet.find(self.seek)
-            cursor = sheet.first_of(self.seek.meeting) or 0 if place is None else place
+            if place is None:
+                # Its meeting's rows are not read yet; once they are, the cursor goes to it.
+                cursor = sheet.first_of(self.seek.meeting) or 0
+            else:
+                cursor, self.seek = place, None
         self.sitting = replace(
             self.sitting, arrangement=arrangement, sheet=sheet, cursor=cursor, note=""
         )
