@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tui.library.index import building
+from tui.library.index import index
 from tui.library.library import Library
 from tui.library.open import create_library
 from tui.library.rows import Capture
@@ -28,7 +28,7 @@ from tui.model import (
 from tui.search.parser import parse
 
 WORDS = (
-    "trade trades trading tray Customs unions union um été été e\u0301te\u0301 Straße café 19.7 $20 "
+    "trade trades trading tray Customs unions union um été e\u0301te\u0301 Straße café 19.7 $20 "
     "союз союза союзы ёлка елка йод и\u0306од 关税 同盟 関税 don't o’clock 한국어 a b x "
     + "w"
     * 260
@@ -149,7 +149,7 @@ def put(library: Library, those: list[Meeting]) -> None:
 @pytest.fixture(scope="module", autouse=True)
 def however_small() -> Iterator[None]:
     patch = pytest.MonkeyPatch()
-    patch.setattr(building, "SMALL", -1)
+    patch.setattr(index, "SMALL", -1)
     yield
     patch.undo()
 

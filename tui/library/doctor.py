@@ -86,6 +86,7 @@ def _examine(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
     yield from _originals(layout, catalogue)
     yield from _others(layout, files, mend=mend)
     yield from _leftovers(layout, files, catalogue, mend=mend, rebuilt=rebuilt)
+    yield from _index(layout, files, catalogue, mend=mend)
     if not catalogue.header.shared:
         yield from _permissions(layout, files, mend=mend)
     if mend:
@@ -152,6 +153,23 @@ def _others(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
     except Damaged as error:
         done = Decisions.restore(layout, files) if mend else ""
         yield Finding(layout.decisions, _problem(error), done, lost=True)
+
+
+def _index(layout: Layout, files: Files, catalogue: Catalogue, *, mend: bool) -> Iterator[Finding]:
+    """See whether searching is as quick as it could be; no answer depends on it."""
+    if not layout.index.exists():
+        return
+    from tui.library.index.examining import problem, rebuild
+
+    damage = problem(layout, catalogue)
+    if damage:
+        done = ""
+        if mend:
+            decisions = Decisions()
+            with suppress(LibraryError):
+                decisions = Decisions.read(layout)
+            done = rebuild(layout, files, catalogue, decisions)
+        yield Finding(layout.index, f"searching goes on without the index: {damage}", done)
 
 
 def _leftovers(

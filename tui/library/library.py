@@ -107,6 +107,8 @@ class Library(StoredArchive):
                 generation = self.generation
             done += taken
             yield from results
+            if not dry_run:
+                self.catch_up()
 
     def remove(self, target: str) -> tuple[str, ...]:
         """Remove a meeting, or all that one import brought.
@@ -134,6 +136,7 @@ class Library(StoredArchive):
             if not removed:
                 removed = (remove_meeting(transaction, self.catalogue, target),)
             self._adopt(transaction.commit())
+        self.catch_up()
         return removed
 
     def leaving(self, target: str) -> tuple[Entry, ...]:

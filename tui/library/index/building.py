@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.library.archive import never
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
     from tui.library.files import Files
     from tui.library.layout import Layout
-
-SMALL = 5_000
-"""Turns up to which no index is made: the matcher alone answers within a frame or two."""
 
 _FEW = 200
 """Meetings up to which the smallest writer will do."""
@@ -66,21 +64,15 @@ class Builder:
         Returns:
             Whether it holds all of that generation.
         """
-        if not is_worth_it(catalogue) and not self._layout.index.exists():
-            return False
         try:
             with self._writing() as free:
                 if not free:
                     return False
                 folder, journal = (None, None) if anew else self._usable(catalogue)
                 if folder is None or journal is None:
-                    if not is_worth_it(catalogue):
-                        return False
                     folder, journal = self._fresh(catalogue)
-                change = changes(catalogue, decisions, shards, journal)
-                whole = self._apply(
-                    folder, journal, change, catalogue, decisions, shards, cancelled
-                )
+                work = _Work(journal, catalogue, decisions, shards, cancelled)
+                whole = self._apply(folder, work)
                 if not self._files.shared:
                     folder.close_to_others()
                 self._known = (folder, folder.stamp(), journal)
@@ -115,63 +107,50 @@ class Builder:
         folder.adopt()
         return folder, journal
 
-    def _apply(
-        self,
-        folder: Folder,
-        journal: Journal,
-        change: Change,
-        catalogue: Catalogue,
-        decisions: Decisions,
-        shards: ShardReader,
-        cancelled: Callable[[], bool],
-    ) -> bool:
-        broken_off = sorted(journal.pending)
-        generation, decided = catalogue.header.generation, decisions.generation
-        if not change and not broken_off:
-            if (journal.generation, journal.decisions) != (generation, decided):
-                journal.conclude(generation, decided, journal.opstamp)
+    def _apply(self, folder: Folder, work: _Work) -> bool:
+        """Make every change; False where it was broken off."""
+        journal, change, now = work.journal, work.change(), work.generations
+        if not (change.put or change.dropped or journal.pending):
+            if change.moved:
+                journal.announce(change)
+            if change.moved or (journal.generation, journal.decisions) != now:
+                journal.conclude(*now, journal.opstamp)
             return True
-        if not change.put and not change.dropped and not broken_off:
-            journal.announce(change)
-            journal.conclude(generation, decided, journal.opstamp)
-            return True
-        index = folder.open()
         heap = _SMALL_HEAP if len(change.put) <= _FEW else _LARGE_HEAP
+        index = folder.open()
         with engine():
             writer = index.writer(heap, num_threads=1)
         try:
             for part, last in _parts(change):
-                if cancelled():
+                if not self._commit(writer, work, part):
                     return False
-                self._commit(writer, journal, part, broken_off, catalogue, decisions, shards)
-                done = (generation, decided) if last else (journal.generation, journal.decisions)
+                done = now if last else (journal.generation, journal.decisions)
                 journal.conclude(*done, folder.opstamp())
-                broken_off = []
         finally:
             with engine():
                 writer.wait_merging_threads()
         return True
 
-    def _commit(
-        self,
-        writer: tantivy.IndexWriter,
-        journal: Journal,
-        change: Change,
-        broken_off: list[int],
-        catalogue: Catalogue,
-        decisions: Decisions,
-        shards: ShardReader,
-    ) -> None:
-        meetings = _decoded(change, catalogue, decisions, shards)
+    def _commit(self, writer: tantivy.IndexWriter, work: _Work, change: Change) -> bool:
+        """Index one part of a change; False where it was broken off."""
+        journal = work.journal
+        with engine():
+            for number in {*journal.pending, *change.dropped.values()}:
+                writer.delete_documents_by_term(s.MEETING, number)
+            for key, held in list(change.put.items()):
+                if work.cancelled():
+                    return False
+                writer.delete_documents_by_term(s.MEETING, held.number)
+                meeting = work.meeting(key, held.shard)
+                if meeting is None:  # whoever looks for it is told by the matcher
+                    change.dropped[key] = change.put.pop(key).number
+                    continue
+                for document in documents(meeting, held.number):
+                    writer.add_document(document)
         journal.announce(change)
         with engine():
-            for number in {*broken_off, *change.dropped.values()}:
-                writer.delete_documents_by_term(s.MEETING, number)
-            for number, meeting in meetings:
-                writer.delete_documents_by_term(s.MEETING, number)
-                for document in documents(meeting, number):
-                    writer.add_document(document)
             writer.commit()
+        return True
 
     @contextmanager
     def _writing(self) -> Iterator[bool]:
@@ -192,61 +171,60 @@ class Builder:
             lock.release()
 
 
-def is_worth_it(catalogue: Catalogue) -> bool:
-    """Whether a library is too large to be searched well without an index."""
-    turns = 0
-    for key in catalogue:
-        turns += catalogue.document(key)["turns"]
-        if turns > SMALL:
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One generation to be indexed, and what an index holds before."""
 
+    journal: Journal
+    catalogue: Catalogue
+    decisions: Decisions
+    shards: ShardReader
+    cancelled: Callable[[], bool]
 
-def changes(
-    catalogue: Catalogue, decisions: Decisions, shards: ShardReader, journal: Journal
-) -> Change:
-    """Compare what an index holds with a generation; only files that are new to it are read."""
-    change = Change()
-    found: set[str] = set()
-    for name in catalogue.shards:
-        known = journal.shards.get(name)
-        if known is not None and not any(journal.is_pending(key) for key in known):
-            if decisions.generation != journal.decisions:
-                for key in known:
-                    _compare(
-                        change, journal, key, journal.held[key].digest, name, decisions, catalogue
-                    )
-            continue
+    @property
+    def generations(self) -> tuple[int, int]:
+        """Of the library and of its decisions."""
+        return self.catalogue.header.generation, self.decisions.generation
+
+    def meeting(self, key: str, shard: str) -> Meeting | None:
+        """A meeting as the matcher sees it; None where it cannot be read."""
         try:
-            lines = dict(shards.read(catalogue, name).raw())
-        except Damaged:
-            continue  # whoever looks for its meetings is told by the matcher
-        found.update(lines)
-        for key, raw in lines.items():
-            digest = hashlib.blake2b(raw, digest_size=8).hexdigest()
-            _compare(change, journal, key, digest, name, decisions, catalogue)
-    for name, keys in journal.shards.items():
-        if name not in catalogue.shards:
-            change.dropped.update({key: journal.held[key].number for key in keys - found})
-    return change
+            return self.decisions.replay(decode(self.shards.read(self.catalogue, shard)[key]))
+        except (Damaged, ReadingError, KeyError, ValueError):
+            return None
 
+    def change(self) -> Change:
+        """Compare the index with the generation; only files that are new to it are read."""
+        change, journal = Change(), self.journal
+        found: set[str] = set()
+        for name in self.catalogue.shards:
+            known = journal.shards.get(name)
+            if known is not None and not any(map(journal.is_pending, known)):
+                if self.decisions.generation != journal.decisions:
+                    for key in known:
+                        self._compare(change, key, journal.held[key].digest, name)
+                continue
+            try:
+                lines = dict(self.shards.read(self.catalogue, name).raw())
+            except Damaged:
+                continue
+            found.update(lines)
+            for key, raw in lines.items():
+                self._compare(change, key, hashlib.blake2b(raw, digest_size=8).hexdigest(), name)
+        for name, keys in journal.shards.items():
+            if name not in self.catalogue.shards:
+                change.dropped.update({key: journal.held[key].number for key in keys - found})
+        return change
 
-def _compare(
-    change: Change,
-    journal: Journal,
-    key: str,
-    digest: str,
-    shard: str,
-    decisions: Decisions,
-    catalogue: Catalogue,
-) -> None:
-    """Note what has become different in one meeting."""
-    held = journal.held.get(key)
-    mark = mark_of(decisions, catalogue, key)
-    if held is None or journal.is_pending(key) or (held.digest, held.mark) != (digest, mark):
-        change.put[key] = Held(journal.number(key), shard, digest, mark)
-    elif held.shard != shard:
-        change.moved[key] = shard
+    def _compare(self, change: Change, key: str, digest: str, shard: str) -> None:
+        """Note what has become different in one meeting."""
+        journal, held = self.journal, self.journal.held.get(key)
+        mark = mark_of(self.decisions, self.catalogue, key)
+        known = held is not None and not journal.is_pending(key)
+        if held is None or not known or (held.digest, held.mark) != (digest, mark):
+            change.put[key] = Held(journal.number(key), shard, digest, mark)
+        elif held.shard != shard:
+            change.moved[key] = shard
 
 
 def mark_of(decisions: Decisions, catalogue: Catalogue, key: str) -> str:
@@ -262,21 +240,6 @@ def mark_of(decisions: Decisions, catalogue: Catalogue, key: str) -> str:
     if own:
         own += [decision.number for decision in decisions.all if decision.kind in NAMINGS]
     return hashlib.blake2b(repr((own, names)).encode(), digest_size=8).hexdigest()
-
-
-def _decoded(
-    change: Change, catalogue: Catalogue, decisions: Decisions, shards: ShardReader
-) -> list[tuple[int, Meeting]]:
-    """Read the meetings of a change; those that cannot be read are left to the matcher."""
-    meetings = []
-    for key, held in list(change.put.items()):
-        try:
-            meeting = decode(shards.read(catalogue, held.shard)[key])
-        except (Damaged, ReadingError, KeyError, ValueError):
-            change.dropped[key] = change.put.pop(key).number
-        else:
-            meetings.append((held.number, decisions.replay(meeting)))
-    return meetings
 
 
 def _parts(change: Change) -> Iterator[tuple[Change, bool]]:

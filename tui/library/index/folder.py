@@ -86,6 +86,7 @@ class Folder:
         pointer = root / _CURRENT
         temporary = pointer.with_name(_CURRENT + ".tmp")
         temporary.write_text(self.path.name, encoding="ascii")
+        temporary.chmod(self.path.stat().st_mode & 0o666)
         temporary.replace(pointer)
         for other in root.iterdir():
             if other.is_dir() and other != self.path:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _State: TypeAlias = "tuple[Folder, tuple[int, int, int], Catalogue, Decisions]"
 
 
+SMALL = 5_000
+"""Turns up to which a library has no index: the matcher alone answers within a frame or two."""
+
+
 class Index:
     """Opens the index when it is asked for, and again when it has changed."""
 
@@ -57,7 +61,12 @@ class Index:
         anew: bool = False,
         cancelled: Callable[[], bool] = never,
     ) -> bool:
-        """Make it hold what the library holds; see `Builder.bring_up`."""
+        """Make it hold what the library holds; see `Builder.bring_up`.
+
+        A library that is small and has none goes on without.
+        """
+        if not self._layout.index.exists() and not _is_large(catalogue):
+            return False
         with self._lock:
             if self._builder is None:
                 from tui.library.index.building import Builder
@@ -78,3 +87,12 @@ def _open(folder: Folder, catalogue: Catalogue, decisions: Decisions) -> Snapsho
         return Snapshot(folder, catalogue, decisions)
     except (IndexUnusable, OSError):
         return None
+
+
+def _is_large(catalogue: Catalogue) -> bool:
+    turns = 0
+    for key in catalogue:
+        turns += catalogue.document(key)["turns"]
+        if turns > SMALL:
+            return True
+    return False
