@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.model import Hit
 from tui.search.concordance import Row
 from tui.widgets.concordance.geometry import Geometry, Line, LineKind
+from tui.widgets.concordance.inked import Inked
 from tui.widgets.concordance.look import COMPONENTS, CSS
 from tui.widgets.concordance.loupe import Loupe
 from tui.widgets.concordance.loupe_lines import loupe_lines
 from tui.widgets.concordance.row_lines import Columns, Run, row_line
 from tui.widgets.concordance.sheets import Collected, Sheet
-from tui.widgets.palette import speaker_slot
 from tui.widgets.row_text import fit
 
 CURSOR_SIGN = "›"
@@ -33,12 +29,8 @@ PATIENCE = 0.15
 """Seconds that unread rows stay blank before they show that they are awaited: most rows are
 there sooner, and a sign for each would be sent for nothing."""
 
-# What shows that the cursor is on a row. The words around the match stay as they are: a step
-# of the cursor then sends a few cells of two rows and not all of them.
-_LIT = frozenset(("sign", "date", "match"))
 
-
-class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
+class Concordance(Inked, can_focus=True, inherit_bindings=False):
     """Hits one a line (a pair of an exchange on two), under headings where they are grouped.
 
     It holds a `Sheet` and a cursor, and paints what is in sight; how many rows there are
@@ -78,8 +70,6 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         self._asked: tuple[str, ...] = ()
         self._awaited: Timer | None = None
         self._late = False
-        self._own: Mapping[str, int] = {}
-        self._styles: dict[tuple[str, bool], Style] = {}
 
     # What is shown
 
@@ -136,15 +126,6 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
     def loupe(self) -> Loupe | None:
         """The loupe that is open."""
         return self._loupe
-
-    @property
-    def own_colours(self) -> Mapping[str, int]:
-        """Colour slots that people were given by the user, by name."""
-        return self._own
-
-    @own_colours.setter
-    def own_colours(self, slots: Mapping[str, int]) -> None:
-        self._own = slots
 
     @property
     def sheet(self) -> Sheet:
@@ -260,11 +241,6 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         self._keep(on_screen)
         self._show_cursor()
         self._ask()
-
-    @property
-    def _width(self) -> int:
-        """Cells of a line: the scrollbar's place is kept free, so that no line moves for it."""
-        return self.scrollable_content_region.width
 
     def _place_of(self, hit: Hit) -> int | None:
         row = self.row
@@ -393,42 +369,3 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         return self._paint(
             [(text, colour if name == "name" else name) for text, name in runs], at_cursor
         )
-
-    def _colour(self, speaker: str | None) -> str:
-        if speaker is None:
-            return "kind"
-        return f"speaker-{self._own.get(speaker) or speaker_slot(speaker)}"
-
-    def _paint(self, runs: Sequence[Run], at_cursor: bool = False) -> Strip:
-        segments = [
-            Segment(text, self._style(part, at_cursor and part in _LIT))
-            for text, part in runs
-            if text
-        ]
-        return Strip(segments).adjust_cell_length(self._width, self._style("", False))
-
-    def _style(self, part: str, at_cursor: bool) -> Style:
-        known = self._styles.get((part, at_cursor))
-        if known is None:
-            known = self._styles[part, at_cursor] = self._mix(part, at_cursor)
-        return known
-
-    def _mix(self, part: str, at_cursor: bool) -> Style:
-        ground = self.rich_style
-        if at_cursor:
-            ground = self.get_component_rich_style("concordance--cursor")
-        if not part:
-            return ground
-        if at_cursor and part == "match":
-            part = "focus"
-        style = self.get_component_rich_style(f"concordance--{part}", partial=True)
-        if at_cursor and ground.reverse:
-            # Another colour would become a ground of its own; the match stands out unreversed.
-            lit = part == "focus"
-            style = Style(bold=style.bold, reverse=False if lit else None, underline=lit or None)
-        return ground + style
-
-    def notify_style_update(self) -> None:
-        """Forget styles of the theme before."""
-        super().notify_style_update()
-        self._styles.clear()
