@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import orjson
+
 from tui.library.decisions import Decision, Decisions
 from tui.library.stored import StoredArchive
 from tui.reading.schema import encode
@@ -18,8 +20,11 @@ DECISIONS = "stenogram/decisions@1"
 """The schema of the line that holds the decisions."""
 
 
+_LOOK = 60
+
+
 class NotDecisions(ValueError):
-    """A line is none of decisions, or of a later schema."""
+    """A line of decisions is damaged, or of a later schema; the text says why and what to do."""
 
 
 def meeting_object(
@@ -56,21 +61,30 @@ def decisions_object(
     return {"schema": DECISIONS, "decisions": chosen} if chosen else None
 
 
-def read_decisions(value: Mapping[str, Any]) -> tuple[Decision, ...]:
+def is_decisions(line: bytes) -> bool:
+    """Whether a line of an export holds decisions rather than a meeting."""
+    return line[:_LOOK].replace(b" ", b"").startswith(b'{"schema":"stenogram/decisions@')
+
+
+def read_decisions(line: bytes) -> tuple[Decision, ...]:
     """Read what :func:`decisions_object` made; numbers are given anew when they are taken in.
 
     Raises:
-        NotDecisions: It is none, or damaged.
+        NotDecisions: It is damaged, or of a later schema.
     """
-    if value.get("schema") != DECISIONS:
-        raise NotDecisions(f"its schema is {str(value.get('schema'))[:40]!r}, not {DECISIONS!r}")
     try:
+        value = orjson.loads(line)
+        if value["schema"] != DECISIONS:
+            raise NotDecisions(
+                f"they are written as {value['schema']!r}, and this release reads {DECISIONS!r}; "
+                "install a newer Stenogram"
+            )
         return tuple(
             Decision(0, str(one["made"]), str(one["kind"]), one["meeting"], dict(one["value"]))
             for one in value["decisions"]
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotDecisions(f"its decisions cannot be read ({error})") from error
+    except (KeyError, TypeError, orjson.JSONDecodeError) as error:
+        raise NotDecisions(f"they cannot be read ({error}); export them again") from error
 
 
 def adding(known: Decisions, others: Iterable[Decision]) -> Decisions:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from tui.library.completing import completed
+from tui.library.decisions import Decision
+from tui.library.exporting import NotDecisions, is_decisions, read_decisions
 from tui.library.rows import Capture
 from tui.library.sameness import Change, Known, compare
 from tui.library.sources import Candidate, load
@@ -88,6 +90,8 @@ class Importer:
         self._import_id = import_id
         self._format = format
         self._added: dict[str, Meeting] = {}
+        self.decided: list[Decision] = []
+        """What people decided in another library, to be taken in after the commit."""
 
     def add(self, candidate: Candidate) -> tuple[list[ImportResult], int]:
         """Import one file.
@@ -98,7 +102,7 @@ class Importer:
         if candidate.reason:
             return [self._skipped(candidate.path, candidate.reason)], 0
         try:
-            data = load(candidate.path)
+            data = load(candidate.path, candidate.line)
         except ValueError as error:
             return [self._skipped(candidate.path, str(error))], 0
         except OSError as error:
@@ -112,6 +116,8 @@ class Importer:
     def _read(self, path: Path, data: bytes) -> list[ImportResult]:
         from tui.reading.registry import read  # readers are needed for importing alone
 
+        if is_decisions(data):
+            return [self._decisions(path, data)]
         sha256 = hashlib.sha256(data).hexdigest()
         before = self._known.of_file(sha256, self._format)
         if before:
@@ -150,6 +156,15 @@ class Importer:
             # A file of which nothing could be stored is no original of anything.
             self._transaction.keep_original(sha256, data)
         return results
+
+    def _decisions(self, path: Path, data: bytes) -> ImportResult:
+        try:
+            decided = read_decisions(data)
+        except NotDecisions as error:
+            return self._skipped(path, f"what was decided in another library: {error}")
+        self.decided += decided
+        reason = f"what was decided in another library: {len(decided)} decisions"
+        return ImportResult(str(path), Status.IMPORTED, None, reason)
 
     def _place(self, file: str, meeting: Meeting, capture: Capture, mine: set[str]) -> ImportResult:
         """Store a meeting as new, or as another capture of one that is there."""

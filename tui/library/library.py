@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from tui.library.stored import StoredArchive
 from tui.model import Entry, Meeting
 
 if TYPE_CHECKING:
-    from tui.library.decisions import Decisions
+    from tui.library.decisions import Decision, Decisions
     from tui.library.doctor import Finding
     from tui.library.importing import ImportResult
     from tui.library.notebook import Notebook
@@ -74,6 +75,7 @@ class Library(StoredArchive):
             ReadOnly: The library is not for writing.
             LibraryError: The disk did not take it; what was acknowledged before is kept.
         """
+        from tui.library.exporting import adding
         from tui.library.sameness import Known
         from tui.library.sources import expand
 
@@ -92,7 +94,7 @@ class Library(StoredArchive):
                 transaction = self._transaction()
                 if known is None or generation != self.generation:
                     known = Known(self.catalogue)
-                results, taken = fill(
+                results, taken, decided = fill(
                     transaction,
                     known,
                     self._stored,
@@ -105,6 +107,8 @@ class Library(StoredArchive):
                 if not dry_run and not transaction.is_empty:
                     self._adopt(transaction.commit())
                 generation = self.generation
+            if decided and not dry_run:
+                self.decide(partial(adding, others=decided))
             done += taken
             yield from results
             if not dry_run:
@@ -229,7 +233,7 @@ def fill(
     format: str | None = None,  # noqa: A002
     on_file: Callable[[int, str], None] = lambda at, name: None,
     cancelled: Callable[[], bool] = never,
-) -> tuple[list[ImportResult], int]:
+) -> tuple[list[ImportResult], int, Sequence[Decision]]:
     """Import as many files as one commit takes.
 
     Args:
@@ -243,7 +247,8 @@ def fill(
         cancelled: Asked before every file whether to leave it and the rest.
 
     Returns:
-        The results, and how many files they are about.
+        The results, how many files they are about, and what they say that people decided in
+        another library, which is to be taken in after the commit.
     """
     from tui.library.importing import BATCH, BATCH_BYTES, Importer
 
@@ -260,4 +265,4 @@ def fill(
         taken += 1
         if weight >= BATCH_BYTES:
             break
-    return results, taken
+    return results, taken, importer.decided

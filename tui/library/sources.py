@@ -18,17 +18,23 @@ class UnreasonablyLarge(ValueError):
     """A file is larger than any transcript."""
 
 
+_EXPORTED = (b'{"schema": "stenogram/', b'{"schema":"stenogram/')
+"""How a line begins that ``export`` and ``show --json`` print."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to be imported, or the reason why not.
+    """A file to be imported, or a line of one, or the reason why not.
 
     Attributes:
         path: As the user would write it.
         reason: Why it is skipped; "" where it is not.
+        line: Where the line begins and how many bytes it has; None for the whole file.
     """
 
     path: Path
     reason: str = ""
+    line: tuple[int, int] | None = None
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Candidate]:
@@ -44,7 +50,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Candidate]:
         real = os.path.realpath(candidate.path)
         if real not in seen:
             seen.add(real)
-            yield candidate
+            yield from _lines(candidate)
 
 
 def _candidates(path: Path) -> Iterable[Candidate]:
@@ -96,15 +102,49 @@ def _walk(root: Path) -> Iterator[Candidate]:
     yield from refused
 
 
-def load(path: Path) -> bytes:
-    """Read a file that is not unreasonably large.
+def _lines(candidate: Candidate) -> Iterator[Candidate]:
+    """Take our own JSON Lines apart: however many meetings there are, one at a time is read."""
+    if candidate.reason:
+        yield candidate
+        return
+    try:
+        with candidate.path.open("rb") as handle:
+            if not handle.read(len(_EXPORTED[0])).startswith(_EXPORTED):
+                yield candidate
+                return
+            handle.seek(0)
+            if not handle.readline().rstrip().endswith(b"}"):  # one object over several lines
+                yield candidate
+                return
+            handle.seek(0)
+            begin = 0
+            for line in handle:
+                if line.strip():
+                    yield Candidate(candidate.path, line=(begin, len(line)))
+                begin += len(line)
+    except OSError:  # said when the file itself is read
+        yield candidate
+
+
+def load(path: Path, line: tuple[int, int] | None = None) -> bytes:
+    """Read a file, or a line of it, that is not unreasonably large.
+
+    Args:
+        path: The file.
+        line: See :class:`Candidate`.
 
     Raises:
         OSError: It cannot be read.
         UnreasonablyLarge: It is too large; the text says so.
     """
     with path.open("rb") as handle:
-        return take(handle)
+        if line is None:
+            return take(handle)
+        begin, length = line
+        handle.seek(begin)
+        if length > LARGEST_FILE:
+            return take(handle)
+        return handle.read(length)
 
 
 def take(stream: BinaryIO) -> bytes:
