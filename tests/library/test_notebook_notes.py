@@ -125,7 +125,7 @@ def test_after_a_new_change_nothing_is_done_again(notes: Notes) -> None:
 def test_only_the_latest_steps_are_remembered(
     notes: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.library.notebook.notes.STEPS", 3)
+    monkeypatch.setattr("tui.library.notebook.journal.STEPS", 3)
     note = notes.add(kept(), whole=True)
     for number in range(5):
         notes.edit(note.id, remark=str(number))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tui.quoting.quote import Quote
 
-_TAG = re.compile(r"(?<!\S)#(?!\d+(?!\S))[^\s,#]+")
+_TAG = re.compile(r"(?<![^\s,])#(?!\d+(?![^\s,]))[^\s,#]+,?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
 from tui.model import Hit, Meeting, Place
@@ -83,7 +84,8 @@ class NotedSigns(Concording):
         except LibraryError as error:
             problems = (str(error),)
         notes = {meeting: tuple(some) for meeting, some in by_meeting.items()}
-        self.post_message(self.Looked(notes, stamp, problems))
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Looked(notes, stamp, problems))
 
     @on(Looked)
     def _take_notes(self, event: Looked) -> None:
@@ -115,7 +117,8 @@ class NotedSigns(Concording):
 
         found = (found for checked in check_in(notes, meeting) for found in checked.found)
         anchors = frozenset(one.place.anchor for one in found if one.place is not None)
-        self.post_message(self.Placed(meeting.id, anchors))
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Placed(meeting.id, anchors))
 
     @on(Placed)
     def _show_signs(self, event: Placed) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,42 +53,35 @@ class Noting(NotedSigns):
 
     def action_mark(self) -> None:
         """Mark the current turn, or save the selection."""
-        self._ask_or_keep(None)
+        if (subject := self._subject()) is not None:
+            self._keep(*subject, "")
 
     def action_mark_with_remark(self) -> None:
-        """Ask for a remark and tags, then mark or save."""
+        """Ask for a remark and tags, then mark or save; a mark there is gets them."""
         from tui.quoting.note import as_line
         from tui.screens.line_question import AskScreen
 
-        def ask(keep: Callable[[str | None], None], before: Note | None) -> None:
-            line = as_line(before) if before is not None else ""
-            self.app.push_screen(AskScreen("Remark", REMARK_EXAMPLE, line), keep)
-
-        self._ask_or_keep(ask)
-
-    def _ask_or_keep(
-        self, ask: Callable[[Callable[[str | None], None], Note | None], None] | None
-    ) -> None:
-        notebook, meeting = self.host.notebook, self.meeting
-        if notebook is None:
-            self.say(_NO_NOTEBOOK)
+        if (subject := self._subject()) is None:
             return
-        if meeting is None:
-            self.say("No meeting is open yet")
-            return
-        anchor, selection = self.dialogue.current_anchor, self.dialogue.selected_range()
-        if ask is None:
-            self._keep(notebook, meeting, anchor, selection, "")
-            return
+        notebook, meeting, anchor, selection = subject
         marked = None if selection else self._mark_of(meeting.id, anchor)
 
         def keep(line: str | None) -> None:
             if line is not None and marked is not None:
                 self._edit(notebook, marked, line)
             elif line is not None:
-                self._keep(notebook, meeting, anchor, selection, line)
+                self._keep(*subject, line)
 
-        ask(keep, marked)
+        before = as_line(marked) if marked is not None else ""
+        self.app.push_screen(AskScreen("Remark", REMARK_EXAMPLE, before), keep)
+
+    def _subject(self) -> tuple[Notebook, Meeting, str, Selection] | None:
+        """What a mark would be of: the meeting, its current passage, the selection."""
+        notebook, meeting = self.host.notebook, self.meeting
+        if notebook is None or meeting is None:
+            self.say("No meeting is open yet" if meeting is None else _NO_NOTEBOOK)
+            return None
+        return notebook, meeting, self.dialogue.current_anchor, self.dialogue.selected_range()
 
     def _mark_of(self, meeting: str, anchor: str) -> Note | None:
         notes = self._notes.get(meeting, ())

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.library.errors import Ambiguous, LibraryError, NotFound
-from tui.library.notebook.file import NOTES, NotebookFile, Stamp
+from tui.library.notebook.file import NotebookFile, Stamp
+from tui.library.notebook.journal import Journal
 from tui.library.notebook.shelf import Row, Shelf, Step
 from tui.quoting.note import Kept, Note
 from tui.quoting.note_rows import NoteRowError, from_row, to_row
 
-if TYPE_CHECKING:
-    from tui.library.storage import Database
-
-STEPS = 100
-"""Steps that can be taken back; older ones are forgotten."""
-
-_ORDER, _UNDO, _REDO = "order", "undo", "redo"
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -34,6 +28,7 @@ class Notes:
     def __init__(self, file: NotebookFile) -> None:
         """Take the notebook's file; nothing is read yet."""
         self._file = file
+        self._journal = Journal(file)
         self._known: tuple[Stamp | None, tuple[Note, ...]] = (None, ())
         self._problems: list[str] = []
 
@@ -45,9 +40,7 @@ class Notes:
         """
         stamp = self._file.stamp()
         if stamp is None or stamp != self._known[0]:
-            order = self._file.rows(_ORDER).get(_ORDER, {}).get("ids", [])
-            shelf = Shelf.of(dict(self._file.rows(NOTES)), order)
-            self._known = (stamp, tuple(self._readable(shelf)))
+            self._known = (stamp, tuple(self._readable(self._journal.shelf())))
         return self._known[1]
 
     @property
@@ -92,7 +85,7 @@ class Notes:
             what = "mark" if whole else "saved quotation"
             return Step(f"{what} at {made.address}", {made.id: (to_row(made), None)})
 
-        self._do(step)
+        self._journal.do(step)
         return made
 
     def edit(
@@ -120,7 +113,7 @@ class Notes:
             what = f"change of the note at {after.address}"
             return Step(what, {after.id: (to_row(after), shelf.order.index(after.id))})
 
-        self._do(step)
+        self._journal.do(step)
         return edited[0]
 
     def remove(self, beginnings: Sequence[str]) -> tuple[Note, ...]:
@@ -140,7 +133,7 @@ class Notes:
             return Step(what, {note.id: (None, None) for note in removed})
 
         if beginnings:
-            self._do(step)
+            self._journal.do(step)
         return tuple(removed)
 
     def move(self, beginning: str, to: int) -> int:
@@ -168,7 +161,7 @@ class Notes:
             what = f"new place of the note at {note.address}"
             return Step(what, {note.id: (to_row(note), place)})
 
-        self._do(step)
+        self._journal.do(step)
         return place
 
     def bring(self, notes: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
@@ -208,7 +201,7 @@ class Notes:
             changes |= {name: (to_row(note), None) for name, note in added.items()}
             return Step(f"import of {len(changes)} notes", changes)
 
-        self._do(step)
+        self._journal.do(step)
         return tuple(added.values()), tuple(newer.values())
 
     def undo(self) -> str | None:
@@ -220,7 +213,7 @@ class Notes:
         Raises:
             LibraryError: The notebook cannot be written; it is as it was.
         """
-        return self._travel(_UNDO, _REDO)
+        return self._journal.undo()
 
     def redo(self) -> str | None:
         """Do again what was taken back last; None where there is nothing.
@@ -228,38 +221,7 @@ class Notes:
         Raises:
             LibraryError: The notebook cannot be written; it is as it was.
         """
-        return self._travel(_REDO, _UNDO)
-
-    # Within the file ------------------------------------------------------------------
-
-    def _do(self, step_on: Callable[[Shelf], Step | None]) -> None:
-        def change(notebook: Database) -> bool:
-            shelf = _shelf(notebook)
-            step = step_on(shelf)
-            if step is None:
-                return False
-            _push(notebook, _UNDO, _apply(notebook, shelf, step))
-            notebook.take(_REDO, set(notebook.rows(_REDO)))
-            return True
-
-        self._file.change(change)
-
-    def _travel(self, source: str, target: str) -> str | None:
-        done: list[str] = []
-
-        def change(notebook: Database) -> bool:
-            steps = notebook.rows(source)
-            if not steps:
-                return False
-            last = max(steps, key=int)
-            step = Step.from_row(steps[last])
-            notebook.take(source, {last})
-            _push(notebook, target, _apply(notebook, _shelf(notebook), step))
-            done.append(step.what)
-            return True
-
-        self._file.change(change)
-        return done[0] if done else None
+        return self._journal.redo()
 
     def _readable(self, shelf: Shelf) -> Iterator[Note]:
         self._problems = []
@@ -298,29 +260,6 @@ def _one_id(ids: Sequence[str], beginning: str) -> str:
     if len(fits) > 1:
         raise Ambiguous(beginning, fits, what="notes")
     return fits[0]
-
-
-def _shelf(notebook: Database) -> Shelf:
-    order = notebook.document(_ORDER, _ORDER) or {}
-    return Shelf.of(notebook.rows(NOTES), order.get("ids", []))
-
-
-def _apply(notebook: Database, shelf: Shelf, step: Step) -> Step:
-    """Write a step's outcome into the tables and return its inverse."""
-    after, back = shelf.applied(step)
-    gone = {name for name in step.notes if name not in after.rows}
-    notebook.take(NOTES, gone)
-    notebook.put(NOTES, {name: after.rows[name] for name in step.notes if name not in gone})
-    notebook.put(_ORDER, {_ORDER: {"ids": list(after.order)}})
-    return back
-
-
-def _push(notebook: Database, table: str, step: Step) -> None:
-    numbers = sorted(map(int, notebook.rows(table)))
-    forgotten = numbers[: max(0, len(numbers) - STEPS + 1)]
-    notebook.take(table, {str(number) for number in forgotten})
-    following = numbers[-1] + 1 if numbers else 1
-    notebook.put(table, {str(following): step.to_row()})
 
 
 def _origin(row: Mapping[str, Any]) -> str:
