@@ -90,8 +90,8 @@ class Importer:
         self._import_id = import_id
         self._format = format
         self._added: dict[str, Meeting] = {}
-        self.decided: list[Decision] = []
-        """What people decided in another library, to be taken in after the commit."""
+        self.decided: list[tuple[str, tuple[Decision, ...]]] = []
+        """What people decided in another library, by file: to be taken in after the commit."""
 
     def add(self, candidate: Candidate) -> tuple[list[ImportResult], int]:
         """Import one file.
@@ -117,7 +117,7 @@ class Importer:
         from tui.reading.registry import read  # readers are needed for importing alone
 
         if is_decisions(data):
-            return [self._decisions(path, data)]
+            return self._decisions(path, data)
         sha256 = hashlib.sha256(data).hexdigest()
         before = self._known.of_file(sha256, self._format)
         if before:
@@ -157,14 +157,12 @@ class Importer:
             self._transaction.keep_original(sha256, data)
         return results
 
-    def _decisions(self, path: Path, data: bytes) -> ImportResult:
+    def _decisions(self, path: Path, data: bytes) -> list[ImportResult]:
         try:
-            decided = read_decisions(data)
+            self.decided.append((str(path), read_decisions(data)))
         except NotDecisions as error:
-            return self._skipped(path, f"what was decided in another library: {error}")
-        self.decided += decided
-        reason = f"what was decided in another library: {len(decided)} decisions"
-        return ImportResult(str(path), Status.IMPORTED, None, reason)
+            return [self._skipped(path, f"what was decided in another library: {error}")]
+        return []
 
     def _place(self, file: str, meeting: Meeting, capture: Capture, mine: set[str]) -> ImportResult:
         """Store a meeting as new, or as another capture of one that is there."""

@@ -75,7 +75,6 @@ class Library(StoredArchive):
             ReadOnly: The library is not for writing.
             LibraryError: The disk did not take it; what was acknowledged before is kept.
         """
-        from tui.library.exporting import adding
         from tui.library.sameness import Known
         from tui.library.sources import expand
 
@@ -107,12 +106,24 @@ class Library(StoredArchive):
                 if not dry_run and not transaction.is_empty:
                     self._adopt(transaction.commit())
                 generation = self.generation
-            if decided and not dry_run:
-                self.decide(partial(adding, others=decided))
             done += taken
             yield from results
+            for file, decisions in decided:
+                yield self._take_in(file, decisions, dry_run=dry_run)
             if not dry_run:
                 self.catch_up()
+
+    def _take_in(self, file: str, others: Sequence[Decision], *, dry_run: bool) -> ImportResult:
+        """Take in what people decided in another library, as far as it is not decided here."""
+        from tui.library.exporting import adding
+        from tui.library.importing import ImportResult, Status
+
+        before = self.decisions
+        take = partial(adding, others=others)
+        after = take(before) if dry_run else self.decide(take)
+        new = len(after) - len(before)
+        reason = f"{new} of {len(others)} decisions of another library are new here"
+        return ImportResult(file, Status.IMPORTED if new else Status.UNCHANGED, None, reason)
 
     def remove(self, target: str) -> tuple[str, ...]:
         """Remove a meeting, or all that one import brought.
@@ -233,7 +244,7 @@ def fill(
     format: str | None = None,  # noqa: A002
     on_file: Callable[[int, str], None] = lambda at, name: None,
     cancelled: Callable[[], bool] = never,
-) -> tuple[list[ImportResult], int, Sequence[Decision]]:
+) -> tuple[list[ImportResult], int, Sequence[tuple[str, Sequence[Decision]]]]:
     """Import as many files as one commit takes.
 
     Args:
@@ -247,8 +258,8 @@ def fill(
         cancelled: Asked before every file whether to leave it and the rest.
 
     Returns:
-        The results, how many files they are about, and what they say that people decided in
-        another library, which is to be taken in after the commit.
+        The results, how many files they are about, and what some of them say that people
+        decided in another library, by file: to be taken in after the commit.
     """
     from tui.library.importing import BATCH, BATCH_BYTES, Importer
 
