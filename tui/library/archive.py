@@ -43,10 +43,12 @@ class Answer:
     Attributes:
         rows: The meetings found so far, newest first.
         complete: Whether these are all, and their hits counted.
+        settled: Whether these are all, though their hits may not be counted yet.
     """
 
     rows: tuple[TimelineRow, ...]
     complete: bool
+    settled: bool
 
 
 class Archive(Protocol):
@@ -111,6 +113,16 @@ class Archive(Protocol):
 
         Returns:
             Where the passages begin, best first; none without a word in common.
+        """
+
+    def catch_up(self, *, cancelled: Callable[[], bool] = never) -> bool:
+        """Do what makes searching quick after a change; no answer depends on it.
+
+        Args:
+            cancelled: Asked now and then; when true, the rest is left for another time.
+
+        Returns:
+            Whether nothing is left to do.
         """
 
     def meeting(self, beginning: str) -> Meeting:

@@ -122,16 +122,17 @@ class Searching:
         catalogue = self._shelf.catalogue
         entries = tuple(reversed(self._shelf.entries_of(catalogue)))
         if query.is_everything:
-            yield Answer(tuple(map(TimelineRow, entries)), complete=True)
+            yield Answer(tuple(map(TimelineRow, entries)), complete=True, settled=True)
             return
         matcher = self.matcher(catalogue, query)
         told, rest = self._told(catalogue, matcher, entries)
+        settled = bool(told) and all(entry.id in told for entry in rest)
         if told and rest:
-            yield Answer(_listed(entries, told), complete=False)
+            yield Answer(_listed(entries, told), complete=False, settled=settled)
         due = monotonic() + pace
         for entry in _from(rest, start, entries):
             if cancelled():
-                yield Answer(_listed(entries, told), complete=False)
+                yield Answer(_listed(entries, told), complete=False, settled=settled)
                 return
             row = self._row(catalogue, matcher, entry)
             if row is None:
@@ -139,9 +140,10 @@ class Searching:
             else:
                 told[entry.id] = row
             if monotonic() >= due:
-                yield Answer(_listed(entries, told), complete=False)
-                due, pace = monotonic() + pace, min(pace * _SLOWING, _SLOWEST)
-        yield Answer(_listed(entries, told), complete=True)
+                yield Answer(_listed(entries, told), complete=False, settled=settled)
+                pace = min(pace * _SLOWING, _SLOWEST)
+                due = monotonic() + pace
+        yield Answer(_listed(entries, told), complete=True, settled=True)
 
     def tally(self, query: Query, cancelled: Callable[[], bool] = never) -> Tally:
         """See :class:`~tui.library.archive.Archive`."""

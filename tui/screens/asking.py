@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from tui.screens.hit_walk import Landing, Target
 if TYPE_CHECKING:
     from tui.search.parser import Parsed
     from tui.search.query import Query
+
+PACE = 0.3
+"""Seconds between the first two times that a count is shown to grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,16 @@ class Search:
     opening: int
 
 
-def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Found | None:
-    """Answer a filter.
+def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Iterator[Found | None]:
+    """Answer a filter, at once with what is known and then with what is counted meanwhile.
 
     Args:
         archive: Where to look.
         search: What is asked.
         stale: Whether nobody waits for the answer any longer.
 
-    Returns:
-        What was found; None where the text asks nothing.
+    Yields:
+        What was found so far, the last time all; None where the text asks nothing.
 
     Raises:
         LibraryError: The archive could not be read.
@@ -64,14 +67,23 @@ def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Found |
     parsed = parse(text, typing=search.typing)
     query, problem = _answerable(archive, parsed)
     if query.is_everything and not problem:
-        return None
-    rows = archive.timeline(query, cancelled=stale)
-    begun = parse(f"{text}*") if search.keeping and not rows else None
+        yield None
+        return
+    start = search.start or search.place
+    here = None if start is None else start.meeting
+    found: Found | None = None
+    for answer in archive.answers(query, start=here, pace=PACE, cancelled=stale):
+        found = Found(text, query, answer.rows, problem, answer.complete, answer.settled)
+        if not (answer.complete and not answer.rows):
+            yield found
+    if found is None or found.rows:
+        return
+    begun = parse(f"{text}*") if search.keeping else None
     if begun is not None and begun.query == parse(text, typing=True).query:
         rows = archive.timeline(begun.query, cancelled=stale)
         if rows:
-            text, query = f"{text}*", begun.query
-    return Found(text, query, rows, problem)
+            found = Found(f"{text}*", begun.query, rows, problem)
+    yield found
 
 
 def _answerable(archive: Archive, parsed: Parsed) -> tuple[Query, str]:

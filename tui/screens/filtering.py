@@ -45,6 +45,18 @@ class Filtering(Meetings):
         target: Target | None
 
     @dataclass
+    class Counted(Message):
+        """A search found or counted more since it was answered.
+
+        Attributes:
+            found: What it found so far.
+            search: What was asked; an older one than the last is not shown.
+        """
+
+        found: Found | None
+        search: Search
+
+    @dataclass
     class Changed(Message):
         """Somebody else changed the archive.
 
@@ -56,6 +68,7 @@ class Filtering(Meetings):
 
     found: Found | None = None
     _search_serial = 0
+    _summarised: tuple[TimelineRow, ...] | None = None
     _text_before = ""
     _place_before: Place | None = None
 
@@ -73,7 +86,9 @@ class Filtering(Meetings):
         """Bring list and strip up to date with the filter."""
         filtered = self.found is not None
         self.list.set_rows(self.listed, filtered)
-        self.strip.summary = wording.summary(self.rows)
+        if self._summarised is not self.rows:
+            self._summarised = self.rows
+            self.strip.summary = wording.summary(self.rows)
         self.strip.set_rows(self.listed, filtered)
 
     def set_filter(self, text: str) -> None:
@@ -91,6 +106,12 @@ class Filtering(Meetings):
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
 
+    @work(thread=True, group="catching up", exit_on_error=False)
+    def catch_up(self) -> None:
+        """Let the archive do what makes searching quick; nothing on the screen waits for it."""
+        worker = get_current_worker()
+        self.archive.catch_up(cancelled=lambda: worker.is_cancelled)
+
     @on(Changed)
     def _take_up(self, event: Changed) -> None:
         before = len(self.rows)
@@ -99,6 +120,7 @@ class Filtering(Meetings):
         difference = len(event.rows) - before
         told = f"{difference:+,} meeting{'s' * (abs(difference) != 1)}" if difference else "revised"
         self.say(f"The library changed: {told}")
+        self.catch_up()
         if self.found is not None:
             self.search(self.found.text, back_to=self.place)
             return
@@ -202,22 +224,41 @@ class Filtering(Meetings):
         def stale() -> bool:
             return worker.is_cancelled or search.serial != self._search_serial
 
+        shown = False
         try:
-            found = find(self.archive, search, stale)
-            if stale():
-                return
-            target = target_of(found, search, self.order)
-            meeting: Meeting | None = None
-            hits: tuple[Hit, ...] = ()
-            wanted = target.place.meeting if target is not None else search.open_meeting
-            if wanted is not None:
-                meeting = self.archive.meeting(wanted)
-                hits = self.hits_in(meeting, None if found is None else found.query)
+            for found in find(self.archive, search, stale):
+                if stale():
+                    return
+                if shown or (found is not None and not found.rows and not found.complete):
+                    self.post_message(self.Counted(found, search))
+                else:
+                    self.post_message(self._answer(found, search))
+                    shown = True
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
+
+    def _answer(self, found: Found | None, search: Search) -> Answered:
+        """Read the meeting that an answer leads to."""
+        target = target_of(found, search, self.order)
+        meeting: Meeting | None = None
+        hits: tuple[Hit, ...] = ()
+        wanted = target.place.meeting if target is not None else search.open_meeting
+        if wanted is not None:
+            meeting = self.archive.meeting(wanted)
+            hits = self.hits_in(meeting, None if found is None else found.query)
+        return self.Answered(found, search, meeting, hits, target)
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        if event.search.serial != self._search_serial or event.found is None:
             return
-        if not stale():
-            self.post_message(self.Answered(found, search, meeting, hits, target))
+        if not event.found.rows:
+            # Nothing yet: what was found before stays until there is something to show.
+            self.filter_bar.say((), event.found.counts(len(self.rows)))
+            return
+        self.found = event.found
+        self.show_rows()
+        self.stood()
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:

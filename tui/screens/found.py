@@ -12,6 +12,9 @@ from tui.screens.wording import counted
 if TYPE_CHECKING:
     from tui.search.query import Query
 
+AT_LEAST = "≥ "
+"""Stands before a number that may still grow."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -22,12 +25,16 @@ class Found:
         query: What it was understood to be.
         rows: The meetings it leaves, in the order of the list, with their hits.
         problem: What could not be understood, "" where everything was.
+        complete: Whether these are all meetings, and all their hits are counted.
+        settled: Whether these are all meetings and turns, though hits may still be counted.
     """
 
     text: str
     query: Query
     rows: tuple[TimelineRow, ...]
     problem: str = ""
+    complete: bool = True
+    settled: bool = True
 
     @cached_property
     def hits(self) -> int:
@@ -90,14 +97,28 @@ class Found:
             meetings: How many meetings the library has.
             number: Which hit one stands on, from 1, where one does.
         """
+        of_all = counted(meetings, "meeting")
+        least = "" if self.settled else AT_LEAST
         if not self.query.has_passage_clauses:
-            listed = f"{len(self.rows):,}"
-            return f"{listed} of {counted(meetings, 'meeting')}", f"{listed}/{meetings:,}"
+            listed = f"{least}{len(self.rows):,}"
+            return f"{listed} of {of_all}", f"{listed}/{meetings:,}"
         if not self.hits:
-            return f"no hits in {counted(meetings, 'meeting')}", "no hits"
+            return (f"no hits in {of_all}", "no hits") if self.complete else ("counting",)
+        if not self.complete:
+            return self._counts_so_far(of_all, least)
         standing = f"{number:,} of " if number is not None else ""
         hits = f"{standing}{counted(self.hits, 'hit')}"
-        with_hits = sum(1 for row in self.rows if row.hits)
-        where = f"{with_hits:,} of {counted(meetings, 'meeting')}"
+        where = f"{self._with_hits:,} of {of_all}"
         brief = f"{number:,}/{self.hits:,}" if number is not None else hits
         return f"{hits} · {counted(self.turns, 'turn')} · {where}", f"{hits} · {where}", hits, brief
+
+    def _counts_so_far(self, meetings: str, least: str) -> tuple[str, ...]:
+        hits = f"{AT_LEAST}{counted(self.hits, 'hit')}"
+        turns = f"{least}{counted(self.turns, 'turn')}"
+        where = f"{least}{self._with_hits:,} of {meetings}"
+        counting = f"{hits}, counting"
+        return f"{counting} · {turns} · {where}", f"{counting} · {where}", counting, hits
+
+    @cached_property
+    def _with_hits(self) -> int:
+        return sum(1 for row in self.rows if row.hits)

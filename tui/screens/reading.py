@@ -65,6 +65,7 @@ class ReadingScreen(Noting):
         self.set_interval(LOOK_EVERY, self.look_for_changes)
         self.set_interval(LOOK_EVERY, self.look_at_notebook)
         self.call_after_refresh(self.look_at_notebook)
+        self.call_after_refresh(self.catch_up)
         if not self.rows:
             self.dialogue.show_words(wording.EMPTY_LIBRARY)
             return

@@ -40,7 +40,7 @@ def meeting_line(row: TimelineRow, sign: str, width: int, *, noted: bool = False
     end = _end(width)
     day = day_and_month(row.entry.date)
     day = f"{day}  " if day else ""
-    hits = f"{row.hits:,}" if row.hits else ""
+    hits = _hits(row)
     if noted and end == width:
         end -= len(NOTED)
     room = end - len(lead) - len(day) - len(hits)
@@ -48,6 +48,11 @@ def meeting_line(row: TimelineRow, sign: str, width: int, *, noted: bool = False
     filler = " " * (room - cell_len(place))
     runs = [(lead, "sign"), (day, "day"), (place + filler, "place"), (hits, "hits")]
     return [*runs, (NOTED, "sign")] if noted else runs
+
+
+def _hits(row: TimelineRow) -> str:
+    """Write how many hits there are, or at least are."""
+    return f"{'' if row.counted else '≥'}{row.hits:,}" if row.hits else ""
 
 
 def names_line(row: TimelineRow, width: int) -> list[Run]:
@@ -69,7 +74,7 @@ def folded_line(row: TimelineRow, sign: str, number: int, count: int, width: int
     year = (row.entry.date or "")[:4]
     day = f"{day_and_month(row.entry.date)} {year}".strip()
     left = f"{sign} {day}  " if day else f"{sign} "
-    hits = f"{row.hits:,}  " if row.hits else ""
+    hits = f"{_hits(row)}  " if row.hits else ""
     right = f"{number:,} of {count:,}"
     room = width - len(left) - len(hits) - len(right) - 1
     place = where(row.entry, room)
