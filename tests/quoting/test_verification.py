@@ -107,7 +107,11 @@ MEETING = Meeting(
             "Our trade <…> has grown since the war ended.",
         ),
         turn(2, "Rudolf Strand", "The bridge will be open before the winter comes, I promise."),
-        turn(3, "Anna Berg", "Then we shall not need any ships at all, my dear colleague."),
+        turn(
+            3,
+            "Anna Berg",
+            "Then we shall not need any ships at all, my dear colleague. Quite so indeed.",
+        ),
     ),
     partial=True,
 )
@@ -165,6 +169,7 @@ BRIDGE = "The bridge will be open before the winter comes"
         ("we want a bridge across the river", Verdict.ALTERED),
         (f"{BRIDGE}. […] Then we shall not need any ships", Verdict.SPLICED),
         ("before the winter comes, I promise. Then we shall not need", Verdict.SPLICED),
+        (f"{BRIDGE}, I promise. Quite so indeed.", Verdict.SPLICED),
         ("The guests arrived by ship", Verdict.NOT_SPEECH),
         ("At the old harbour before the talks began", Verdict.NOT_SPEECH),
         ("Otto Lind, mayor of Zenda", Verdict.NOT_SPEECH),
@@ -285,7 +290,7 @@ _SENTENCES = [
 def test_a_changed_letter_or_digit_is_never_typography(sentence: str, data: st.DataObject) -> None:
     places = [place for place, character in enumerate(sentence) if character.isalnum()]
     place = data.draw(st.sampled_from(places))
-    sign = data.draw(st.sampled_from("qxj9é²"))
+    sign = data.draw(st.sampled_from("qxj9é²").filter(lambda s: s != sentence[place].lower()))
     judged = _judged(sentence[:place] + sign + sentence[place + 1 :])
     assert judged.verdict not in FAITHFUL
 

@@ -23,6 +23,8 @@ _MOST_STANDING = 60
 _MOST_ALIKE = 24
 """Passages read that share words with it."""
 
+_NEIGHBOURS = (-1, 1, -2, 2)
+
 Address = tuple[str, str]
 """A meeting's id and a passage's anchor."""
 
@@ -64,6 +66,15 @@ class Candidates:
         """Return what shares most of some words."""
         places = self._record.alike(words, limit=_MOST_ALIKE)
         return self._wordings(dict.fromkeys((place.meeting, place.anchor) for place in places))
+
+    def beside(self, wording: Wording) -> tuple[Wording, ...]:
+        """Return the turns next to one, the nearest first."""
+        if wording.turn is None:
+            return ()
+        meeting, number = wording.meeting, wording.turn.number
+        near = [n for n in _NEIGHBOURS if 0 < number + n <= len(meeting.turns)]
+        found = dict.fromkeys((meeting.id, f"t{number + n}") for n in near)
+        return tuple(other for other in self._wordings(found) if other.is_speech)
 
     def _wordings(self, addresses: dict[Address, None]) -> tuple[Wording, ...]:
         return tuple(wording for address in addresses for wording in self._at(address))

@@ -58,7 +58,8 @@ class Verifier:
         near = self._nearest(claim, quoted, standing)
         if near is not None and near.differing <= _SLIPS:
             return self._altered(claim, near)
-        found = parts(quoted, [w for w in standing if w.is_speech])
+        beside = self._candidates.beside(near.wording) if near is not None else ()
+        found = parts(quoted, [w for w in standing if w.is_speech], beside)
         if found:
             return self._spliced(claim, quoted, found)
         return Judgement(claim, Verdict.NOT_FOUND) if near is None else self._altered(claim, near)

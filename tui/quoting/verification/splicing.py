@@ -11,7 +11,10 @@ from tui.quoting.verification.wording import Wording
 
 _LEAST_WORDS = 4
 """A shorter run of words stands in any number of turns and proves nothing."""
+_LEAST_IN_A_SENTENCE = 2
+"""Words of a whole sentence that prove something, in a turn beside the others."""
 _MOST_PARTS = 4
+_SENTENCE_ENDS = frozenset({".", "?", "!", ELISION})
 _SEAMS = frozenset({",", ".", ";", ":", "-", "!", "?", ELISION, QUOTATION_MARK, "[", "]"})
 
 
@@ -37,12 +40,15 @@ class Part:
         return self.wording.printed(self.start, self.start + self.length)
 
 
-def parts(wanted: Wanted, wordings: Sequence[Wording]) -> tuple[Part, ...]:
+def parts(
+    wanted: Wanted, wordings: Sequence[Wording], beside: Sequence[Wording] = ()
+) -> tuple[Part, ...]:
     """Return the parts that a quotation can be put together from, word for word.
 
     Args:
         wanted: The quotation.
         wordings: The turns in which its parts may stand.
+        beside: Turns next to the likeliest, where a short sentence counts as well.
 
     Returns:
         The parts in order, from two turns at least; nothing where there is no such way.
@@ -54,7 +60,7 @@ def parts(wanted: Wanted, wordings: Sequence[Wording]) -> tuple[Part, ...]:
         if found and keys[position] in _SEAMS:
             position += 1
             continue
-        part = _longest(wanted, position, wordings, found)
+        part = _longest(wanted, position, wordings, found) or _sentence(wanted, position, beside)
         if part is None or len(found) == _MOST_PARTS:
             return ()
         found.append(part)
@@ -79,6 +85,24 @@ def _longest(
             start = next(wording.occurrences(keys[position : position + length]))
             best = Part(wording, start, position, length)
     return best
+
+
+def _sentence(wanted: Wanted, position: int, beside: Sequence[Wording]) -> Part | None:
+    """Return a short sentence that stands whole in a neighbouring turn."""
+    keys = wanted.keys
+    for wording in beside:
+        length = _length(wording, keys, position)
+        while length and keys[position + length - 1] in _SEAMS:
+            length -= 1
+        run = keys[position : position + length]
+        words = sum(token.is_word for token in wanted.tokens[position : position + length])
+        if words < _LEAST_IN_A_SENTENCE:
+            continue
+        for start in wording.occurrences(run):
+            before, after = wording.keys[:start][-1:], wording.keys[start + length :][:1]
+            if _SENTENCE_ENDS.issuperset(before) and _SENTENCE_ENDS.issuperset(after):
+                return Part(wording, start, position, length)
+    return None
 
 
 def _length(wording: Wording, keys: tuple[str, ...], position: int) -> int:

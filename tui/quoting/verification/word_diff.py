@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 
 from tui.quoting.verification.claim import Wanted
 from tui.quoting.verification.typography import Token
@@ -213,18 +214,24 @@ def compare(
 
 
 def _same(wording: Wording, start: int, wanted: Wanted, first: int, length: int) -> list[Piece]:
-    """Part tokens that are equal into those printed alike and those set otherwise."""
+    """Part tokens that are equal into those printed alike and those set otherwise.
+
+    Where a space differs, the words on both sides of it are set otherwise.
+    """
+    alike = [is_printed_alike(wording, start, wanted, first, place) for place in range(length)]
+    spaced = [_is_spaced_alike(wording, start, wanted, first, place) for place in range(length)]
+    states = [
+        one and space and (place + 1 == length or spaced[place + 1])
+        for place, (one, space) in enumerate(zip(alike, spaced, strict=True))
+    ]
     pieces: list[Piece] = []
-    begun = 0
-    alike = True
-    for place in range(length + 1):
-        now = place < length and is_printed_alike(wording, start, wanted, first, place)
-        if place == length or (place and now != alike):
-            change = Change.SAME if alike else Change.TYPOGRAPHY
-            printed = wording.printed(start + begun, start + place)
-            pieces.append(Piece(printed, wanted.printed(first + begun, first + place), change))
-            begun = place
-        alike = now
+    place = 0
+    for state, run in groupby(states):
+        end = place + len(list(run))
+        printed = wording.printed(start + place, start + end)
+        quoted = wanted.printed(first + place, first + end)
+        pieces.append(Piece(printed, quoted, Change.SAME if state else Change.TYPOGRAPHY))
+        place = end
     return pieces
 
 
@@ -233,8 +240,14 @@ def is_printed_alike(wording: Wording, start: int, wanted: Wanted, first: int, p
     ours, theirs = wording.tokens[start + place], wanted.tokens[first + place]
     if wording.text[ours.start : ours.end] != wanted.text[theirs.start : theirs.end]:
         return False
+    return _is_spaced_alike(wording, start, wanted, first, place)
+
+
+def _is_spaced_alike(wording: Wording, start: int, wanted: Wanted, first: int, place: int) -> bool:
+    """Say whether the space before a token is the record's; a bracket there is none."""
     if place == 0 or wording.is_blank_between(start + place - 1, start + place):
         return True
+    ours, theirs = wording.tokens[start + place], wanted.tokens[first + place]
     before = wording.tokens[start + place - 1].end, wanted.tokens[first + place - 1].end
     gaps = wording.text[before[0] : ours.start], wanted.text[before[1] : theirs.start]
     return _collapsed(gaps[0]) == _collapsed(gaps[1])
