@@ -113,6 +113,28 @@ def test_another_speaker_of_the_same_words_is_told() -> None:
     assert (found.standing, found.speaker) == (Standing.TOUCHED, "Carla Holm")
 
 
+@pytest.mark.parametrize(
+    ("now", "standing"),
+    [
+        ("We shall not build the bridge, and that is that for years.", Standing.TOUCHED),
+        ("We shall build the bridge, and that is that for years. So be it.", Standing.STANDS),
+    ],
+)
+def test_other_words_right_beside_the_words_are_told(now: str, standing: Standing) -> None:
+    old = meeting(
+        "Good morning.", "We shall build the bridge, and that is that for years.", capture="old"
+    )
+    found = Text(meeting("Good morning.", now)).find(kept(old, "build the bridge", 2))
+    assert found.standing is standing
+    assert found.place is not None and found.place.anchor == "t2"
+
+
+def test_a_marked_turn_that_grew_is_touched() -> None:
+    old = meeting("Good morning.", FERRY, BRIDGE, capture="old")
+    found = Text(meeting("Good morning.", f"{FERRY} Perhaps.", BRIDGE)).find(kept(old, FERRY, 2))
+    assert (found.standing, found.now) == (Standing.TOUCHED, None)
+
+
 def test_words_that_are_gone_are_an_orphan() -> None:
     old = meeting("Good morning.", FERRY, BRIDGE, capture="old")
     assert Text(meeting("Good morning.", BRIDGE)).find(kept(old, FERRY, 2)).place is None

@@ -38,7 +38,7 @@ class Standing(StrEnum):
     MOVED = "moved"
     """They stand elsewhere in the meeting, unchanged."""
     TOUCHED = "touched"
-    """The present reading has other words there, or another speaker."""
+    """The present reading has other words there or right beside them, or another speaker."""
     ORPHAN = "orphan"
     """They were not found, or fit several places."""
 
@@ -50,7 +50,7 @@ class Found:
     Attributes:
         standing: What became of them.
         place: Where they are; None for an orphan.
-        now: What the present reading has there, where that differs; None otherwise.
+        now: What the present reading has in their place, where that differs; None otherwise.
         speaker: Who says it now, where that differs, "" for nobody by name; None otherwise.
         why: For whoever reads the notebook; "" where the words stand.
     """
@@ -139,7 +139,7 @@ class Text:
         ]
         return whole or every
 
-    def _standing(self, kept: Kept, spots: Sequence[tuple[int, int]]) -> Found:
+    def _standing(self, kept: Kept, spots: Sequence[Spot]) -> Found:
         spot = self._certain(kept, spots)
         if spot is None:
             return Found(
@@ -156,6 +156,10 @@ class Text:
                 f"the words stand; the present reading names {speaker or 'nobody'} as their speaker"
             )
             return Found(Standing.TOUCHED, place, speaker=speaker or "", why=why)
+        around = self.around(spot, len(kept.quote.words))
+        if _beside(kept.before, kept.after) != _beside(*around):
+            why = "the words stand; the present reading has other words right beside them"
+            return Found(Standing.TOUCHED, place, why=why)
         if passage.anchor == kept.passage:
             return Found(Standing.STANDS, place)
         return Found(Standing.MOVED, place, why=f"its words stand in {passage.anchor} now")
@@ -192,6 +196,11 @@ def _agrees(kept: str, found: str) -> bool:
     if len(kept) < _AGREES:  # the meeting begins or ends there: it must do so again
         return kept == found
     return kept[:_AGREES] == found[:_AGREES]
+
+
+def _beside(before: str, after: str) -> tuple[str, str]:
+    """What stands next to the words in their own paragraphs, where a “not” would count."""
+    return before.split(PARAGRAPHS)[-1][-_AGREES:], after.split(PARAGRAPHS)[0][:_AGREES]
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
