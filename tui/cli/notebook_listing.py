@@ -39,8 +39,8 @@ def list_(common: Common, words: tuple[str, ...], tag: str | None, as_json: bool
     """List what you marked and saved, in your order; with WORDs what holds all of them.
 
     Every note is looked for in the library as it is now: it stands, has moved, is touched by a
-    new capture (the present reading has other words or another speaker there), or is an orphan
-    (not found, or not for certain). What was kept stays as it was.
+    new capture (which has other words there or right beside, or another speaker), or is an
+    orphan (not found, or not for certain). What was kept stays as it was.
 
     The keys of --json are id, made, changed, kind (mark or quote), meeting, address, speaker,
     role, date, time, title, place, url, partial, words, remark, tags, standing, why, at (where
