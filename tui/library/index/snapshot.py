@@ -18,6 +18,7 @@ from tui.library.index.folder import Folder, IndexUnusable, engine
 from tui.library.index.journal import Journal
 from tui.model import Place
 
+_SPOKEN = (s.TURN, s.SILENT)
 _BUCKETS = 60_000
 """The engine counts into no more than 65,000 of them."""
 
@@ -77,15 +78,16 @@ class Snapshot:
             IndexUnusable: The engine failed.
         """
         found: dict[str, Count] = {}
+        keys = self._keys
         for place, documents in self._places(query):
-            number, kind = divmod(place, s.KINDS)
-            key = self._keys.get(number)
+            kind = place % s.KINDS
+            key = keys.get(place // s.KINDS)
             if key is None or kind not in kinds:
                 continue
             count = found.get(key)
             if count is None:
                 count = found[key] = Count()
-            if kind in (s.TURN, s.SILENT):
+            if kind in _SPOKEN:
                 count.turns += documents
             else:
                 count.others += documents
@@ -100,25 +102,28 @@ class Snapshot:
         return list(dict.fromkeys(place // s.KINDS for place, _ in self._places(query)))
 
     def _places(self, query: tantivy.Query) -> Iterable[tuple[int, int]]:
+        if self._most < _BUCKETS:
+            found = self._buckets(query)
+            if found is not None:
+                return found
         step = _BUCKETS // s.KINDS
-        if self._most < step:
-            return self._buckets(query)
-        found: list[tuple[int, int]] = []
+        parts: list[tuple[int, int]] = []
         kind = tantivy.FieldType.Unsigned
         for first in range(0, self._most + 1, step):
             part = tantivy.Query.range_query(
                 s.schema(), s.MEETING, kind, first, first + step, include_upper=False
             )
             must = tantivy.Occur.Must
-            found += self._buckets(tantivy.Query.boolean_query([(must, query), (must, part)]))
-        return found
+            parts += self._buckets(tantivy.Query.boolean_query([(must, query), (must, part)])) or ()
+        return parts
 
-    def _buckets(self, query: tantivy.Query) -> list[tuple[int, int]]:
+    def _buckets(self, query: tantivy.Query) -> list[tuple[int, int]] | None:
+        """Count by place; None where there are too many for one count."""
         wanted: dict[str, Any] = {"of": {"terms": {"field": s.PLACE, "size": _BUCKETS}}}
         with engine():
             answer = self._searcher.aggregate(query, wanted)["of"]
         if answer["sum_other_doc_count"]:
-            raise IndexUnusable("the engine left something out")
+            return None
         return [(int(one["key"]), one["doc_count"]) for one in answer["buckets"]]
 
     def best(self, query: tantivy.Query, limit: int) -> list[Place]:
