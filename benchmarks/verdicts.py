@@ -63,7 +63,7 @@ class Corpus:
         self.said: list[Said] = []
         self.unsaid: list[str] = []
         self.turns: list[tuple[Meeting, Turn]] = []
-        self.spoken = ""
+        self._plain: list[str] = []
         words: Counter[str] = Counter()
         spoken: list[str] = []
         for meeting in meetings:
@@ -75,6 +75,7 @@ class Corpus:
                 if turn.speaker is None:
                     continue
                 self.turns.append((meeting, turn))
+                self._plain.append(spoken[-1])
                 for block in turn.paragraphs:
                     if not block.spans:
                         self.said += [
@@ -106,9 +107,9 @@ class Corpus:
     def by(self, quote: str) -> Iterator[tuple[Meeting, Turn]]:
         """The turns that hold the words."""
         wanted = f" {words_of(quote)} "
-        for meeting, turn in self.turns:
-            if wanted in f" {words_of(' '.join(block.text for block in turn.paragraphs))} ":
-                yield meeting, turn
+        for place, plain in zip(self.turns, self._plain, strict=True):
+            if wanted in plain:
+                yield place
 
 
 def words_of(text: str) -> str:
