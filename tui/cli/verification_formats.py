@@ -115,8 +115,9 @@ def write_table(checked: Sequence[Checked], output: Output) -> None:
                 output.line(f"    {output.words(paragraph.strip())}")
         if judgement.diff and not judgement.is_faithful:
             output.line(f"    {_diff(judgement.diff, output)}")
+        lead = "and at" if judgement.verdict is Verdict.SPLICED else "also at"
         for address in judgement.places:
-            output.line(f"    also at {output.words(address)}")
+            output.line(f"    {lead} {output.words(address)}")
 
 
 def write_github(checked: Iterable[Checked], output: Output) -> None:

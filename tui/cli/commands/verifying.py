@@ -28,7 +28,20 @@ _SCARE_WORDS = 4
 """Fewer words in quotation marks are names, titles and scare quotes more than quotations."""
 
 
-@click.command("verify", short_help="Check quotations against the record.")
+_VERDICTS = """\b
+EXACT          it stands there so
+TYPOGRAPHIC    quotation marks, dashes, spaces or capitals differ
+ELIDED         its fragments stand in one turn; what was left out is marked
+ALTERED        the nearest passage has other words
+WRONG SPEAKER  somebody else said it
+WRONG DATE     it was said on another day
+SPLICED        its parts stand in different turns
+NOT SPEECH     nobody said it: narrative, a caption, an editor's words
+NOT FOUND      no passage is near enough
+"""
+
+
+@click.command("verify", short_help="Check quotations against the record.", epilog=_VERDICTS)
 @click.argument("drafts", nargs=-1, metavar="[DRAFT…]", type=click.Path(path_type=Path))
 @click.option("--quote", "quotes", multiple=True, metavar="WORDS", help="Check these words.")
 @click.option("--by", metavar="NAME", help="Who is said to have said it, where a draft is silent.")
@@ -52,22 +65,11 @@ def command(
     as_json: str | None,
     form: str | None,
 ) -> int:
-    r"""Check every quotation of each DRAFT, or the words of --quote, against the record.
+    """Check every quotation of each DRAFT, or the words of --quote, against the record.
 
     A DRAFT is Markdown, text, HTML or a Word document; - reads Markdown from standard
     input. The speaker and the date are taken from the sentence around a quotation where it
     names them, else from --by and --date.
-
-    \b
-    EXACT          it stands there so
-    TYPOGRAPHIC    quotation marks, dashes, spaces or capitals differ
-    ELIDED         its fragments stand in one turn; what was left out is marked
-    ALTERED        the nearest passage has other words
-    WRONG SPEAKER  somebody else said it
-    WRONG DATE     it was said on another day
-    SPLICED        its parts stand in different turns
-    NOT SPEECH     nobody said it: narrative, a caption, an editor's words
-    NOT FOUND      no passage is near enough
 
     Exit codes: 0 all exact or typographic, 1 something to look at, 2 an error.
     """
