@@ -33,7 +33,7 @@ from tui.quoting.verification.judging import Verifier
 from tui.quoting.verification.verdict import FAITHFUL, Verdict
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*[.!?](?=\s|$)")
+_SENTENCE = re.compile(r"(?<!\S)[^\s.!?…][^.!?…]*[.!?](?=\s|$)")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|have|has|can|must|should|would|could)\b (?!not)")
 
 
