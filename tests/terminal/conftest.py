@@ -169,3 +169,9 @@ def terminal() -> Callable[[int, int], Terminal]:
 def samplers() -> tuple[type[Sampler], type[LightSampler]]:
     """The stock app and ours."""
     return Sampler, LightSampler
+
+
+@pytest.fixture(scope="session")
+def recorder() -> type[Recorder]:
+    """A driver that keeps what would be sent."""
+    return Recorder

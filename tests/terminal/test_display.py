@@ -1,9 +1,9 @@
 """The same picture as Textual's own output, at every step, for a fraction of the bytes."""
 
-import asyncio
 import itertools
 
 import pytest
+from playing import compare, play, settle
 from textual.app import App
 
 from tui.terminal.differ import Differ
@@ -18,58 +18,23 @@ SESSION = [
 ]
 
 
+def timers(app):
+    """What would wake the app while nobody types: its own timers and those of its widgets."""
+    pumps = [app, *app.screen_stack, *app.screen.query("*")]
+    return [
+        timer
+        for pump in pumps
+        for timer in pump._timers
+        if timer._active.is_set() and not timer._task.done()
+    ]
+
+
 @pytest.fixture(autouse=True)
 def full_colour(monkeypatch):
     """One colour system in all tests: Rich keeps the colours of a style it once reduced."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
-
-
-async def play(app, screen, size, session, resizes=None):
-    """Play a session into a terminal; yield what is seen, and the bytes sent, at each step."""
-    steps = []
-    async with app.run_test(headless=False, size=size) as pilot:
-        await pilot.pause()
-        for number, key in enumerate(["", *session]):
-            if key:
-                await pilot.press(key)
-            if resizes and number in resizes:
-                width, height = resizes[number]
-                screen.feed(app._driver.take())
-                screen.resize(width, height)
-                await pilot.resize_terminal(width, height)
-            await settle(pilot)
-            sent = app._driver.take()
-            screen.feed(sent)
-            steps.append((key, screen.picture, len(sent.encode())))
-    return steps
-
-
-async def settle(pilot):
-    """Wait until nothing more is sent."""
-    driver, before = pilot.app._driver, -1
-    while before != len(driver.sent):
-        before = len(driver.sent)
-        await pilot.pause()
-        await asyncio.sleep(0.001)
-
-
-def compare(stock, ours):
-    for (key, expected, _), (_, seen, _) in zip(stock, ours, strict=True):
-        assert seen.rows == expected.rows, f"other words after {key!r}"
-        assert other_looks(seen, expected) == [], f"other looks after {key!r}"
-
-
-def other_looks(seen, expected):
-    """The first cells that look otherwise: (column, row, as seen, as expected)."""
-    cells = (
-        (x, y, one, other)
-        for y, rows in enumerate(zip(seen.looks, expected.looks, strict=True))
-        for x, (one, other) in enumerate(zip(*rows, strict=True))
-        if one != other
-    )
-    return list(itertools.islice(cells, 5))
 
 
 @pytest.mark.parametrize(
@@ -104,9 +69,7 @@ async def test_an_idle_screen_sends_nothing(samplers):
     _, light = samplers
     async with light().run_test(headless=False, size=(80, 24)) as pilot:
         await settle(pilot)
-        pilot.app._driver.take()
-        await asyncio.sleep(0.3)
-        assert pilot.app._driver.take() == ""
+        assert timers(pilot.app) == []
 
 
 async def test_what_textual_does_not_display_as_known_is_left_to_it(samplers, terminal):
