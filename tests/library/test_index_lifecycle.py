@@ -11,6 +11,7 @@ import orjson
 import pytest
 
 from tui.library import deciding
+from tui.library.archive import Tally
 from tui.library.index import index
 from tui.library.index.folder import Folder
 from tui.library.library import Library
@@ -72,6 +73,9 @@ def test_removing_and_revising_are_followed(library: Library, sources: Write) ->
     assert not stale(library)
     assert found(library, "tunnel") == ["2013-05-29"]
     assert found(library, "schools") == []
+    # Counted without reading, so that what was deleted would show.
+    assert library.tally(parse("harbour").query) == Tally(1, 1, exact=True)
+    assert library.tally(parse("schools").query) == Tally(0, 0, exact=True)
 
 
 def test_a_reader_of_an_older_index_asks_the_matcher_for_the_rest(
@@ -190,7 +194,7 @@ def test_a_change_broken_off_is_made_good(
     assert again.catch_up()
     assert is_used(again)
     assert not stale(again)
-    assert found(again, "pier") == ["2015-06-02"]
+    assert again.tally(parse("pier").query) == Tally(1, 1, exact=True)
 
 
 def test_only_changed_meetings_are_indexed_again(

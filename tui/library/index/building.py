@@ -135,12 +135,11 @@ class Builder:
         """Index one part of a change; False where it was broken off."""
         journal = work.journal
         with engine():
-            for number in {*journal.pending, *change.dropped.values()}:
-                writer.delete_documents_by_term(s.MEETING, number)
+            again = {held.number for key, held in change.put.items() if key in journal.held}
+            _delete(writer, {*journal.pending, *change.dropped.values(), *again})
             for key, held in list(change.put.items()):
                 if work.cancelled():
                     return False
-                writer.delete_documents_by_term(s.MEETING, held.number)
                 meeting = work.meeting(key, held.shard)
                 if meeting is None:  # whoever looks for it is told by the matcher
                     change.dropped[key] = change.put.pop(key).number
@@ -240,6 +239,18 @@ def mark_of(decisions: Decisions, catalogue: Catalogue, key: str) -> str:
     if own:
         own += [decision.number for decision in decisions.all if decision.kind in NAMINGS]
     return hashlib.blake2b(repr((own, names)).encode(), digest_size=8).hexdigest()
+
+
+def _delete(writer: tantivy.IndexWriter, numbers: set[int]) -> None:
+    """Delete the documents of meetings.
+
+    By a query: in the engine's bindings, deleting by the term of a number deletes nothing.
+    """
+    import tantivy
+
+    if numbers:
+        query = tantivy.Query.term_set_query(s.schema(), s.MEETING, sorted(numbers))
+        writer.delete_documents_by_query(query)
 
 
 def _parts(change: Change) -> Iterator[tuple[Change, bool]]:
