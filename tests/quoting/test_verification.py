@@ -150,11 +150,11 @@ BRIDGE = "The bridge will be open before the winter comes"
         ("The bridge will\u00a0be open", Verdict.TYPOGRAPHIC),
         ("It was −5 degrees in post‑war Zenda", Verdict.TYPOGRAPHIC),
         ("Our trade […] has grown", Verdict.TYPOGRAPHIC),
-        ("The bridge [over the river] will be open", Verdict.TYPOGRAPHIC),
+        ("The bridge [over the river] will be open", Verdict.ELIDED),
         ("The bridge […] before the winter comes", Verdict.ELIDED),
         ("The bridge ... comes, I promise.", Verdict.ELIDED),
         ("We don’t want … ships […] he agreed with me", Verdict.ELIDED),
-        ("[It] will be open before the winter comes", Verdict.TYPOGRAPHIC),
+        ("[It] will be open before the winter comes", Verdict.ELIDED),
         ("We do not want 1.5 million ships", Verdict.ALTERED),
         ("We don’t want 1,5 million ships", Verdict.ALTERED),
         ("We don’t want 15 million ships", Verdict.ALTERED),
@@ -261,8 +261,70 @@ def test_a_difference_says_what_it_is(verifier: Verifier, quote: str, change: Ch
 
 
 def test_what_was_left_out_is_shown(verifier: Verifier) -> None:
-    (piece,) = verifier.judge(Claim("Then we shall […] need any ships")).changes
-    assert (piece.record, piece.quote, piece.change) == ("not", "[…]", Change.OMISSION)
+    (piece,) = verifier.judge(Claim("The bridge will be open […] I promise")).changes
+    assert (piece.record, piece.change) == ("before the winter comes,", Change.OMISSION)
+
+
+def test_leaving_out_a_bare_denial_alters_the_words(verifier: Verifier) -> None:
+    judgement = verifier.judge(Claim("Then we shall […] need any ships"))
+    (piece,) = judgement.changes
+    assert judgement.verdict is Verdict.ALTERED
+    assert (piece.record, piece.quote, piece.change) == ("not", "[…]", Change.NEGATION)
+
+
+@pytest.mark.parametrize(
+    ("quote", "denied"),
+    [
+        ("need any ships at all, my dear colleague", "shall not"),
+        ("want 1.5 million ships – we want", "don’t"),
+        ("Then we shall", "not"),
+        ("The bridge will be open before the winter comes", ""),
+        ("it was -5 degrees in post-war Zenda", ""),
+    ],
+)
+def test_a_denial_right_beside_the_words_is_never_silent(
+    verifier: Verifier, quote: str, denied: str
+) -> None:
+    judgement = verifier.judge(Claim(quote))
+    assert judgement.verdict in (Verdict.EXACT, Verdict.TYPOGRAPHIC)
+    assert (denied in " ".join(judgement.notes)) if denied else not judgement.notes
+    assert judgement.is_to_be_seen is bool(denied)
+
+
+@pytest.mark.parametrize(
+    ("record", "quote"),
+    [
+        ("They told the US that help comes late.", "They told the us that help comes late"),
+        ("They told us that help comes late.", "They told US that help comes late"),
+        ("We spent two billion on the new harbour.", "We spent three billion on the new harbour"),
+        ("We spent two billion on the new harbour.", "We spent two million on the new harbour"),
+        ("We spent two billion on the new harbour.", "We spent 2 billion on the new harbour"),
+        ("We can build the harbour by May.", "We cannot build the harbour by May"),
+        ("We can build the harbour by May.", "We can’t build the harbour by May"),
+        ("Prices rose by 1.5% last year, again.", "Prices rose by 1,5% last year, again"),
+        ("Prices rose by 1.5% last year, again.", "Prices rose by 1.5‰ last year, again"),
+        ("Prices rose by 1.5% last year, again.", "Prices rose by −1.5% last year, again"),
+        ("The ships cost $300 in the year 2012.", "The ships cost €300 in the year 2012"),
+        ("The ships cost $300 in the year 2012.", "The ships cost $300 in the year 2O12"),
+        ("World War II ended in this valley.", "World War III ended in this valley"),
+        ("The area is 10² metres all in all.", "The area is 102 metres all in all"),
+        ("Russia is a friend of this valley.", "Russiа is a friend of this valley"),
+        ("Russia is a friend of this valley.", "Russia is a \u202efriend\u202c of this valley"),
+        ("Мы не хотим войны с соседями.", "Мы хотим войны с соседями"),
+        ("Мы не хотим войны с соседями.", "Мы ни хотим войны с соседями"),
+        ("Это было без нашего участия тогда.", "Это было при нашем участии тогда"),
+        ("Мы рады быть среди друзей.", "Мы не рады быть среди друзей"),
+    ],
+)
+def test_what_changes_the_sense_is_never_typography(record: str, quote: str) -> None:
+    meeting = replace(MEETING, body=(turn(1, "Anna Berg", record),))
+    assert Verifier(Shelf(meeting)).judge(Claim(quote)).verdict not in FAITHFUL
+
+
+def test_an_acronym_is_a_word_like_others_in_a_text_in_capitals() -> None:
+    meeting = replace(MEETING, body=(turn(1, "Anna Berg", "It will be open before the winter."),))
+    judgement = Verifier(Shelf(meeting)).judge(Claim("IT WILL BE OPEN BEFORE THE WINTER"))
+    assert judgement.verdict is Verdict.TYPOGRAPHIC
 
 
 def test_what_was_not_found_says_how_much_was_searched(verifier: Verifier) -> None:

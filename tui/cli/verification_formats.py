@@ -9,28 +9,11 @@ from dataclasses import dataclass
 from tui import __version__
 from tui.cli.output import Output
 from tui.quoting.drafts.quotations import Quotation
+from tui.quoting.verification.report import LOUD, MEANINGS, attribution, coverage, message
 from tui.quoting.verification.verdict import Judgement, Verdict
 from tui.quoting.verification.word_diff import STANDS_OUT, Change, Piece
 
-_LOUD = frozenset(
-    {
-        Verdict.ALTERED,
-        Verdict.WRONG_SPEAKER,
-        Verdict.WRONG_DATE,
-        Verdict.SPLICED,
-        Verdict.NOT_SPEECH,
-    }
-)
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_HELP = {
-    Verdict.ELIDED: "Words were left out, and the quotation says so.",
-    Verdict.ALTERED: "The nearest passage of the record has other words.",
-    Verdict.WRONG_SPEAKER: "The record has somebody else say it.",
-    Verdict.WRONG_DATE: "The record has it said on another day.",
-    Verdict.SPLICED: "The quotation's parts stand in different turns.",
-    Verdict.NOT_SPEECH: "Nobody said it: it is narrative, a caption, or an editor's words.",
-    Verdict.NOT_FOUND: "No passage of the record is near enough.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +48,6 @@ class Checked:
         return row
 
 
-def message(judgement: Judgement) -> str:
-    """Return in one line of plain text what is to be known of a quotation."""
-    said = [judgement.verdict.value]
-    if judgement.also:
-        said[0] += f" (also {', '.join(judgement.also)})"
-    if judgement.address is None:
-        said.append(coverage(judgement))
-    else:
-        said.append(attribution(judgement))
-    if judgement.changes and judgement.verdict is not Verdict.TYPOGRAPHIC:
-        said.append("; ".join(_change(piece) for piece in _telling(judgement)))
-    return ": ".join(part for part in said if part)
-
-
-def coverage(judgement: Judgement) -> str:
-    """Say in how many texts a quotation was looked for."""
-    texts = "1 text" if judgement.texts == 1 else f"{judgement.texts:,} texts"
-    return f"in {texts}, {judgement.partial:,} of them partial"
-
-
-def attribution(judgement: Judgement) -> str:
-    """Say who says it, as what, when and where."""
-    who = judgement.speaker
-    if who is None:
-        kind = (judgement.kind or "").replace("_", " ")
-        who = "unnamed speaker" if kind == "turn" else f"({kind})"
-    parts = (who, judgement.role, judgement.date, judgement.address)
-    return ", ".join(part for part in parts if part)
-
-
 def write_json(checked: Iterable[Checked], output: Output) -> None:
     """Write one object a quotation."""
     for one in checked:
@@ -115,6 +68,10 @@ def write_table(checked: Sequence[Checked], output: Output) -> None:
                 output.line(f"    {output.words(paragraph.strip())}")
         if judgement.diff and not judgement.is_faithful:
             output.line(f"    {_diff(judgement.diff, output)}")
+        for remark in judgement.notes:
+            output.line(
+                f"    {output.style('note:', fg='yellow', bold=True)} {output.words(remark)}"
+            )
         lead = "and at" if judgement.verdict is Verdict.SPLICED else "also at"
         for address in judgement.places:
             output.line(f"    {lead} {output.words(address)}")
@@ -123,7 +80,7 @@ def write_table(checked: Sequence[Checked], output: Output) -> None:
 def write_github(checked: Iterable[Checked], output: Output) -> None:
     """Write a command a quotation that is to be looked at, as GitHub's runners read them."""
     for one in checked:
-        if one.judgement.is_faithful or one.quotation is None:
+        if not one.judgement.is_to_be_seen or one.quotation is None:
             continue
         level = {"error": "error", "warning": "warning"}.get(_level(one.judgement), "notice")
         place = f"line={one.quotation.line},col={one.quotation.column}"
@@ -134,10 +91,10 @@ def write_github(checked: Iterable[Checked], output: Output) -> None:
 
 def write_sarif(checked: Iterable[Checked], output: Output) -> None:
     """Write one log of the Static Analysis Results Interchange Format, 2.1.0."""
-    results = [_result(one) for one in checked if not one.judgement.is_faithful]
+    results = [_result(one) for one in checked if one.judgement.is_to_be_seen]
     rules = [
         {"id": _rule(verdict), "name": verdict.value, "shortDescription": {"text": text}}
-        for verdict, text in _HELP.items()
+        for verdict, text in MEANINGS.items()
     ]
     driver = {"name": "stenogram", "version": __version__, "rules": rules}
     log = {"$schema": _SCHEMA, "version": "2.1.0"}
@@ -172,7 +129,7 @@ def _rule(verdict: Verdict) -> str:
 
 
 def _level(judgement: Judgement) -> str:
-    if judgement.verdict in _LOUD:
+    if judgement.verdict in LOUD:
         return "error"
     return "warning" if judgement.verdict is Verdict.NOT_FOUND else "note"
 
@@ -180,26 +137,7 @@ def _level(judgement: Judgement) -> str:
 def _colour(judgement: Judgement) -> str:
     if judgement.is_faithful:
         return "green"
-    return "red" if judgement.verdict in _LOUD else "yellow"
-
-
-def _telling(judgement: Judgement) -> list[Piece]:
-    """Return the changes worth a line, those that stand out first."""
-    changes = [piece for piece in judgement.changes if piece.change is not Change.TYPOGRAPHY]
-    return sorted(changes, key=lambda piece: piece.change not in STANDS_OUT)
-
-
-def _change(piece: Piece) -> str:
-    """Say one difference in words."""
-    if piece.change is Change.TURN:
-        return f"from {piece.record} on another turn"
-    record, quote = f"“{piece.record}”", f"“{piece.quote}”"
-    kind = f" ({piece.change})"
-    if not piece.quote or piece.change is Change.OMISSION:
-        return f"left out: {record}{kind}"
-    if not piece.record:
-        return f"added: {quote}{kind}"
-    return f"{record} became {quote}{kind}"
+    return "red" if judgement.verdict in LOUD else "yellow"
 
 
 def _diff(pieces: Sequence[Piece], output: Output) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tui.quoting.verification.attribution import Attribution
 from tui.quoting.verification.candidates import Candidates
 from tui.quoting.verification.claim import Claim, Wanted, wanted
+from tui.quoting.verification.context import denials
 from tui.quoting.verification.nearness import Near, nearest
 from tui.quoting.verification.record import Record
 from tui.quoting.verification.splicing import Part, parts
@@ -108,7 +109,11 @@ class Verifier:
             found.sort(key=lambda verdict: verdict is not Verdict.ALTERED)
         same = [one for one in ranked if order(one)[:4] == order(best)[:4]]
         judgement = self._at(claim, found, best.wording, best.text, best.diff)
-        return replace(judgement, places=_others(best.wording, (one.wording for one in same)))
+        return replace(
+            judgement,
+            places=_others(best.wording, (one.wording for one in same)),
+            notes=denials(best.wording, best.start, best.end, best.diff),
+        )
 
     def _spliced(self, claim: Claim, quoted: Wanted, found: Sequence[Part]) -> Judgement:
         verdicts = [Verdict.SPLICED]

@@ -20,6 +20,9 @@ from tui.quoting.verification.wording import Wording
 
 _MOST_BEGINNINGS = 200
 """Places of a first fragment that are tried; a fragment of one word may have thousands."""
+_DENIAL = 3
+"""Words left out that are no more than a denial where one of them denies."""
+_SIC = ("sic",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Standing:
 
     Attributes:
         wording: The passage.
-        verdict: EXACT, TYPOGRAPHIC or ELIDED; ALTERED where the quoter's insertion denies
-            or counts.
+        verdict: EXACT, TYPOGRAPHIC or ELIDED, which words of the quoter's own in brackets make
+            it too; ALTERED where they deny or count, or where a bare denial is left out.
         start: The first token of the passage.
         end: One past the last.
         diff: The passage and the quotation side by side.
@@ -81,9 +84,11 @@ def _in_order(wording: Wording, wanted: Wanted) -> Standing | None:
             pieces.append(own)
         elif fragment.joint is not Joint.START:
             left_out = wording.printed(end, start) if end else ""
-            elided |= bool(left_out) or fragment.joint is Joint.OMISSION
+            joint = _joint(wording, wanted, fragment, left_out)
+            elided |= bool(left_out) or tuple(t.key for t in fragment.inserted) != _SIC
+            recast |= joint.change is Change.NEGATION
             recast |= any(is_negation(t.key) or is_number(t.key) for t in fragment.inserted)
-            pieces.append(_joint(wording, wanted, fragment, left_out))
+            pieces.append(joint)
         if length:
             first = wanted.tokens.index(fragment.tokens[0])
             pieces.extend(compare(wording, start, start + length, wanted, first, first + length))
@@ -114,7 +119,9 @@ def _printed_bracket(
 
 def _joint(wording: Wording, wanted: Wanted, fragment: Fragment, left_out: str) -> Piece:
     if fragment.joint is Joint.OMISSION:
-        return Piece(left_out, "[…]", Change.OMISSION)
+        words = [token.key for token in tokenise(left_out) if token.is_word]
+        denied = len(words) <= _DENIAL and any(map(is_negation, words))
+        return Piece(left_out, "[…]", Change.NEGATION if denied else Change.OMISSION)
     start, end = fragment.inserted[0].start, fragment.inserted[-1].end
     return Piece(left_out, f"[{wanted.text[start:end]}]", Change.INSERTION)
 

@@ -36,6 +36,13 @@ _KEPT_APART = {
     "ﬆ": "st",
 }
 
+_TURNING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+"""Signs that make a terminal or browser show words in another order than they stand."""
+_ACRONYMS = frozenset({"us", "it", "who", "aids", "aid", "start", "salt", "ice"})
+"""Words that are something else in capitals; other acronyms differ in looks alone."""
+_NEAR = 12
+"""Characters on either side that tell an acronym from a text set in capitals."""
+
 _TOKEN = re.compile(
     rf"""
     (?P<elision> [\[(<'] \s* (?: …+ | \.{{3}} | \.\s\.\s\. ) \s* [\])>'] | (?: …+ | \.{{3}} ) \.?
@@ -56,7 +63,8 @@ class Token:
     """A word, a number or a mark of a text.
 
     Attributes:
-        key: Equal for two tokens that differ in typography at most.
+        key: Equal for two tokens that differ in typography at most; in lower case, but for
+            acronyms that would be other words in it.
         start: First character in the text it was read from.
         end: One past the last.
         is_word: Whether it is a word or a number, rather than a mark.
@@ -78,8 +86,16 @@ def tokenise(text: str) -> tuple[Token, ...]:
             start, end = offsets[start], offsets[end]
         kind = match.lastgroup
         key = _KEYS.get(kind or "") or match[0].replace(" ", "")
+        if key in _ACRONYMS and _is_acronym(text, start, end):
+            key = key.upper()
         found.append(Token(key, start, end, kind in ("number", "word")))
     return tuple(found)
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Say whether a word stands in capitals among words that do not."""
+    around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
+    return text[start:end].isupper() and any(character.islower() for character in around)
 
 
 _KEYS = {"elision": ELISION, "quote": QUOTATION_MARK, "dash": DASH}
@@ -97,7 +113,7 @@ def _character(character: str) -> str:
         return " "
     if "！" <= character <= "～":
         character = chr(ord(character) - 0xFEE0)
-    if unicodedata.category(character) == "Cf":
+    if character not in _TURNING and unicodedata.category(character) == "Cf":
         return ""
     lower = character.lower()
     return _KEPT_APART.get(lower, lower)

@@ -17,7 +17,7 @@ class Verdict(StrEnum):
     TYPOGRAPHIC = "TYPOGRAPHIC"
     """Quotation marks, dashes, spaces or capitals differ, and nothing else."""
     ELIDED = "ELIDED"
-    """Its fragments stand in one turn in this order; what was left out is marked."""
+    """Its fragments stand in one turn in this order; what was left out or put in is marked."""
     ALTERED = "ALTERED"
     """The nearest passage has other words."""
     WRONG_SPEAKER = "WRONG SPEAKER"
@@ -53,6 +53,8 @@ class Judgement:
         diff: The passage and the quotation side by side, in order.
         places: Further addresses where it stands just as well; of a spliced quotation
             those of its other parts.
+        notes: What else an editor must know, a sentence each: above all words right beside the
+            quotation that deny it.
         texts: How many meetings were asked.
         partial: How many of them are published in part only.
     """
@@ -68,6 +70,7 @@ class Judgement:
     text: str = ""
     diff: tuple[Piece, ...] = ()
     places: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     texts: int = 0
     partial: int = 0
 
@@ -75,6 +78,11 @@ class Judgement:
     def is_faithful(self) -> bool:
         """Whether there is nothing to look at."""
         return self.verdict in FAITHFUL
+
+    @property
+    def is_to_be_seen(self) -> bool:
+        """Whether an editor should look at it: it is not faithful, or has a note."""
+        return bool(self.notes) or not self.is_faithful
 
     @property
     def changes(self) -> tuple[Piece, ...]:
@@ -98,6 +106,7 @@ class Judgement:
             "also": [verdict.value for verdict in self.also],
             "kind": self.kind,
             "places": list(self.places),
+            "notes": list(self.notes),
             "texts": self.texts,
             "partial": self.partial,
         }

@@ -1,0 +1,80 @@
+"""A verdict in words, for messages, annotations and whoever it is handed on to."""
+
+from __future__ import annotations
+
+from tui.quoting.verification.verdict import Judgement, Verdict
+from tui.quoting.verification.word_diff import STANDS_OUT, Change, Piece
+
+MEANINGS = {
+    Verdict.EXACT: "It stands there character for character.",
+    Verdict.TYPOGRAPHIC: "Only quotation marks, dashes, spaces or capitals differ.",
+    Verdict.ELIDED: "Words were left out or put in, and the quotation says so.",
+    Verdict.ALTERED: "The nearest passage of the record has other words.",
+    Verdict.WRONG_SPEAKER: "The record has somebody else say it.",
+    Verdict.WRONG_DATE: "The record has it said on another day.",
+    Verdict.SPLICED: "The quotation's parts stand in different turns.",
+    Verdict.NOT_SPEECH: "Nobody said it: it is narrative, a caption, or an editor's words.",
+    Verdict.NOT_FOUND: "No passage of the record is near enough.",
+}
+"""What each verdict says, as a sentence."""
+
+LOUD = frozenset(
+    {
+        Verdict.ALTERED,
+        Verdict.WRONG_SPEAKER,
+        Verdict.WRONG_DATE,
+        Verdict.SPLICED,
+        Verdict.NOT_SPEECH,
+    }
+)
+"""Verdicts that say something is wrong, rather than marked or missing."""
+
+
+def message(judgement: Judgement) -> str:
+    """Return in one line of plain text what is to be known of a quotation."""
+    said = [judgement.verdict.value]
+    if judgement.also:
+        said[0] += f" (also {', '.join(judgement.also)})"
+    if judgement.address is None:
+        said.append(coverage(judgement))
+    else:
+        said.append(attribution(judgement))
+    if judgement.changes and judgement.verdict is not Verdict.TYPOGRAPHIC:
+        said.append("; ".join(_change(piece) for piece in _telling(judgement)))
+    said += judgement.notes
+    return ": ".join(part for part in said if part)
+
+
+def coverage(judgement: Judgement) -> str:
+    """Say in how many texts a quotation was looked for."""
+    texts = "1 text" if judgement.texts == 1 else f"{judgement.texts:,} texts"
+    return f"in {texts}, {judgement.partial:,} of them partial"
+
+
+def attribution(judgement: Judgement) -> str:
+    """Say who says it, as what, when and where."""
+    who = judgement.speaker
+    if who is None:
+        kind = (judgement.kind or "").replace("_", " ")
+        who = "unnamed speaker" if kind == "turn" else f"({kind})"
+    parts = (who, judgement.role, judgement.date, judgement.address)
+    return ", ".join(part for part in parts if part)
+
+
+def _telling(judgement: Judgement) -> list[Piece]:
+    """Return the changes worth a line, those that stand out first."""
+    changes = [piece for piece in judgement.changes if piece.change is not Change.TYPOGRAPHY]
+    return sorted(changes, key=lambda piece: piece.change not in STANDS_OUT)
+
+
+def _change(piece: Piece) -> str:
+    """Say one difference in words."""
+    if piece.change is Change.TURN:
+        return f"from {piece.record} on another turn"
+    record, quote = f"“{piece.record}”", f"“{piece.quote}”"
+    kind = f" ({piece.change})"
+    if not piece.quote or piece.change is Change.OMISSION:
+        return f"left out: {record}{kind}"
+    if not piece.record:
+        return f"added: {quote}{kind}"
+    return f"{record} became {quote}{kind}"
