@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, zip_longest
 from math import inf
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Protocol
 
 from tui.library.archive import Answer, Tally, never
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.search.matcher import Matcher
     from tui.search.query import Query
 
+_BREATH = 0.002
+"""Seconds between two meetings for whoever paints what is found meanwhile."""
 _SLOWING, _SLOWEST = 1.5, 2.0
 """How much longer each wait between two answers is than the one before, up to some seconds."""
 
@@ -139,6 +141,8 @@ class Searching:
                 told.pop(entry.id, None)
             else:
                 told[entry.id] = row
+            if pace < inf:
+                sleep(_BREATH)
             if monotonic() >= due:
                 yield Answer(_listed(entries, told), complete=False, settled=settled)
                 pace = min(pace * _SLOWING, _SLOWEST)
@@ -236,7 +240,8 @@ class Searching:
             count = proposal.counts.get(entry.id)
             if count is not None:
                 found = 0 if listing else count.turns + count.others
-                told[entry.id] = TimelineRow(entry, found, count.turns, proposal.counted)
+                outside = 0 if listing else count.others
+                told[entry.id] = TimelineRow(entry, found, count.turns, proposal.counted, outside)
             if entry.id in stale or (count is not None and not proposal.counted):
                 rest.append(entry)
         return told, tuple(rest)
@@ -255,7 +260,8 @@ class Searching:
         hits = matcher.hits(meeting)
         if not hits and matcher.has_passage_clauses:
             return None
-        return TimelineRow(entry, len(hits), _turns(meeting, hits))
+        turns, outside = _spread(meeting, hits)
+        return TimelineRow(entry, len(hits), turns, outside=outside)
 
     def _left(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Meeting | None:
         """A meeting that can be read and that what is asked of meetings leaves."""
@@ -268,19 +274,25 @@ class Searching:
         return meeting if matcher.meeting(meeting) else None
 
 
-def _turns(meeting: Meeting, hits: Iterable[Hit]) -> int:
-    """Count the turns with hits in what was spoken: an editor's bracket is nobody's speech."""
+def _spread(meeting: Meeting, hits: Iterable[Hit]) -> tuple[int, int]:
+    """Count the turns with hits in what was spoken, and the hits outside of that.
+
+    An editor's bracket is nobody's speech.
+    """
     from tui.search.rows import kind_of
 
-    found = set()
+    spoken: set[str] = set()
+    outside = 0
     turns = {f"t{turn.number}": turn for turn in meeting.turns}
     for hit in hits:
         turn = turns.get(hit.anchor)
-        if turn is not None and hit.anchor not in found:
+        if turn is not None:
             passage = Passage(hit.anchor, turn, turn.paragraphs)
             if kind_of(passage, hit) == passage.kind:
-                found.add(hit.anchor)
-    return len(found)
+                spoken.add(hit.anchor)
+                continue
+        outside += 1
+    return len(spoken), outside
 
 
 def _listed(entries: Iterable[Entry], rows: Mapping[str, TimelineRow]) -> tuple[TimelineRow, ...]:

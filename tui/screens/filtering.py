@@ -256,8 +256,12 @@ class Filtering(Meetings):
             # Nothing yet: what was found before stays until there is something to show.
             self.filter_bar.say((), event.found.counts(len(self.rows)))
             return
-        self.found = event.found
-        self.show_rows()
+        before, self.found = self.found, event.found
+        if event.found.complete or before is None or not event.found.settled:
+            self.show_rows()
+        else:
+            # The strip's bars would hardly change, and it costs as much as the list.
+            self.list.set_rows(self.listed, True)
         self.stood()
 
     @on(Answered)
