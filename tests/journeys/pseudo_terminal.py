@@ -137,12 +137,16 @@ class Terminal:
             return False
         if not data:
             return False
+        self._take(data)
+        return True
+
+    def _take(self, data: bytes) -> None:
+        """Draw what came."""
         self.sent += data
         data = self._pending + data
         cut = _UNFINISHED.search(data)
         self._pending = data[cut.start() :] if cut else b""
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data[: cut.start()] if cut else data))
-        return True
 
 
 class OpenTerminal(Protocol):

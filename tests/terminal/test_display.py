@@ -5,6 +5,8 @@ import itertools
 import pytest
 from playing import compare, play, settle
 from textual.app import App
+from textual.events import Resize
+from textual.geometry import Size
 
 from tui.terminal.differ import Differ
 from tui.terminal.display import stock_reason
@@ -113,6 +115,28 @@ async def test_a_terminal_written_on_by_others_is_drawn_anew(samplers, terminal)
         await settle(pilot)
         fresh.feed(pilot.app._driver.take())
         assert fresh.picture == screen.picture
+
+
+@pytest.mark.parametrize("diff", [True, False])
+async def test_sizes_that_end_at_the_first_leave_a_whole_picture(samplers, terminal, diff):
+    """What a terminal clips when it is made smaller does not come back by itself."""
+    _, light = samplers
+    app, screen = light(), terminal(120, 40)
+    app.cell_diff = diff
+    async with app.run_test(headless=False, size=(120, 40)) as pilot:
+        await settle(pilot)
+        screen.feed(app._driver.take())
+        before = screen.picture
+        for size in [(60, 20), (90, 30), (120, 40)]:
+            screen.resize(*size)
+            app.post_message(Resize(Size(*size), Size(*size)))
+        assert screen.picture != before
+        await pilot.pause()
+        while app._redraw is not None:
+            await pilot.pause(0.01)
+        await settle(pilot)
+        screen.feed(app._driver.take())
+        assert screen.picture == before
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import contextlib
 import inspect
 import re
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,12 @@ from textual.events import Resize
 
 from tui.terminal.capabilities import capabilities
 from tui.terminal.differ import Differ
+from tui.terminal.pacing import Pace
 from tui.terminal.pen import Pens
 
 if TYPE_CHECKING:
     from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+    from textual.timer import Timer
 else:
     try:
         from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -35,6 +38,10 @@ else:
 
 FIRST_TESTED, FIRST_UNTESTED = (8, 2), (9, 0)
 """Textual's versions, from and below, on which the pictures are proven to be the same."""
+
+
+_RESIZED = 0.05
+"""Seconds after the last of many sizes: Textual has repainted by then what it repaints."""
 
 
 def _textual_version() -> str:
@@ -88,6 +95,11 @@ class CellDiff(App[None]):
     _differ: Differ | None = None
     _standing: str | None = None
     _held: bool = False
+    _redraw: Timer | None = None
+
+    @cached_property
+    def _pace(self) -> Pace:
+        return Pace(self._send_rest)
 
     def take_over(self, cells: str) -> None:
         """Begin with a picture that stands on the terminal, and leave it until ``release``.
@@ -120,29 +132,81 @@ class CellDiff(App[None]):
         The driver announces a size after every change of it, and whenever it takes the
         terminal over: at the start, and when the process is continued after a stop.
         """
-        if self._differ is None or (self._held and event.size == self._differ.size):
+        if self._held and self._differ is not None and event.size == self._differ.size:
             return  # nothing is sent yet, and what the driver announces is no change
-        self._differ.forget()
+        if self._differ is not None:
+            self._differ.forget()
+        elif not self._running or self._size is None:
+            return  # nothing was ever shown
+        # Where the last of many sizes is the first one again, Textual has nothing to do,
+        # but the terminal has lost what was beyond its edges in between.
+        if self._redraw is not None:
+            self._redraw.stop()
+        self._redraw = self.set_timer(_RESIZED, self._draw_again)
+
+    def on_terminal_answer(self) -> None:
+        """Go on: the terminal has drawn what was sent before it was asked."""
+        self._pace.answered()
+
+    def _draw_again(self) -> None:
+        """Send what Textual did not repaint after a change of size."""
+        self._redraw = None
+        if self._differ is None:
+            self.screen.refresh()
+        elif not self._held and self._differ.size == self.size:
+            self._send_rest()
+
+    def _send_rest(self) -> None:
+        """Send what is painted and not shown, if anything is."""
+        if self._differ is not None and not self._pace.holds and self._displays():
+            self._send(self.screen, self._differ.difference())
 
     # Takes whatever Textual passes, so that another signature breaks nothing.
     def _display(self, *args: Any, **named: Any) -> None:
         known = self.cell_diff and _STOCK_REASON is None and len(args) == 2
         if known and isinstance(args[1], LayoutUpdate | ChopsUpdate):
-            args = (args[0], _Difference(self, args[1]))
+            screen, update = args
+            if not self._displays():
+                return
+            sequence = self._difference(update)
+            if sequence is not None:
+                self._send(screen, sequence)
+                return
         elif any(argument is not None for argument in (*args[1:], *named.values())):
             self._differ = None  # Textual writes by itself, and nobody keeps count
         super()._display(*args, **named)
 
-    def _difference(self, update: LayoutUpdate | ChopsUpdate, console: Console) -> str:
-        """Return what makes the terminal show an update."""
+    def _displays(self) -> bool:
+        """Whether Textual would send a frame now; one that it drops must not be painted."""
+        return bool(
+            self._running
+            and not self._closed
+            and not self._batch_count
+            and not self.is_headless
+            and self._driver is not None
+        )
+
+    def _send(self, screen: Any, sequence: str) -> None:
+        """Send a frame as Textual would, with the cursor at its place; nothing for nothing."""
+        cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+        if not sequence and (self._pace.holds or cursor == self._previous_cursor_position):
+            return
+        frame: Any = _Sequence(sequence)
+        super()._display(screen, frame)
+        ask = getattr(self._driver, "ask", None)
+        if ask is not None and self._pace.sent():
+            ask()
+
+    def _difference(self, update: LayoutUpdate | ChopsUpdate) -> str | None:
+        """Return what makes the terminal show an update; None where Textual must do it."""
         try:
             if self._differ is None:
-                self._differ = _differ(console)
+                self._differ = _differ(self.console)
             _paint(self._differ, update)
             if self._standing is not None:
                 standing, self._standing = self._standing, None
                 _presume(self._differ, standing)
-            return "" if self._held else self._differ.difference()
+            return "" if self._held or self._pace.holds else self._differ.difference()
         except Exception as error:
             # A wrong guess about Textual's inside must cost bytes, not the session. Nothing
             # of this update is sent yet, so Textual's own is right on what the terminal shows.
@@ -150,18 +214,17 @@ class CellDiff(App[None]):
             self.cell_diff = self._held = False
             self._differ = None
             self.call_later(lambda: self.screen.refresh())  # all of it, by Textual alone
-            return update.render_segments(console)
+            return None
 
 
-class _Difference(CompositorUpdate):
-    """An update in the form that Textual asks for its sequences when it writes."""
+class _Sequence(CompositorUpdate):
+    """What to send, in the form in which Textual takes it."""
 
-    def __init__(self, app: CellDiff, update: LayoutUpdate | ChopsUpdate) -> None:
-        self._app = app
-        self._update = update
+    def __init__(self, sequence: str) -> None:
+        self._sequence = sequence
 
     def render_segments(self, console: Console) -> str:
-        return self._app._difference(self._update, console)
+        return self._sequence
 
 
 def _differ(console: Console) -> Differ:

@@ -93,9 +93,9 @@ class Writer:
             x for x, (old, new, was, pen) in enumerate(cells) if old != new or was is not pen
         ]
         inked = [wanted.pens[x] for x in changed if wanted.characters[x] != " "]
-        turns = [pen for pen, _ in groupby(inked)]
+        turns = [pen for pen, _ in groupby(inked) if pen is not None]
         pens = list(dict.fromkeys(turns))
-        if len(turns) == len(pens) or len(pens) > _MOST_PENS or None in pens:
+        if len(turns) == len(pens) or len(pens) > _MOST_PENS or None in inked:
             return []
         if any(row.doubtful or RIGHT_HALF in row.characters for row in (shown, wanted)):
             return []
