@@ -346,11 +346,13 @@ class TimelineRow:
     Attributes:
         entry: The meeting.
         hits: Hits inside speech and outside it; 0 without a query.
-        turns: Turns that hold at least one hit.
+        turns: Turns in whose words at least one hit is.
         counted: Whether there are no more hits than these; the turns are always all.
+        outside: Of the hits, those outside speech.
     """
 
     entry: Entry
     hits: int = 0
     turns: int = 0
     counted: bool = True
+    outside: int = 0
