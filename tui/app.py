@@ -52,7 +52,8 @@ class StenogramApp(OrderedKeys, CellDiff):
     CSS_PATH: ClassVar = [data_folder("styles") / "app.tcss"]
     COMMANDS: ClassVar = {PaletteProvider}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit.anywhere")
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit.anywhere"),
+        Binding("ctrl+z", "stop", "Back to the shell", show=False, id="stop"),
     ]
 
     @dataclass
@@ -215,6 +216,15 @@ class StenogramApp(OrderedKeys, CellDiff):
         except LibraryError as error:
             self.post_message(self.Delivered(f"The filter was not kept: {error}", ""))
 
+    def action_stop(self) -> None:
+        """Go back to the shell for a while; ``fg`` continues."""
+        from tui.terminal.job_control import shell_waits
+
+        if shell_waits():
+            self.action_suspend_process()
+        else:
+            self.say("There is no shell to go back to")
+
     def take_away(self, text: str, what: str) -> None:
         """Hand words over: to the clipboard, and always to the notebook's register.
 
@@ -233,7 +243,9 @@ class StenogramApp(OrderedKeys, CellDiff):
             except LibraryError as error:
                 kept = f" But not kept in the notebook: {error}"
         sequences: list[str] = []
-        delivery = deliver(text, sequences.append, os.environ)
+        delivery = deliver(
+            text, sequences.append, os.environ, tools=not self.library.read_only
+        )
         self.post_message(self.Delivered(f"{what}: {delivery.message}{kept}", "".join(sequences)))
 
     def on_stenogram_app_delivered(self, event: Delivered) -> None:

@@ -29,6 +29,7 @@ def run(
     library: Path | None,
     *,
     read_only: bool = False,
+    guest: bool = False,
     words: tuple[str, ...] = (),
     diff: bool = True,
     mouse: bool = True,
@@ -38,6 +39,8 @@ def run(
     Args:
         library: The library's folder; None takes the usual one.
         read_only: Never write to the library.
+        guest: Keep nothing at all: no notebook, no reading place, no picture. The library
+            is then never written either.
         words: A query, or one address such as ``2013-05-29/astana#t3``.
         diff: Send only the cells that changed.
         mouse: Let the screen have the mouse.
@@ -49,21 +52,22 @@ def run(
     state_file = state_folder() / FILE_NAME
     folder = library_path(library, configured=config.library)
     try:
-        archive = open_library(folder, read_only=read_only)
+        archive = open_library(folder, read_only=read_only or guest)
         rows = archive.timeline()
         place, query = _beginning(archive, words)
     except LibraryError as error:
         first_frame.withdraw()
         print(f"stenogram: {error}", file=sys.stderr)
         return 2
-    notebook = Notebook(notebook_folder(), archive.uuid)
-    consult(archive, lambda: notebook)
+    notebook = None if guest else Notebook(notebook_folder(), archive.uuid)
+    if notebook is not None:
+        consult(archive, lambda: notebook)
     app = StenogramApp(
         archive,
         rows,
         notebook=notebook,
         config=config,
-        state=load_state(state_file),
+        state=None if guest else load_state(state_file),
         place=place,
         query=query,
         notices=_notices(problems),
@@ -72,6 +76,9 @@ def run(
     app.driver_class = asking(without_motion(app.driver_class))
     if first_frame.stands():
         app.driver_class = taking_over(app.driver_class, first_frame.hand_over)
+    if guest:
+        app.run(mouse=mouse and config.mouse)
+        return app.return_code or 0
     found = _statuses(folder)
 
     def keep(picture: tuple[str, str]) -> None:

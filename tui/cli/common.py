@@ -25,6 +25,7 @@ class Common:
     Attributes:
         library: The folder given with ``--library``; None for the configured one.
         read_only: True where the library must not be written.
+        guest: True where nothing is kept at all, in no notebook either; implies ``read_only``.
         color: ``auto``, ``always`` or ``never``.
         diff: Whether the screen sends only changed cells.
         mouse: Whether the screen asks the terminal for mouse events.
@@ -32,6 +33,7 @@ class Common:
 
     library: Path | None = None
     read_only: bool = False
+    guest: bool = False
     color: str = "auto"
     diff: bool = True
     mouse: bool = True
@@ -82,10 +84,35 @@ class Common:
             read_only=self.read_only,
             on_progress=lambda _done, _all, name: seeds.append(name),
         )
-        consult(library, library.notebook)
+        if not self.guest:
+            consult(library, library.notebook)
         if seeds:
             note(f"Made a library in {path}, with the {len(seeds)} meetings that come along.")
         return library
+
+    def open_library_with_notebook(self) -> Library:
+        """Open the library for a command about what its reader keeps.
+
+        Raises:
+            click.UsageError: A guest has no notebook.
+            LibraryError: The library cannot be opened.
+        """
+        if self.guest:
+            raise click.UsageError("A guest has no notebook: --guest keeps nothing.")
+        return self.open_library()
+
+    def must_write(self, what: str) -> None:
+        """Refuse a command that writes where nothing may be written.
+
+        Args:
+            what: What it would write, such as "a backup".
+
+        Raises:
+            click.UsageError: ``--read-only`` or ``--guest`` was given.
+        """
+        if self.read_only:
+            option = "--guest" if self.guest else "--read-only"
+            raise click.UsageError(f"{option} writes nothing, and this would write {what}.")
 
 
 class _Folder(click.Path):
@@ -103,6 +130,12 @@ def _remember(context: click.Context, option: click.Parameter, value: Any) -> No
     if value is not None and option.name is not None:
         common = replace(common, **{option.name: value})
     context.obj = common
+
+
+def _remember_guest(context: click.Context, _option: click.Parameter, value: Any) -> None:
+    """A guest writes nowhere, so not to the library either."""
+    common = context.obj if isinstance(context.obj, Common) else Common()
+    context.obj = replace(common, guest=True, read_only=True) if value else common
 
 
 def _show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
@@ -130,6 +163,14 @@ def common_options(function: AnyCallable) -> AnyCallable:
                 callback=_remember,
                 expose_value=False,
                 help="Never write to the library.",
+            ),
+            click.option(
+                "--guest",
+                is_flag=True,
+                default=None,
+                callback=_remember_guest,
+                expose_value=False,
+                help="Keep nothing: no notebook, no reading place; implies --read-only.",
             ),
             click.option(
                 "--color",

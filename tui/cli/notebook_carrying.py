@@ -32,7 +32,7 @@ def export(common: Common, tag: str | None, form: str) -> int:
     """Print the notebook, or the notes with a tag, in your order."""
     from tui.library.notebook.carrying import rows, tagged
 
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         notebook = library.notebook()
         notes = tagged(notebook.notes.all(), tag)
         lines = list(rows(notebook, tag))
@@ -73,7 +73,7 @@ def import_(common: Common, file: Path) -> int:
     parcel = unpack(data)
     for number, why in parcel.problems:
         complain(f"{file}, line {number}: {why}. It was skipped.")
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         brought = bring(library.notebook(), parcel)
     said = [
         f"{plural(len(brought.added), 'note')} added",

@@ -29,7 +29,7 @@ def add(common: Common, address: str, words: str | None, remark: str, tags: tupl
     from tui.quoting.keeping import keep_passage, keep_words
     from tui.quoting.note import tags_of
 
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         found = find(library, address)
         anchor = found.passage.anchor if found.passage is not None else "title"
         if words is None:
@@ -58,7 +58,7 @@ def edit(common: Common, id_: str, remark: str | None, tags: tuple[str, ...]) ->
 
     if remark is None and not tags:
         raise click.UsageError("Say what is to change: --remark TEXT, --tag TAG.")
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         edited = library.notebook().notes.edit(
             id_, remark=remark, tags=tags_of(" ".join(tags)) if tags else None
         )
@@ -73,7 +73,7 @@ def edit(common: Common, id_: str, remark: str | None, tags: tuple[str, ...]) ->
 @click.pass_obj
 def move(common: Common, id_: str, place: int) -> int:
     """Put the note ID at the place PLACE of the list, from 1."""
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         now = library.notebook().notes.move(id_, place - 1)
     note(f"It stands at place {now + 1}. {_TAKES_BACK}")
     return EXIT_FOUND
@@ -85,7 +85,7 @@ def move(common: Common, id_: str, place: int) -> int:
 @click.pass_obj
 def remove(common: Common, ids: tuple[str, ...]) -> int:
     """Remove notes from the notebook; all of them, or none where one is not found."""
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         removed = library.notebook().notes.remove(ids)
     for each in removed:
         note(f"Removed {each.id}, {each.address}.")
@@ -98,7 +98,7 @@ def remove(common: Common, ids: tuple[str, ...]) -> int:
 @click.pass_obj
 def undo(common: Common) -> int:
     """Take back the last change of the notes, on screen or here; again, the one before."""
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         what = library.notebook().notes.undo()
     note(f"Taken back: {what}." if what else "There is nothing to take back.")
     return EXIT_FOUND if what else EXIT_NOTHING
@@ -109,7 +109,7 @@ def undo(common: Common) -> int:
 @click.pass_obj
 def redo(common: Common) -> int:
     """Do again what was taken back last."""
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         what = library.notebook().notes.redo()
     note(f"Done again: {what}." if what else "There is nothing to do again.")
     return EXIT_FOUND if what else EXIT_NOTHING

@@ -53,7 +53,7 @@ def list_(common: Common, words: tuple[str, ...], tag: str | None, as_json: bool
     from tui.library.notebook.searching import NoteSearch
     from tui.library.notebook.standing import check
 
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         notebook = library.notebook()
         notes = NoteSearch(tagged(notebook.notes.all(), tag)).fitting(" ".join(words))
         checked = list(check(notes, library))
@@ -114,7 +114,7 @@ def show(common: Common, id_: str, as_json: bool) -> int:
     from tui.library.notebook.standing import check
     from tui.quoting.citation import cite
 
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         (checked,) = check([library.notebook().notes.note(id_)], library)
     output = Output(common)
     if as_json:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 REMARK_EXAMPLE = "a remark, and tags after a #: compare with 2012 #trade #astana"
 
-_NO_NOTEBOOK = "No notebook is open: nothing can be kept"
+_NO_NOTEBOOK = "A guest has no notebook: nothing is kept"
 
 Selection = tuple[Place, Place] | None
 
@@ -80,6 +80,9 @@ class Noting(NotedSigns):
         notebook, meeting = self.host.notebook, self.meeting
         if notebook is None or meeting is None:
             self.say("No meeting is open yet" if meeting is None else _NO_NOTEBOOK)
+            return None
+        if self.shows_nothing:
+            self.say("Nothing fits the filter, so there is nothing to mark")
             return None
         return notebook, meeting, self.dialogue.current_anchor, self.dialogue.selected_range()
 

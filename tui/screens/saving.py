@@ -19,7 +19,7 @@ from tui.widgets.filter_bar import FilterBar
 if TYPE_CHECKING:
     from tui.library.notebook import Notebook
 
-NO_NOTEBOOK = "There is no notebook to keep it in. Nothing was saved."
+NO_NOTEBOOK = "A guest has no notebook: nothing was saved."
 
 
 class Saving(Completing):

@@ -27,6 +27,7 @@ def command(common: Common, file: Path) -> int:
     """
     from tui.library.backup.saving import back_up
 
+    common.must_write("a backup")
     with common.open_library() as library:
         made = back_up(library, file)
     for problem in made.problems:

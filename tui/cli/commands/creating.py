@@ -23,8 +23,7 @@ def command(common: Common, empty: bool, shared: bool) -> int:
     from tui.library.open import create_library
 
     path = common.library_path()
-    if common.read_only:
-        raise click.UsageError("--read-only makes no library.")
+    common.must_write("a library")
     with create_library(path, empty=empty, shared=shared) as library:
         count = len(library.timeline())
     note(

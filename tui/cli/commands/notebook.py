@@ -46,7 +46,7 @@ def searches(common: Common, as_json: bool) -> int:
     """
     from tui.cli.table import Column, lines
 
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         saved = library.notebook().saved_searches()
     output = Output(common)
     if as_json:
@@ -65,7 +65,7 @@ def searches(common: Common, as_json: bool) -> int:
 @click.pass_obj
 def last(common: Common) -> int:
     """Print the words you copied last, for when a terminal dropped them."""
-    with common.open_library() as library:
+    with common.open_library_with_notebook() as library:
         words = library.notebook().register()
     if words is None:
         note("Nothing was copied yet.")

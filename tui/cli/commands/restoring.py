@@ -26,8 +26,7 @@ def command(common: Common, file: Path) -> int:
     from tui.library.backup.restoring import restore
     from tui.settings.paths import notebook_folder
 
-    if common.read_only:
-        raise click.UsageError("--read-only makes no library.")
+    common.must_write("a library")
     path = common.library_path()
     with file.open("rb") as source:
         restored = restore(source, path, notebook_folder())

@@ -46,6 +46,7 @@ def command(common: Common, words: tuple[str, ...]) -> int:
     return run(
         common.library,
         read_only=common.read_only,
+        guest=common.guest,
         words=words,
         diff=common.diff,
         mouse=common.mouse,
