@@ -24,6 +24,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[-–—]\s*(?=[^\W_])")
+_NAMED = re.compile(r"(?!>>)(?P<label>[^\s:][^:]{0,80}):(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…\])]\W*$")
 
 
@@ -149,7 +150,12 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
     lines = [(cue, _as_change(cue, plain(line))) for cue in cues for line in cue.lines]
     openings = [_opening(line) for _, line in lines]
     evidence = Evidence([c for c in openings if c is not None], len(cues), frozenset())
-    accepted = list(_accepted(openings, [line for _, line in lines], evidence))
+    accepted = list(_accepted(openings, evidence))
+    if _all_named(cues, accepted):
+        accepted = [
+            accept or (_named(line) if line == plain(cue.lines[0]) else None)
+            for (cue, line), accept in zip(lines, accepted, strict=True)
+        ]
     weak = any(c.shape is Shape.WEAK for c in accepted if c is not None)
     pieces: list[Piece] = []
     label = None
@@ -191,7 +197,22 @@ def _opening(line: str) -> Candidate | None:
 
 
 def _accepted(
-    openings: Sequence[Candidate | None], lines: Sequence[str], evidence: Evidence
+    openings: Sequence[Candidate | None], evidence: Evidence
 ) -> Iterator[Candidate | None]:
     for opening in openings:
         yield opening if opening is not None and evidence.accepts(opening) else None
+
+
+def _all_named(cues: Sequence[Cue], accepted: Sequence[Candidate | None]) -> bool:
+    """Whether a program named the speaker in every cue, so that any name is one: ``iPhone``."""
+    filled = [cue for cue in cues if cue.lines]
+    named = sum(_NAMED.match(plain(cue.lines[0])) is not None for cue in filled)
+    return len(filled) > 1 and named == len(filled) and 2 * sum(map(bool, accepted)) > len(filled)
+
+
+def _named(line: str) -> Candidate | None:
+    found = _NAMED.match(line)
+    if found is None:
+        return None
+    label = take_apart(found["label"])
+    return Candidate(Form.COLON, label, Shape.STRONG, line[found.end() :].strip())

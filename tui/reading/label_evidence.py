@@ -14,7 +14,7 @@ from dataclasses import replace
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.labels import is_office_word
 from tui.reading.names import has_courtesy
-from tui.reading.printed_label import Shape, is_anonymous, shape
+from tui.reading.printed_label import Label, Shape, is_anonymous, is_code, shape
 
 _READ_ALOUD = ("question", "answer", "q", "a")
 """What a speaker says who reads out testimony; rare beside the names of the real speakers."""
@@ -46,6 +46,8 @@ class Evidence:
             names: Full names of people the document lists as its speakers.
         """
         self._addressed = {name for name in addressed if not is_office_word(name)}
+        codes = (c for c in candidates if c.form is Form.COLON and is_code(c.label.printed))
+        self._codes = len({c.label.key for c in codes})
         self._asked = any(c.form is Form.LETTER and c.label.key == "q" for c in candidates)
         likely = [c for c in map(self._by_name, candidates) if c.shape is not Shape.NONE]
         self._seen = Counter((c.form, c.label.key) for c in likely)
@@ -60,8 +62,8 @@ class Evidence:
             for c in colon
         )
         weak = [c for c in colon if by_key[c.label.key] > 1 and c.shape is Shape.WEAK]
-        self._weak_capitals = bool(weak) and all(c.label.printed.isupper() for c in weak)
-        capitals = sum(c.label.printed.isupper() for c in repeated)
+        self._weak_capitals = bool(weak) and all(_in_capitals(c.label) for c in weak)
+        capitals = sum(_in_capitals(c.label) for c in repeated)
         self._capitals = bool(repeated) and capitals > 0.7 * len(repeated)
         self._mixed_case = bool(repeated) and capitals < 0.1 * len(repeated)
         self._read_aloud = _is_read_aloud(
@@ -128,13 +130,15 @@ class Evidence:
     def _accepts_colon(self, candidate: Candidate) -> bool:
         label = candidate.label
         seen = self._seen[Form.COLON, label.key]
-        capitals = label.printed.isupper()
+        capitals = _in_capitals(label)
         known = label.key in self._names or label.key in self._addressed
         if candidate.shape is Shape.WEAK:
             if known and not self._capitals:
                 return True
             if capitals and self._capitals:
                 return True
+            if self._codes > 1 and is_code(label.printed):
+                return True  # participants' codes vouch for each other: P1, P2
             if seen > 1:
                 return not self._strong or self._weak * 2 > self._strong or seen > 3
             if self._strong:
@@ -166,6 +170,12 @@ def _alone(bare: Sequence[Candidate], paragraphs: int) -> frozenset[str]:
     again = {key for key, times in seen.items() if times > 1}
     enough = sum(seen[key] for key in again) * 6 >= paragraphs
     return frozenset(seen) if len(again) > 1 and enough else frozenset()
+
+
+def _in_capitals(label: Label) -> bool:
+    """Whether the name is in capitals; a remark after it, "(on camera)", need not be."""
+    name = label.speaker or ""
+    return label.printed.isupper() or (name.isupper() and label.printed.startswith(name))
 
 
 def _is_acronym(printed: str) -> bool:

@@ -64,22 +64,24 @@ _LETTER = re.compile(
 _INITIAL = re.compile(r"\s*[QA]\. ?(?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [(\[][^:]{1,60})?:")
 """``A. Example:``, a name with its initial and not an answer."""
 _STOP = re.compile(
-    r"\s*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|(?:M\.|Mme|Mlle)(?=\s)|(?:Senator|Representative|Chairman|Chairwoman|Chair|"
+    r"\s*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|(?P<french>M\.|Mme|Mlle)(?=\s)|(?:Senator|Representative|Chairman|Chairwoman|Chair|"
     r"Secretary|Governor|General|Admiral|Ambassador|Judge|Justice|Congressman|Congresswoman|"
     r"Director|Mayor|Professor|Commissioner|Sheriff|Chief)(?=\s[A-Z]))"
     r"(?:(?:\s(?:de|van|von|la|Mc|Mac)?\s?[A-Z][\w'’.-]*[\w'’]){1,3}(?:\sof(?:\s[A-Z]\w+){1,3})?"
-    r"|\s(?:le|la)\s(?:président|présidente|ministre|rapporteure?))(?:,\s[a-zé][^.:]{3,60})?|"
+    r"|\s(?:le|la)\s(?:président|présidente|ministre|rapporteure?))(?(french)(?:,\s[a-zé][^.:]{3,60})?)|"
     r"The (?:[A-Z]\w+ ){0,3}(?:C[Hh][Aa][Ii][Rr](?:[Mm][Aa][Nn]|[Ww][Oo][Mm][Aa][Nn])?|PRESIDENT|"
     r"President|SPEAKER|Speaker|OFFICER|CLERK|Clerk|JUSTICE)(?: pro tempore)?)"
     r"(?P<paren> \([^)]{1,60}\))?\.\s+(?P<rest>(?=\S).*)",
     re.DOTALL,
 )
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
+"""What a full stop ends; fewer letters are an initial."""
 _TIMED_NAME = re.compile(
     rf"\s*(?:[\[(]?(?P<first>{_CLOCK})[\])]?\s+(?P<name1>\S.{{0,80}}?)|"
     rf"\[?(?P<name2>[^\s\[(].{{0,80}}?)\]?(?:\s*[\[(](?P<time2>{_CLOCK})[\])]"
     rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp][Mm])?))\s*:?\s*"
 )
-_HALF_DAY = re.compile(r"[ap]\.?m\b\.?(?: [A-Z]{2,4})?|[A-Z]{1,2}[SD]?T", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(?i:[ap]\.?m\b)\.?(?: [A-Z]{2,4})?|[A-Z]{1,2}[SD]?T\b")
 _NAME_TIME_WORDS = re.compile(
     rf"\s*(?P<label>[A-Z][^:\[\]()\n]{{1,60}}?)\s*[\[(](?P<time>{_CLOCK})[\])]\s+(?P<rest>(?=\S).*)",
     re.DOTALL,
@@ -122,7 +124,9 @@ def candidate(line: str) -> Candidate | None:
     letter = _LETTER.match(line)
     own = _on_its_own(line) if len(line) < _LOOK and letter is None else None
     if own is not None:
-        return own
+        ended = _STOP.match(line)
+        if ended is None or not _WHOLE_WORD.search(ended["label"]):
+            return own
     named = _colon(line) if letter and _INITIAL.match(line) else None
     if named is not None and named.shape is Shape.STRONG and " " in named.label.printed:
         return named

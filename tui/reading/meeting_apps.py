@@ -24,7 +24,7 @@ _INITIALS = re.compile(r"[^\W\d_]{1,3}")
 _NOTICE = re.compile(
     r"Transcribed by https?://\S+|.{0,60}(?:started|stopped) transcription|"
     r"This editable transcript was computer generated.{0,200}|Meeting (?:started|ended).{0,80}|"
-    r"Transcription ended.{0,80}"
+    r"Transcription ended.{0,80}|(?:\d{1,2}h )?\d{1,2}m \d{1,2}s"
 )
 
 
@@ -80,13 +80,14 @@ def joined(dialogue: Dialogue) -> Dialogue:
 
     Speakers who are nobody in particular may be several, and stay apart.
     """
+    if not any(isinstance(part, Turn) and part.start is not None for part in dialogue.parts):
+        return dialogue
     parts: list[Turn | Block] = []
     for part in dialogue.parts:
         last = parts[-1] if parts else None
         if (
             isinstance(part, Turn)
             and isinstance(last, Turn)
-            and part.start is not None
             and part.speaker == last.speaker
             and not is_anonymous(part.speaker)
         ):

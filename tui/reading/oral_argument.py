@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from tui.model import Attribution, Turn
-from tui.reading.blocks import paragraph
+from tui.model import Attribution, Block, BlockKind, Turn
+from tui.reading.blocks import is_aside, paragraph
 from tui.reading.json_fields import Object, end_of, objects, start_of
 from tui.reading.printed_label import Label, take_apart
 
@@ -23,8 +24,8 @@ def sections_of(value: object) -> list[Object] | None:
     return None
 
 
-def argument(sections: Iterable[Object]) -> Iterator[Turn]:
-    """Yield the turns; a block of text is a paragraph."""
+def argument(sections: Iterable[Object]) -> Iterator[Turn | Block]:
+    """Yield the turns; a block of text is a paragraph, and a remark of nobody an aside."""
     for turn in (turn for section in sections for turn in objects(section.get("turns"))):
         blocks = tuple(
             paragraph(
@@ -43,6 +44,9 @@ def argument(sections: Iterable[Object]) -> Iterator[Turn]:
             role = _office(speaker.get("roles"))
         elif isinstance(speaker, str) and speaker.strip():
             label = take_apart(speaker)
+        if label is None and all(is_aside(block.text) for block in blocks):
+            yield from (replace(block, kind=BlockKind.ASIDE) for block in blocks)
+            continue
         yield Turn(
             0,
             label.speaker if label else None,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.reading.columns import in_reading_order
 
@@ -22,6 +23,8 @@ _DIGITS = re.compile(r"\d+")
 _OPEN_END = re.compile(r"[\w,;\-–—]\s*$")
 _LONGEST = 200
 """A longer line is no line of a page."""
+_COUNTED = 8
+"""So many lines numbered one by one are those of a page, however short."""
 _RUNS = 3
 """So many times a line that moves with the pages is seen before it is believed."""
 
@@ -78,7 +81,10 @@ def _margin_numbers(lines: Sequence[str]) -> dict[int, int]:
         for index in filled
         if len(lines[index]) < _LONGEST and (found := _LINE_NUMBER.fullmatch(lines[index]))
     }
-    return numbers if len(filled) >= 20 and len(numbers) >= 0.8 * len(filled) else {}
+    if len(numbers) < 0.8 * len(filled):
+        return {}
+    counted = sum(after - before == 1 for before, after in pairwise(numbers.values()))
+    return numbers if len(filled) >= 20 or counted + 1 == len(numbers) >= _COUNTED else {}
 
 
 def _between_pages(lines: Sequence[str], numbers: dict[int, int]) -> set[int]:

@@ -61,10 +61,14 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether paragraphs are broken over lines of about one length, as captions are too."""
     if sum(line.startswith(">>") for line in lines) > 1:
         return True
+    following = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    indents = Counter(_indent(after) for _, after in following)
+    # Lines that stand in begin paragraphs, however short the ones before them are.
+    margin = min((i for i, n in indents.items() if n * 10 >= len(following)), default=0)
     broken = [
         len(line.rstrip())
-        for line, after in pairwise(lines)
-        if line.strip() and after.strip() and _indent(after) <= _indent(line)
+        for line, after in following
+        if _indent(after) <= min(_indent(line), margin)
     ]
     if len(broken) < 4:
         return False

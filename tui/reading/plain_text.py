@@ -14,6 +14,7 @@ from tui.reading.names import has_courtesy
 from tui.reading.paged_text import without_pages
 from tui.reading.reader import Document
 from tui.reading.text_header import Header, read_header
+from tui.reading.wall_clock import without_wall_clock
 
 _SAMPLE = 60_000
 """Characters looked at to tell whether a text is a dialogue."""
@@ -100,7 +101,7 @@ def meeting_of(
         heading = text.lstrip("#").strip() if text.startswith("#") else ""
         kind = BlockKind.HEADING if heading else BlockKind.NARRATIVE
         findings.body.append(unspoken(kind, heading or text))
-    findings.body.extend(dialogue.parts)
+    findings.body.extend(without_wall_clock(dialogue.parts))
     return assemble_titled(document, format_name, findings)
 
 

@@ -67,7 +67,9 @@ _OFFICE = re.compile(
 _ANONYMOUS = re.compile(
     r"(?:(?:un(?:known|identified)|male|female|another|new|several|some|all|hon\.?|an?|the)\s+)*"
     r"(?:q|a|questions?|answers?|remark|reply|response|moderator|operator|audience|"
-    r"audience members?|(?:public )?commenter|public speaker|presenter|interviewer|interviewee|"
+    r"audience members?|"
+    r"(?:listener|reader|viewer|caller|audience|online|public) (?:question|comment)|"
+    r"(?:public )?commenter|public speaker|presenter|interviewer|interviewee|"
     r"interpreter|translator|host|co-host|"
     r"guest|narrator|announcer|speaker|participant|callers?|reporters?|journalists?|"
     r"correspondent|(?:hon\.?|several|some) members|voices?|crowd|man|woman|boy|girl|student|"
@@ -100,7 +102,7 @@ _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
 _NEVER_WORDS = """
 about above absent according act action adoption after again agenda agreement also although
 amendment an and another any apologies appearances appendix argument arguments article as at
-attendance attendees avenue background because before beginning besides bill both briefly but by
+attendance attendees avenue background because before beginning besides both briefly but by
 caption case categories chapter city clause comment comments committee company conclusion congress
 contact contents copyright corporation council country county court date dates day december
 department description details district docket document duration e-mail each either email end
@@ -126,10 +128,12 @@ act acts agreement amendment appendix argument article bill chapter clause code 
 committee company congress constitution contract convention corporation council country court
 courts department district division exhibit federation government issue law motion number office
 opinion order page paragraph part petition plan point problem provision question report resolution
-result rule section standard state states statute subsection system test times title treaty union
-university
+result rule section standard state states statute status subsection summary system test text times
+title treaty union university
 """
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
+_NEVER_INSIDE = frozenset(("are", "as", "been", "by", "had", "has", "have", "is", "was", "were"))
+"""Words of a sentence, which capitals throughout would let pass for names."""
 _CLOSING_NOTE = re.compile(
     r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"
     r"by (?:video|phone)|"
@@ -181,6 +185,9 @@ def take_apart(printed: str) -> Label:
         tail = tail.strip()
         if _words(name) > 1 and _is_office(tail):
             rest, role = name.strip(), tail
+            seat = _PARENTHESIS.search(rest)
+            if seat and seat.start() > 0 and seat[1]:
+                rest, role = rest[: seat.start()], f"{seat[1]}, {tail}"
     first = rest.partition(" ")[0]
     titled = first != rest and len(first) > 3 and is_office_word(first) and not has_courtesy(rest)
     if role is None and titled:
@@ -244,6 +251,8 @@ def shape(printed: str) -> Shape:
         return Shape.STRONG
     if words[0].casefold() in _NEVER_A_NAME or words[-1].casefold() in _NEVER_LAST:
         return Shape.NONE
+    if not _NEVER_INSIDE.isdisjoint(word.casefold() for word in words[1:]):
+        return Shape.NONE
     if _STARTS_WITH_COURTESY.match(name):
         return Shape.STRONG
     if len(words) == 1:
@@ -272,6 +281,11 @@ def _capitalised(name: str) -> bool:
         ):
             return False
     return words[-1].casefold() not in _PARTICLES
+
+
+def is_code(printed: str) -> bool:
+    """Whether a label is a study's code for a participant: "P1", "INT"."""
+    return _CODE.fullmatch(printed) is not None
 
 
 def is_anonymous(speaker: str | None) -> bool:

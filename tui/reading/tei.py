@@ -23,7 +23,9 @@ _ROOT = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]")
 _LOOK = 3000
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-_ASIDES = frozenset({"vocal", "kinesic", "incident", "gap", "pause", "writing"})
+_SPEECHES = frozenset({"u", "sp"})
+"""An utterance as heard, and a speech as printed."""
+_ASIDES = frozenset({"stage", "vocal", "kinesic", "incident", "gap", "pause", "writing"})
 _SKIPPED = frozenset({"pb", "lb", "cb", "milestone", "timeline", "listEvent", "listRelation"})
 
 
@@ -141,20 +143,20 @@ def _parts(element: etree._Element, scene: _Scene) -> Iterator[Turn | Block]:
         name = local(child)
         if name in _SKIPPED or not name:
             pass
-        elif name == "u":
+        elif name in _SPEECHES:
             yield from _turns(child, scene, note)
             note = None
         elif name == "note" and child.get("type") == "speaker":
             # The printed label stands before the utterance it belongs to.
             note = text_of(child)
             continue
-        elif name in ("div", "body", "front", "back", "group", "text", "list", "sp"):
+        elif name in ("div", "body", "front", "back", "group", "text", "list"):
             if words(child.text):
                 yield unspoken(BlockKind.NARRATIVE, words(child.text))
             yield from _parts(child, scene)
         elif text := text_of(child):
             yield _block(child, text)
-        if note is not None and name != "u":
+        if note is not None and name not in _SPEECHES:
             yield unspoken(BlockKind.NARRATIVE, note)
             note = None
         if words(child.tail):
@@ -182,11 +184,11 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
         blocks.append(paragraph(words(element.text)))
     for child in element:
         name = local(child)
-        if name in ("seg", "p", "ab"):
+        if name in ("seg", "p", "ab", "l", "lg"):
             if text := text_of(child, skip=("pb",)):
                 blocks.append(paragraph(text))
-        elif name == "note" and child.get("type") == "speaker":
-            pass  # the label, read already
+        elif _is_label(child):
+            pass  # read already
         elif name not in _SKIPPED and (text := text_of(child)):
             blocks.append(_block(child, text))
         if words(child.tail):
@@ -197,7 +199,7 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
 
 
 def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[Label, Attribution]:
-    inside = next((e for e in element if local(e) == "note" and e.get("type") == "speaker"), None)
+    inside = next(filter(_is_label, element), None)
     printed = (note or (text_of(inside) if inside is not None else "")).rstrip(" :")
     key = (element.get("who") or "").removeprefix("#").rpartition("#")[2]
     name = scene.names.get(key) or _CAMEL.sub(" ", key.replace("_", " ")).strip()
@@ -212,6 +214,11 @@ def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[La
     if not name:
         return Label("", None), Attribution.INFERRED
     return Label("", name), Attribution.PRINTED
+
+
+def _is_label(element: etree._Element) -> bool:
+    name = local(element)
+    return name == "speaker" or (name == "note" and element.get("type") == "speaker")
 
 
 def _is_part(printed: str, full: str) -> bool:
