@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from tui import __version__
 from tui.cli.output import Output
 from tui.quoting.drafts.quotations import Quotation
-from tui.quoting.verification.report import LOUD, MEANINGS, attribution, coverage, message
+from tui.quoting.verification.report import (
+    LOUD,
+    MEANINGS,
+    Ink,
+    attribution,
+    coverage,
+    message,
+    side_by_side,
+)
 from tui.quoting.verification.verdict import Judgement, Verdict
-from tui.quoting.verification.word_diff import STANDS_OUT, Change, Piece
+from tui.quoting.verification.word_diff import Piece
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -140,30 +148,22 @@ def _colour(judgement: Judgement) -> str:
     return "red" if judgement.verdict in LOUD else "yellow"
 
 
+_COLOURS: dict[Ink, str | None] = {
+    Ink.KEPT: None,
+    Ink.GONE: "red",
+    Ink.ADDED: "green",
+    Ink.KIND: "yellow",
+}
+
+
 def _diff(pieces: Sequence[Piece], output: Output) -> str:
-    """Return the record's and the quotation's words in one line: [-gone-] {+added+}."""
-    shown: list[str] = []
-    for piece in pieces:
-        record, quote = output.words(_one_line(piece.record)), output.words(_one_line(piece.quote))
-        if piece.change in (Change.SAME, Change.TYPOGRAPHY):
-            shown.append(quote)
-            continue
-        if piece.change is Change.TURN:
-            shown.append(output.style(f"| {record} |", fg="red"))
-            continue
-        loud = piece.change in STANDS_OUT
-        marks = []
-        if record:
-            marks.append(output.style(f"[-{record}-]", fg="red", bold=loud))
-        if quote:
-            marks.append(output.style(f"{{+{quote}+}}", fg="green", bold=loud))
-        kind = f" <{piece.change}>" if loud else ""
-        shown.append(" ".join(marks) + output.style(kind, fg="yellow", bold=True))
-    return " ".join(shown)
-
-
-def _one_line(text: str) -> str:
-    return " / ".join(line.strip() for line in text.split("\n") if line.strip())
+    """Return the record's and the quotation's words in one line."""
+    return " ".join(
+        output.words(run.text)
+        if run.ink is Ink.KEPT
+        else output.style(output.words(run.text), fg=_COLOURS[run.ink], bold=run.loud)
+        for run in side_by_side(pieces)
+    )
 
 
 def _escaped(text: str) -> str:

@@ -81,9 +81,9 @@ def _kept_row(kept: Kept) -> dict[str, Any]:
 
 
 def _kept(row: Mapping[str, Any]) -> Kept:
-    maybe: dict[str, Any] = {
-        name: None if row.get(name) is None else _text(row, name) for name in _MAYBE
-    }
+    # Fields by their names; to a checker each of them could be any field.
+    texts: dict[str, Any] = {name: _text(row, name) for name in _TEXTS}
+    texts |= {name: None if row.get(name) is None else _text(row, name) for name in _MAYBE}
     start = row.get("start")
     if start is not None and (isinstance(start, bool) or not isinstance(start, int | float)):
         raise NoteRowError("“start” is no number of seconds")
@@ -91,8 +91,7 @@ def _kept(row: Mapping[str, Any]) -> Kept:
     if not isinstance(seams, list):
         raise NoteRowError("“seams” is no list")
     quote = Quote(
-        **{name: _text(row, name) for name in _TEXTS},
-        **maybe,
+        **texts,
         partial=bool(row.get("partial")),
         seams=tuple(map(_seam, seams)),
         start=start,

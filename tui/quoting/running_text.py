@@ -69,6 +69,22 @@ def running_texts(meeting: Meeting) -> Iterator[RunningText]:
                 yield RunningText(piece.anchor, text.strip(), None, joints)
 
 
+def place_of_words(meeting: Meeting, anchor: str, words: str) -> Place:
+    """Return where words of a passage begin; its own beginning where they do not stand so.
+
+    Args:
+        meeting: Where the passage stands.
+        anchor: The passage's anchor.
+        words: As stored; only those of the first paragraph are looked for.
+    """
+    first = words.partition("\n")[0].strip()
+    passage = next((text for text in running_texts(meeting) if text.anchor == anchor), None)
+    at = passage.text.find(first) if passage is not None and first else -1
+    if passage is None or at < 0:
+        return Place(meeting.id, anchor)
+    return passage.place(meeting.id, at)
+
+
 def _spoken(pieces: list[Piece]) -> RunningText | None:
     text, omitted = "", False
     joints: list[_Joint] = []

@@ -254,6 +254,14 @@ COMMANDS: tuple[Command, ...] = (
         "quote.cite", ("Y",), "quote_with_citation", "cite", "Copy it with its citation", TAKE, "Y"
     ),
     Command(
+        "verify",
+        ("v",),
+        "verify",
+        "verify",
+        "Verify a quotation: type or paste what somebody is said to have said",
+        TAKE,
+    ),
+    Command(
         "mark",
         ("m",),
         "mark",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from tui.library.archive import Archive
-from tui.model import Place, TimelineRow
+from tui.model import Meeting, Place, TimelineRow
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
-from tui.screens.noting import Noting
+from tui.screens.hit_walk import Landing
+from tui.screens.verifying import Verifying
 from tui.widgets.key_bar import KeyBar
 
 DEFAULT_STYLE = "plain"
@@ -31,7 +33,7 @@ _IN_LIST = {
 """What the list calls a movement where its name differs from the dialogue's."""
 
 
-class ReadingScreen(Noting):
+class ReadingScreen(Verifying):
     """The one screen on which meetings are read, found and quoted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
@@ -39,10 +41,11 @@ class ReadingScreen(Noting):
     def __init__(
         self,
         archive: Archive,
-        rows: tuple[TimelineRow, ...],
+        rows: Sequence[TimelineRow],
         *,
         place: Place | None = None,
         query: str = "",
+        read: Meeting | None = None,
     ) -> None:
         """Create the screen over an archive.
 
@@ -51,9 +54,12 @@ class ReadingScreen(Noting):
             rows: Its whole timeline, newest first.
             place: Where to begin; the latest meeting where absent.
             query: A filter to begin with.
+            read: The meeting to begin with, where it is read already: its words then stand in
+                the first paint.
         """
         super().__init__(archive, rows)
         self._begin = place
+        self._read_before = read
         self._first_query = query
         self._first_lit: str | None = None
 
@@ -72,7 +78,12 @@ class ReadingScreen(Noting):
         if self._first_query:
             self.set_filter(self._first_query)
         if self._begin is not None or not self._first_query:
-            self.open_place(self._begin or Place(self.order[0]), remember=False)
+            place = self._begin or Place(self.order[0])
+            read, self._read_before = self._read_before, None
+            if read is not None and read.id == place.meeting:
+                self.show_meeting(read, (), place, Landing.NONE)
+            else:
+                self.open_place(place, remember=False)
 
     @property
     def at_rest(self) -> bool:
@@ -187,6 +198,9 @@ class ReadingScreen(Noting):
 
         if self.meeting is None:
             self.say("No meeting is open yet")
+            return
+        if self.shows_nothing:
+            self.say("Nothing fits the filter, so there are no words to take away")
             return
         dialogue = self.dialogue
         taken = take(self.meeting, dialogue.current_anchor, dialogue.selected_range(), style=style)

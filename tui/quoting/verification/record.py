@@ -12,7 +12,7 @@ from tui.search.query import Query
 class Record(Protocol):
     """The part of `tui.library.archive.Archive` against which quotations are held."""
 
-    def timeline(self) -> tuple[TimelineRow, ...]:
+    def timeline(self) -> Sequence[TimelineRow]:
         """Every meeting without its words."""
 
     def meeting(self, beginning: str) -> Meeting:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
 from tui.quoting.verification.verdict import Judgement, Verdict
 from tui.quoting.verification.word_diff import STANDS_OUT, Change, Piece
 
@@ -28,6 +32,62 @@ LOUD = frozenset(
     }
 )
 """Verdicts that say something is wrong, rather than marked or missing."""
+
+
+class Ink(Enum):
+    """What a run of words in a comparison is."""
+
+    KEPT = auto()
+    GONE = auto()
+    ADDED = auto()
+    KIND = auto()
+    """What sort of difference the words before are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a comparison that look alike.
+
+    Attributes:
+        text: The words, in marks that tell them apart without colour.
+        ink: What they are.
+        loud: Whether they must not be overlooked.
+    """
+
+    text: str
+    ink: Ink
+    loud: bool = False
+
+
+def side_by_side(pieces: Sequence[Piece]) -> Iterator[Run]:
+    """Yield the record's and the quotation's words in one row: ``[-gone-] {+added+} <number>``."""
+    for piece in pieces:
+        record, quote = one_line(piece.record), one_line(piece.quote)
+        loud = piece.change in STANDS_OUT
+        if piece.change in (Change.SAME, Change.TYPOGRAPHY):
+            yield Run(quote, Ink.KEPT)
+            continue
+        if piece.change is Change.TURN:
+            yield Run(f"| {record} |", Ink.GONE)
+            continue
+        if record:
+            yield Run(f"[-{record}-]", Ink.GONE, loud)
+        if quote:
+            yield Run(f"{{+{quote}+}}", Ink.ADDED, loud)
+        if loud:
+            yield Run(f"<{piece.change}>", Ink.KIND, loud)
+
+
+def one_line(text: str) -> str:
+    """Return a text in one line, its paragraphs parted by a stroke."""
+    return " / ".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def report_line(judgement: Judgement) -> str:
+    """Return a quotation and what is to be known of it in one line, to be handed on."""
+    claim = judgement.claim
+    said = f", said to be by {claim.by}" if claim.by else ""
+    return f"“{one_line(claim.quote)}”{said}: {message(judgement)}"
 
 
 def message(judgement: Judgement) -> str:
