@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,7 +23,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.data import data_folder
 from tui.library.errors import LibraryError
-from tui.model import Place, TimelineRow
+from tui.model import Meeting, Place, TimelineRow
 from tui.screens import wording
 from tui.screens.palette import PaletteProvider
 from tui.screens.reading import ReadingScreen
@@ -33,6 +33,7 @@ from tui.terminal.clipboard import deliver
 from tui.terminal.display import CellDiff
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.themes import INK, PAPER, variable_defaults
+from tui.timeline import ids_of
 from tui.widgets.palette import own_slots
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class StenogramApp(OrderedKeys, CellDiff):
     def __init__(
         self,
         library: Library,
-        rows: tuple[TimelineRow, ...],
+        rows: Sequence[TimelineRow],
         *,
         notebook: Notebook | None = None,
         config: Config | None = None,
@@ -107,9 +108,9 @@ class StenogramApp(OrderedKeys, CellDiff):
         except LibraryError as error:
             self._notices = (*self._notices, str(error))
         self._clashes: set[str] = set()
-        known = {row.entry.id for row in rows}
         kept = self.state.places.get(library.uuid)
-        self._begin = place or (kept if kept is not None and kept.meeting in known else None)
+        known = kept is not None and kept.meeting in ids_of(rows)
+        self._begin = place or (kept if known else None)
         self._query = query
         for theme in (INK, PAPER):
             self.register_theme(theme)
@@ -151,7 +152,22 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the reading screen."""
-        return ReadingScreen(self.library, self._rows, place=self._begin, query=self._query)
+        return ReadingScreen(
+            self.library, self._rows, place=self._begin, query=self._query, read=self._first_read()
+        )
+
+    def _first_read(self) -> Meeting | None:
+        """Read the meeting to begin with, so that its words stand in the first paint.
+
+        Nothing is on the screen that could wait for the disk. What cannot be read is left to
+        the screen, which says why.
+        """
+        if not self._rows or (self._query and self._begin is None):
+            return None
+        place = self._begin or Place(self._rows[0].entry.id)
+        with suppress(LibraryError):
+            return self.library.meeting(place.meeting)
+        return None
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer nothing beside our own commands."""
@@ -261,7 +277,7 @@ class StenogramApp(OrderedKeys, CellDiff):
         place = self._last_place
         return state if place is None else state.at(self.library.uuid, place)
 
-    def on_meetings_opened(self) -> None:
+    def on_meetings_shown(self) -> None:
         """Let the first words follow the first frame, once they are painted."""
         if not self._opened and (reading := self.reading) is not None:
             self._opened = True

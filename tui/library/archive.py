@@ -70,7 +70,7 @@ class Archive(Protocol):
 
     def timeline(
         self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
-    ) -> tuple[TimelineRow, ...]:
+    ) -> Sequence[TimelineRow]:
         """The meetings a query leaves, newest first, those without a date last.
 
         Args:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from tui.library.layout import FORMAT
 from tui.library.rows import Row, decode_entry, decode_row
 from tui.library.sealed import Lines, unpack
 from tui.model import Entry
+from tui.timeline import Timeline
 
 MEETINGS, SHARDS, LIBRARY = "meetings", "shards", "library"
 """The tables of ``catalogue.json``; the last holds one document of the same name."""
@@ -69,6 +72,8 @@ class Header:
             "shared": self.shared,
         }
 
+
+_first = itemgetter(0)
 
 Stamp = tuple[int, int, int]
 """Tells one file from the one that replaces it, without reading either."""
@@ -166,25 +171,47 @@ class Catalogue:
         return (self.row(meeting) for meeting in self._rows)
 
     @cached_property
+    def timetable(self) -> tuple[tuple[str, str], ...]:
+        """Date and id of :attr:`entries`, for which no row is decoded; no date is ""."""
+        dates = (date or "" for date in self._rows.texts("date"))
+        in_order: list[tuple[str, str]] = []
+        for date, day in groupby(sorted(zip(dates, self._rows, strict=True)), key=_first):
+            ids = [meeting for _, meeting in day]
+            if len(ids) > 1:
+                times = (time or "" for time in self._rows.texts("time", ids))
+                ids = [meeting for _, meeting in sorted(zip(times, ids, strict=True))]
+            in_order += ((date, meeting) for meeting in ids)
+        return tuple(in_order)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The rows of a screen, newest first, made when they are looked at."""
+        newest = self.timetable[::-1]
+        return Timeline(
+            tuple(meeting for _, meeting in newest), tuple(date for date, _ in newest), self.entry
+        )
+
+    def entry(self, meeting: str) -> Entry:
+        """What a list shows of a meeting.
+
+        Raises:
+            KeyError: There is no such meeting.
+            Damaged: The row is not one.
+        """
+        document = self._rows[meeting]
+        try:
+            return decode_entry(meeting, document)
+        except (KeyError, TypeError, ValueError) as error:
+            raise Damaged(self.path, f"the row of {meeting} is damaged ({error})") from error
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What a list shows of every meeting, oldest first, those without a date before them."""
-        try:
-            return tuple(sorted(map(self._entry, self._rows), key=chronologically))
-        except (KeyError, TypeError, ValueError) as error:
-            raise Damaged(self.path, f"a row is damaged ({error})") from error
+        return tuple(self.entry(meeting) for _, meeting in self.timetable)
 
     def newest(self, number: int) -> tuple[Entry, ...]:
         """The last of :attr:`entries`, newest first, without decoding the others."""
-        dated = sorted((key for key in self._rows if key[:1].isdigit()), reverse=True)
-        last = dated[number - 1 : number]
-        day = last[0].partition("/")[0] if last else ""
-        rest = [] if last else [key for key in self._rows if not key[:1].isdigit()]
-        wanted = [key for key in dated if key.partition("/")[0] >= day] + rest
-        newest = sorted(map(self._entry, wanted), key=chronologically, reverse=True)
-        return tuple(newest[:number])
-
-    def _entry(self, meeting: str) -> Entry:
-        return decode_entry(meeting, self._rows[meeting])
+        return tuple(self.entry(meeting) for _, meeting in self.timetable[: -number - 1 : -1])
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

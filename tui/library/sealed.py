@@ -9,7 +9,7 @@ import. Writing goes through :mod:`tui.library.storage`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +19,8 @@ from tui.library.errors import Damaged
 
 _SEAL = b',\n"seal":'
 """What the last table of a file begins with."""
+
+_QUOTE = ord('"')
 
 
 class Line(Mapping[str, Any]):
@@ -46,33 +48,82 @@ class Line(Mapping[str, Any]):
 class Lines(Mapping[str, dict[str, Any]]):
     """A table as it lies in the file: documents are decoded when they are asked for."""
 
-    def __init__(self, lines: dict[str, bytes]) -> None:
+    __slots__ = ("_data", "_starts")
+
+    def __init__(self, lines: Mapping[str, bytes]) -> None:
         """Take the documents' undecoded JSON by id."""
-        self._lines = lines
+        self._starts: dict[str, int] = {}
+        length = 0
+        for key, line in lines.items():
+            self._starts[key] = length
+            length += len(line) + 1
+        self._data = b"\n".join(lines.values())
+
+    @classmethod
+    def within(cls, data: bytes, starts: dict[str, int]) -> Lines:
+        """Take the documents' JSON where it stands in a file's bytes, without a copy.
+
+        Args:
+            data: The bytes.
+            starts: Where each document begins, by id; a comma or not, and the end of its line
+                follow it.
+        """
+        lines = cls.__new__(cls)
+        lines._data, lines._starts = data, starts
+        return lines
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         """Decode one document."""
-        return cast(dict[str, Any], orjson.loads(self._lines[key]))
+        return cast(dict[str, Any], orjson.loads(self._raw(self._starts[key])))
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a document, without decoding it."""
-        return key in self._lines
+        return key in self._starts
 
     def __iter__(self) -> Iterator[str]:
         """Go through the ids."""
-        return iter(self._lines)
+        return iter(self._starts)
 
     def __len__(self) -> int:
         """How many documents there are."""
-        return len(self._lines)
+        return len(self._starts)
+
+    def texts(self, name: str, keys: Iterable[str] | None = None) -> list[str | None]:
+        """Read one text out of many documents without decoding the rest of them.
+
+        Args:
+            name: The text's name, which no document inside a document has.
+            keys: The documents' ids; all of them unless given.
+
+        Returns:
+            The texts, in the order of the ids; None where a document has none.
+        """
+        # Inside a text the quotes would stand behind backslashes.
+        data, needle = self._data, b'"%b":"' % name.encode()
+        texts: list[str | None] = []
+        for key in self._starts if keys is None else keys:
+            start = self._starts[key]
+            end = data.find(b"\n", start)
+            at = data.find(needle, start, end if end >= 0 else len(data))
+            if at < 0:
+                texts.append(None)
+                continue
+            begin = at + len(needle)
+            text = data[begin : data.find(b'"', begin)]
+            texts.append(self[key][name] if b"\\" in text else text.decode())
+        return texts
 
     def undecoded(self) -> dict[str, Line]:
         """The table as TinyDB may change it, without decoding what it does not change."""
-        return {key: Line(raw) for key, raw in self._lines.items()}
+        return {key: Line(raw) for key, raw in self.raw()}
 
     def raw(self) -> Iterator[tuple[str, bytes]]:
         """Go through the documents undecoded."""
-        return iter(self._lines.items())
+        return ((key, self._raw(start)) for key, start in self._starts.items())
+
+    def _raw(self, start: int) -> bytes:
+        end = self._data.find(b"\n", start)
+        return self._data[start : end if end >= 0 else None].removesuffix(b",")
 
 
 def pack(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
@@ -106,9 +157,10 @@ def unpack(path: Path, data: bytes, *, sealed: bool = True) -> dict[str, Lines]:
     Raises:
         Damaged: The seal does not agree, or it is no such file at all.
     """
-    content, found, seal = data.rpartition(_SEAL)
-    intact = found and _sealed_digest(seal) == hashlib.sha256(content).hexdigest()
-    if intact:
+    end = data.rfind(_SEAL)
+    found = end >= 0
+    digest = _sealed_digest(data[end + len(_SEAL) :]) if found else None
+    if digest is not None and digest == hashlib.sha256(memoryview(data)[:end]).hexdigest():
         return split(path, data)
     if not sealed:
         return _parse(path, data)
@@ -123,7 +175,7 @@ def split(path: Path, data: bytes) -> dict[str, Lines]:
     Raises:
         Damaged: They are no such file at all.
     """
-    tables = _split(data.rpartition(_SEAL)[0])
+    tables = _split(data, max(data.rfind(_SEAL), 0))
     return tables if tables is not None else _parse(path, data)
 
 
@@ -141,21 +193,29 @@ def _sealed_digest(seal: bytes) -> str | None:
         return None
 
 
-def _split(content: bytes) -> dict[str, Lines] | None:
-    """Read the layout that :func:`pack` writes; None where the lines are others."""
+def _split(data: bytes, end: int) -> dict[str, Lines] | None:
+    """Read the layout that :func:`pack` writes, up to an end; None where the lines are others."""
     tables: dict[str, Lines] = {}
-    current: dict[str, bytes] = {}
-    for line in content.split(b"\n")[1:]:
-        if line.endswith(b":{"):
-            current = {}
-            tables[orjson.loads(line[:-2])] = Lines(current)
-        elif line.startswith(b'"'):
-            key, found, document = line.partition(b'":{')
-            if not found or key.endswith(b"\\"):
+    starts: dict[str, int] = {}
+    here = data.find(b"\n", 0, end)
+    while 0 <= here < end:
+        start = here + 1
+        here = data.find(b"\n", start, end)
+        after = here if here >= 0 else end
+        colon = data.find(b'":{', start, after)
+        if colon < 0:
+            if data[start:after] not in (b"}", b"},", b""):
                 return None
-            current[orjson.loads(key + b'"')] = b"{" + document.removesuffix(b",")
-        elif line not in (b"}", b"},", b""):
+            continue
+        key = data[start + 1 : colon]
+        if data[start] != _QUOTE or key.endswith(b"\\"):
             return None
+        name = orjson.loads(b'"%b"' % key) if b"\\" in key else key.decode()
+        if colon + 3 == after:
+            starts = {}
+            tables[name] = Lines.within(data, starts)
+        else:
+            starts[name] = colon + 2
     return tables
 
 

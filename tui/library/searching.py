@@ -102,10 +102,13 @@ class Searching:
 
     def timeline(
         self, query: Query | None, cancelled: Callable[[], bool] = never
-    ) -> tuple[TimelineRow, ...]:
+    ) -> Sequence[TimelineRow]:
         """See :class:`~tui.library.archive.Archive`."""
         if query is None:
-            entries = self._shelf.entries_of(self._shelf.catalogue)
+            catalogue = self._shelf.catalogue
+            if not self._shelf.decisions:
+                return catalogue.timeline
+            entries = self._shelf.entries_of(catalogue)
             return tuple(TimelineRow(entry) for entry in reversed(entries))
         rows: tuple[TimelineRow, ...] = ()
         for answer in self.answers(query, cancelled=cancelled):

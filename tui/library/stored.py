@@ -211,7 +211,7 @@ class StoredArchive:
 
     def timeline(
         self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
-    ) -> tuple[TimelineRow, ...]:
+    ) -> Sequence[TimelineRow]:
         """See :class:`~tui.library.archive.Archive`."""
         return self._searching.timeline(query, cancelled)
 

@@ -82,7 +82,7 @@ def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Iterato
     if begun is not None and begun.query == parse(text, typing=True).query:
         rows = archive.timeline(begun.query, cancelled=stale)
         if rows:
-            found = Found(f"{text}*", begun.query, rows, problem)
+            found = Found(f"{text}*", begun.query, tuple(rows), problem)
     yield found
 
 

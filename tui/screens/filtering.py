@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,16 @@ from tui.screens.asking import Search, find, target_of
 from tui.screens.found import Found
 from tui.screens.hit_walk import Landing, Target
 from tui.screens.meetings import Meetings
+from tui.timeline import ids_of
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.time_strip import TimeStrip
 
 if TYPE_CHECKING:
     from tui.search.query import Query
+
+
+_SUMMED_UP_AT_ONCE = 500
+"""Meetings of which turns and people are counted before the first paint."""
 
 
 class Filtering(Meetings):
@@ -64,16 +70,28 @@ class Filtering(Meetings):
             rows: Its whole timeline as it is now.
         """
 
-        rows: tuple[TimelineRow, ...]
+        rows: Sequence[TimelineRow]
+
+    @dataclass
+    class SummedUp(Message):
+        """It is known how large the archive is.
+
+        Attributes:
+            rows: The timeline that was summed up.
+            summary: What there is, in words.
+        """
+
+        rows: Sequence[TimelineRow]
+        summary: str
 
     found: Found | None = None
     _search_serial = 0
-    _summarised: tuple[TimelineRow, ...] | None = None
+    _summarised: Sequence[TimelineRow] | None = None
     _text_before = ""
     _place_before: Place | None = None
 
     @property
-    def listed(self) -> tuple[TimelineRow, ...]:
+    def listed(self) -> Sequence[TimelineRow]:
         """The meetings the filter leaves."""
         return self.rows if self.found is None else self.found.rows
 
@@ -88,8 +106,21 @@ class Filtering(Meetings):
         self.list.set_rows(self.listed, filtered)
         if self._summarised is not self.rows:
             self._summarised = self.rows
-            self.strip.summary = wording.summary(self.rows)
+            if len(self.rows) > _SUMMED_UP_AT_ONCE:
+                self.strip.summary = wording.counted(len(self.rows), "meeting")
+                self.call_after_refresh(self._sum_up, self.rows)
+            else:
+                self.strip.summary = wording.summary(self.rows)
         self.strip.set_rows(self.listed, filtered)
+
+    @work(thread=True, exclusive=True, group="summing up", exit_on_error=False)
+    def _sum_up(self, rows: Sequence[TimelineRow]) -> None:
+        self.post_message(self.SummedUp(rows, wording.summary(rows)))
+
+    @on(SummedUp)
+    def _summed_up(self, event: SummedUp) -> None:
+        if event.rows is self.rows:
+            self.strip.summary = event.summary
 
     def set_filter(self, text: str) -> None:
         """Filter by this text as if it had been typed and kept."""
@@ -116,7 +147,7 @@ class Filtering(Meetings):
     def _take_up(self, event: Changed) -> None:
         before = len(self.rows)
         self.rows = event.rows
-        self.order = tuple(row.entry.id for row in event.rows)
+        self.order = ids_of(event.rows)
         difference = len(event.rows) - before
         told = f"{difference:+,} meeting{'s' * (abs(difference) != 1)}" if difference else "revised"
         self.say(f"The library changed: {told}")

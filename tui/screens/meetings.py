@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from tui.screens import wording
 from tui.screens.frame import Frame
 from tui.screens.hit_walk import HitWalk, Landing, Target
 from tui.screens.trail import Trail
+from tui.timeline import ids_of
 from tui.widgets.meeting_list import MeetingList
 from tui.widgets.palette import assign, own_slots
 from tui.widgets.time_strip import TimeStrip
@@ -48,6 +49,9 @@ class Meetings(Frame):
         opening: int
         query: Query | None
 
+    class Shown(Message):
+        """Words of a meeting were put on the screen that had others, or none, before."""
+
     @dataclass
     class Failed(Message):
         """The archive could not be read.
@@ -58,7 +62,7 @@ class Meetings(Frame):
 
         reason: str
 
-    def __init__(self, archive: Archive, rows: tuple[TimelineRow, ...]) -> None:
+    def __init__(self, archive: Archive, rows: Sequence[TimelineRow]) -> None:
         """Create the screen over an archive.
 
         Args:
@@ -68,7 +72,7 @@ class Meetings(Frame):
         super().__init__()
         self.archive = archive
         self.rows = rows
-        self.order = tuple(row.entry.id for row in rows)
+        self.order = ids_of(rows)
         self.meeting: Meeting | None = None
         self.walk = HitWalk()
         self._trail = Trail()
@@ -80,7 +84,7 @@ class Meetings(Frame):
         return self.dialogue.place if self.meeting is not None else None
 
     @property
-    def listed(self) -> tuple[TimelineRow, ...]:
+    def listed(self) -> Sequence[TimelineRow]:
         """The meetings of the list, in its order."""
         return self.rows
 
@@ -181,6 +185,7 @@ class Meetings(Frame):
         self.strip.current = meeting.id
         self.show_fold(wording.fold(meeting, self.order))
         self._land(meeting, place, landing, fresh=True)
+        self.post_message(self.Shown())
 
     def show_answer(self, meeting: Meeting, hits: tuple[Hit, ...], target: Target | None) -> None:
         """Mark other hits, and go to where they lead."""
@@ -244,7 +249,7 @@ class Meetings(Frame):
 
     def action_meeting(self, step: int) -> None:
         """Go down (1) or up (-1) the list by one meeting."""
-        order = [row.entry.id for row in self.listed]
+        order = ids_of(self.listed)
         here = self.meeting.id if self.meeting is not None else ""
         target = order.index(here) + step if here in order else 0
         if not order:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from tui.model import TimelineRow
+from tui.timeline import dates_of, ids_of
 from tui.widgets.time_scale import TimeScale, ordinal_of
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -54,24 +55,26 @@ class DatedMeetings:
         counts_hits = filtered and any(row.hits for row in rows)
         if counts_hits:
             rows = [row for row in rows if row.hits]
-        days = [ordinal_of(row.entry.date) for row in reversed(rows)]
+        days = [ordinal_of(date) for date in reversed(dates_of(rows))]
+        places = [place for place, day in enumerate(days) if day is not None]
         ordinals = [day for day in days if day is not None]
-        dated = [row for row, day in zip(reversed(rows), days, strict=True) if day is not None]
         if ordinals != sorted(ordinals):
-            order = sorted(range(len(dated)), key=ordinals.__getitem__)
-            ordinals, dated = (
+            order = sorted(range(len(places)), key=ordinals.__getitem__)
+            ordinals, places = (
                 [ordinals[place] for place in order],
-                [dated[place] for place in order],
+                [places[place] for place in order],
             )
+        ids = ids_of(rows)[::-1]
+        counted = [row.hits for row in reversed(rows)] if counts_hits else []
         return cls(
             ordinals=ordinals,
-            ids=[row.entry.id for row in dated],
+            ids=[ids[place] for place in places],
             totals=(
-                [0, *accumulate(row.hits for row in dated)]
+                [0, *accumulate(counted[place] for place in places)]
                 if counts_hits
-                else range(len(dated) + 1)
+                else range(len(places) + 1)
             ),
-            undated=len(rows) - len(dated),
+            undated=len(rows) - len(places),
             counts_hits=counts_hits,
         )
 

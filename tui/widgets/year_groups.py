@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tui.model import TimelineRow
+from tui.timeline import dates_of, ids_of
 
 LINES = 2
 """How many lines a meeting takes."""
@@ -76,8 +77,8 @@ class YearGroups:
         """
         if filtered and any(row.hits for row in rows):
             rows = [row for row in rows if row.hits]
-        dates = [row.entry.date or "" for row in rows]
-        in_order = sorted(dates, reverse=True)
+        dates = dates_of(rows)
+        in_order = tuple(sorted(dates, reverse=True))
         if dates != in_order:
             rows = sorted(rows, key=lambda row: row.entry.date or "", reverse=True)
             dates = in_order
@@ -94,7 +95,7 @@ class YearGroups:
             first_lines.append(line)
             line += 1 + LINES * (after - row) + 1
             row = after
-        return cls(rows, [row.entry.id for row in rows], headings, first_rows, first_lines)
+        return cls(rows, ids_of(rows), headings, first_rows, first_lines)
 
     @property
     def height(self) -> int:
@@ -133,7 +134,7 @@ class YearGroups:
         """Return the index of a meeting; None where the list does not have it."""
         if meeting is None:
             return None
-        return next((index for index, row in enumerate(self.rows) if row.entry.id == meeting), None)
+        return self.ids.index(meeting) if meeting in self.ids else None
 
     def nearest(self, date: str | None) -> int:
         """Return the index of the first meeting not later than a date, else of the last one.
