@@ -13,7 +13,7 @@ from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
 from tui.screens.hit_walk import Landing
-from tui.screens.noting import Noting
+from tui.screens.verifying import Verifying
 from tui.widgets.key_bar import KeyBar
 
 DEFAULT_STYLE = "plain"
@@ -33,7 +33,7 @@ _IN_LIST = {
 """What the list calls a movement where its name differs from the dialogue's."""
 
 
-class ReadingScreen(Noting):
+class ReadingScreen(Verifying):
     """The one screen on which meetings are read, found and quoted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
@@ -198,6 +198,9 @@ class ReadingScreen(Noting):
 
         if self.meeting is None:
             self.say("No meeting is open yet")
+            return
+        if self.shows_nothing:
+            self.say("Nothing fits the filter, so there are no words to take away")
             return
         dialogue = self.dialogue
         taken = take(self.meeting, dialogue.current_anchor, dialogue.selected_range(), style=style)
