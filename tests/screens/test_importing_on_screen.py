@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -30,7 +31,7 @@ async def press(reader, *keys):
 
 async def ended(reader):
     """Wait until nothing but the keyboard can change the screen."""
-    while reader.screen._importing:
+    while reader.screen._importing is not None:
         await reader.pilot.pause(0.02)
     await reader.settle()
 
@@ -87,3 +88,18 @@ async def test_a_library_for_reading_only_is_left_alone(reading, own, minutes):
         await press(reader, "I")
         assert reader.app.screen is reader.screen
         assert "reading only" in reader.message
+
+
+async def test_the_same_key_stops_an_import_that_runs(reading, own, minutes, monkeypatch):
+    def endless(paths, *, on_progress, cancelled):
+        while not cancelled():
+            sleep(0.01)
+        return iter(())
+
+    monkeypatch.setattr(own, "import_files", endless)
+    async with reading(library=own) as reader:
+        await press(reader, "I", "down", "enter")
+        assert "the same key stops it" in reader.message
+        await press(reader, "I")
+        await ended(reader)
+        assert reader.message.startswith("Stopped.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tui.library.errors import LibraryError
 from tui.screens.timing import Timing
@@ -56,14 +56,15 @@ class Bringing(Timing):
         words: str
         ended: bool = False
 
-    _importing = False
+    _importing: Worker[None] | None = None
 
     def action_import(self) -> None:
-        """Ask for a file or a folder, and import it."""
+        """Ask for a file or a folder, and import it; again while it runs, stop."""
         from tui.screens.file_picker import FilePicker
 
-        if self._importing:
-            self.say("An import is running; what it brings is listed when it ends")
+        if self._importing is not None:
+            self._importing.cancel()
+            self.say("Stopping the import; what is done is kept")
         elif not isinstance(self.archive, TakesFiles) or self.archive.read_only:
             self.say("The library was opened for reading only: nothing can be imported")
         else:
@@ -71,9 +72,8 @@ class Bringing(Timing):
 
     def _begin_import(self, path: Path | None) -> None:
         if path is not None and isinstance(self.archive, TakesFiles):
-            self._importing = True
-            self.say(f"Importing {path}")
-            self._import(self.archive, path)
+            self.say(f"Importing {path}; the same key stops it")
+            self._importing = self._import(self.archive, path)
 
     @work(thread=True, group="import", exit_on_error=False)
     def _import(self, archive: TakesFiles, path: Path) -> None:
@@ -103,11 +103,13 @@ class Bringing(Timing):
         finally:
             if any(result.status in ("imported", "revised") for result in results):
                 self.post_message(self.Changed(self.archive.timeline()))
-            self.post_message(self.Told(words or _summary(results), ended=True))
+            stopped = "Stopped. " if worker.is_cancelled else ""
+            self.post_message(self.Told(words or stopped + _summary(results), ended=True))
 
     @on(Told)
     def _tell(self, event: Told) -> None:
-        self._importing = not event.ended
+        if event.ended:
+            self._importing = None
         self.say(event.words)
 
 
@@ -118,7 +120,7 @@ def _summary(results: Iterable[ImportResult]) -> str:
         return "There was no file to import"
     counts = Counter(result.status.value for result in results)
     words = "Import: " + ", ".join(f"{number:,} {status}" for status, number in counts.items())
-    skipped = next((result for result in results if result.meeting is None), None)
+    skipped = next((result for result in results if result.status == "skipped"), None)
     if skipped is not None:
         words += f". {skipped.file}: {skipped.reason}"
     return words

@@ -349,7 +349,7 @@ COMMANDS: tuple[Command, ...] = (
         ("I",),
         "import",
         "import",
-        "Import files or a folder, in the background",
+        "Import files or a folder, in the background; again while it runs: stop",
         PROGRAM,
     ),
     Command(
