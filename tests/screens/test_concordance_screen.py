@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from tui.library.concording import rows, searched_words
 from tui.model import Place
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.concordance_commands import COMMANDS
 from tui.screens.concordance_sitting import Sitting
+from tui.search.groups import By, grouped
 from tui.search.orders import Order
+from tui.search.parser import parse
 from tui.widgets.concordance import Concordance, Sight
 
 
@@ -289,3 +292,33 @@ def test_ids_and_keys_are_unique():
     ids = [command.id for command in COMMANDS]
     keys = [key for command in COMMANDS for key in command.keys]
     assert (len(set(ids)), len(set(keys))) == (len(ids), len(keys))
+
+
+async def test_c_right_behind_enter_waits_for_the_answer(reading):
+    async with reading() as reader:
+        await reader.burst("/union\rc")
+        assert said(reader).startswith("17 hits · ")
+        assert lines(reader).row.found == reader.screen.walk.current
+
+
+async def test_headings_tell_what_find_counts(reading, seed_library):
+    async with reading(query="union") as reader:
+        await reader.press("c", "tab")
+        found = {head.text: head.lengths[0] for head in lines(reader).sheet.headings}
+    query = parse("union").query
+    words = searched_words(seed_library, query, By.SPEAKER).groups
+    groups = grouped(rows(seed_library, query, 0), By.SPEAKER, words)
+    assert found["Nursultan Nazarbayev"].startswith("10 hits · 6 turns · ")
+    assert list(found.values()) == [
+        " · ".join(group.counts.parts[: 3 if group.counts.per_10000 is None else 4])
+        for group, _ in groups
+    ]
+
+
+async def test_an_answer_that_still_grows_is_counted_to_its_end(reading, seed_library):
+    async with reading(query="union") as reader:
+        found = reader.screen.found
+        reader.screen.found = replace(found, rows=found.rows[:2], complete=False)
+        await reader.press("c")
+        assert said(reader).startswith("17 hits · 9 turns · 5 meetings · 60.46")
+        assert len(hits(reader)) == 17

@@ -158,7 +158,7 @@ def test_rows_stand_where_the_count_was_wrong():
     sheet = Dated([Segment("a", 2, "2012", "2012"), Segment("b", 5, "2013", "2013")])
     sheet = sheet.with_rows({"a": (row(meeting="a"),)})
     assert len(sheet) == 6
-    assert sheet.headings == (Heading("2012", 0, 1), Heading("2013", 1, 5))
+    assert sheet.headings == (Heading("2012", 0, 1, "2012"), Heading("2013", 1, 5, "2013"))
 
 
 def test_a_meeting_that_is_gone_takes_its_lines_with_it():

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from tui.library.archive import Archive
 from tui.screens.concordance_commands import COMMANDS
-from tui.screens.concordance_sitting import Arrangement, Leaving, Sitting, dated
+from tui.screens.concordance_sitting import Arrangement, Leaving, Sitting
 from tui.screens.concordance_work import ConcordanceWork
 from tui.widgets.concordance import Concordance, Dated, Sight
 
@@ -36,8 +36,7 @@ class ConcordanceScreen(ConcordanceWork):
         self.lines.own_colours = self.own_colours()
         self.show_hints()
         self.show_sheet()
-        if self.sitting.counts.words is None:
-            self.count_all()
+        self.count_rest()
 
     # Orders and groups ------------------------------------------------------------------
 
@@ -69,10 +68,9 @@ class ConcordanceScreen(ConcordanceWork):
             self.gather(arrangement)
             return
         self.give_up()
-        sheet = dated(self.sitting.rows, arrangement.by)
-        if isinstance(self.sitting.sheet, Dated):
-            sheet = self.sitting.sheet.over(sheet)
-        cursor = 0
+        self.sitting = self.sitting.in_time(arrangement)
+        sheet, cursor = self.sitting.sheet, 0
+        assert isinstance(sheet, Dated)
         if self.seek is not None:
             place = sheet.find(self.seek)
             if place is None:
@@ -80,10 +78,9 @@ class ConcordanceScreen(ConcordanceWork):
                 cursor = sheet.first_of(self.seek.meeting) or 0
             else:
                 cursor, self.seek = place, None
-        self.sitting = replace(
-            self.sitting, arrangement=arrangement, sheet=sheet, cursor=cursor, note=""
-        )
+        self.sitting = replace(self.sitting, cursor=cursor)
         self.show_sheet()
+        self.count_rest()
 
     # At the cursor ----------------------------------------------------------------------
 

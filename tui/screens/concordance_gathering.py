@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tui.library.archive import Archive
-from tui.library.concording import rows, searched_words
+from tui.library.concording import rows, searched_words, usual_names
 from tui.library.errors import LibraryError
-from tui.model import Hit, TimelineRow
+from tui.model import Hit
+from tui.screens.concordance_counts import group_name
 from tui.screens.concordance_sitting import Arrangement, Sitting
 from tui.screens.wording import day
 from tui.search.concordance import Row, is_exchange, rows_of
-from tui.search.groups import By, Counter, Counts
+from tui.search.groups import By, Counts, grouped
 from tui.search.orders import MOST_SORTED
 from tui.search.query import Query
-from tui.search.sample import Sample, name_of, take_sample
+from tui.search.sample import Sample, name_of_row, take_sample
 from tui.widgets.concordance import Collected, Heading
 
 CONTEXT = 24
@@ -33,10 +34,12 @@ class Gathered:
     Attributes:
         sheet: The hits.
         note: What was left out, "" where nothing was.
+        groups: What each group holds, by its name, where they are grouped.
     """
 
     sheet: Collected
     note: str
+    groups: Mapping[str, Counts]
 
 
 def meeting_rows(archive: Archive, meeting: str, query: Query) -> tuple[Row, ...]:
@@ -74,51 +77,66 @@ def gather(
     found = _telling(rows(archive, query, CONTEXT, cancelled=cancelled), tell)
     size = min(arrangement.sample or MOST_SORTED, MOST_SORTED)
     # As `find` takes it, so that the same command gives the same sample.
-    sample: Sample[Row] = take_sample(found, size, arrangement.seed, _name)
+    sample: Sample[Row] = take_sample(found, size, arrangement.seed, name_of_row)
     if cancelled():
         return None
     order = arrangement.order
     taken = sample.items if order.streams else sorted(sample.items, key=order.key)
     note = "" if sample.is_all else str(sample)
-    return Gathered(_collected(taken, arrangement.by), note)
+    by = arrangement.by
+    if by is None:
+        return Gathered(Collected(taken), note, {})
+    return _grouped(taken, by, note, usual_names(archive) if by is By.SPEAKER else str)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What only reading every hit can tell.
+def _grouped(taken: Iterable[Row], by: By, note: str, usual: Callable[[str], str]) -> Gathered:
+    ordered: list[Row] = []
+    headings: list[Heading] = []
+    groups: dict[str, Counts] = {}
+    for group, rows_ in grouped(taken, by, usual=usual):
+        name = group_name(group.key)
+        groups[name] = group.counts
+        headings.append(Heading(_heading(rows_, by, group.key), len(ordered), len(rows_), name))
+        ordered += rows_
+    return Gathered(Collected(ordered, headings), note, groups)
 
-    Attributes:
-        counts: How much there is, and among how many words.
-        rows: The meetings with hits, oldest first, all their hits counted.
+
+def _heading(group: tuple[Row, ...], by: By, key: str | None) -> str:
+    row = group[0]
+    if by is By.MEETING:
+        return " · ".join(part for part in (day(row.date), row.place, row.title) if part)
+    if by is By.YEAR:
+        return key or "undated"
+    unnamed = any(row.kind == "turn" for row in group)
+    return key or ("unnamed speakers, and outside speech" if unnamed else "outside speech")
+
+
+def count(archive: Archive, sitting: Sitting, *, cancelled: Callable[[], bool]) -> Sitting | None:
+    """Count what is not known yet: hits that are still being found, and the words searched.
+
+    Args:
+        archive: Where the hits are.
+        sitting: What is known.
+        cancelled: Whether nobody waits for it any longer.
+
+    Returns:
+        The sitting with all counts, however its hits stand; None where nobody waits.
     """
-
-    counts: Counts
-    rows: tuple[TimelineRow, ...]
-
-
-def count(archive: Archive, sitting: Sitting, *, cancelled: Callable[[], bool]) -> Counted | None:
-    """Count what was found, and the words it was found among; None where nobody waits."""
-    searched = searched_words(archive, sitting.query, cancelled=cancelled)
-    counter = Counter()
-    hits: dict[str, int] = {}
-    for row in rows(archive, sitting.query, 0, cancelled=cancelled):
-        counter.add(row)
-        hits[row.meeting] = hits.get(row.meeting, 0) + 1
+    words = sitting.counts.words
+    if not sitting.complete:
+        timeline = archive.timeline(sitting.query, cancelled=cancelled)
+        if cancelled():
+            return None
+        fresh = Sitting.over(sitting.text, sitting.query, sitting.generation, timeline)
+        sitting = replace(sitting, rows=fresh.rows, counts=fresh.counts, complete=True)
+    if words is None:
+        words = searched_words(archive, sitting.query, cancelled=cancelled).words
+    if sitting.lacks_words and (by := sitting.arrangement.by) is not None:
+        found = searched_words(archive, sitting.query, by, cancelled=cancelled)
+        sitting = replace(sitting, words={**sitting.words, by: found.groups})
     if cancelled():
         return None
-    final = tuple(
-        row if row.hits == hits.get(row.entry.id) else _recounted(row, hits.get(row.entry.id, 0))
-        for row in sitting.rows
-    )
-    return Counted(counter.counts(searched.words), final)
-
-
-def _recounted(row: TimelineRow, hits: int) -> TimelineRow:
-    return replace(row, hits=hits, counted=True)
-
-
-def _name(row: Row) -> str:
-    return name_of(row.found) + (f" {name_of(row.answer.found)}" if row.answer else "")
+    return replace(sitting, counts=replace(sitting.counts, words=words))
 
 
 def _telling(found: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:
@@ -128,37 +146,3 @@ def _telling(found: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]
         if number % 64 == 0 and time.monotonic() > due:
             tell(number)
             due = time.monotonic() + TELL_EVERY
-
-
-def _collected(taken: Iterable[Row], by: By | None) -> Collected:
-    if by is None:
-        return Collected(taken)
-    groups: dict[str | None, list[Row]] = {}
-    for row in taken:
-        groups.setdefault(by.of(row), []).append(row)
-    ordered: list[Row] = []
-    headings: list[Heading] = []
-    for key in sorted(groups, key=lambda key: _rank(groups[key], by, key)):
-        group = groups[key]
-        spoken = next((row for row in group if row.kind == "turn"), group[0])
-        headings.append(Heading(_heading(spoken, by, key), len(ordered), len(group)))
-        ordered += group
-    return Collected(ordered, headings)
-
-
-def _rank(group: list[Row], by: By, key: str | None) -> tuple[object, ...]:
-    """Speakers by their hits, most first; years and meetings by date; what has neither, last."""
-    if by is By.SPEAKER:
-        return key is None, -len(group), key or ""
-    first = group[0]
-    return first.date is None, first.date or "", first.time or "", key or ""
-
-
-def _heading(row: Row, by: By, key: str | None) -> str:
-    if by is By.MEETING:
-        return " · ".join(part for part in (day(row.date), row.place, row.title) if part)
-    if by is By.YEAR:
-        return key or "undated"
-    return key or (
-        "outside speech" if row.kind != "turn" else "unnamed speakers, and outside speech"
-    )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.model import Hit, TimelineRow
-from tui.screens.wording import counted, line
+from tui.screens.concordance_counts import AT_LEAST, in_time, told
+from tui.screens.wording import counted
 from tui.search.command_line import command_line
 from tui.search.groups import By, Counts
 from tui.search.orders import Order, Side
 from tui.search.query import Query, text_clauses
 from tui.search.sample import DEFAULT_SEED
-from tui.widgets.concordance import Dated, Segment, Sheet
+from tui.widgets.concordance import Dated, Sheet
 
 SAMPLE = 100
 """Hits in a sample."""
@@ -93,6 +95,9 @@ class Sitting:
         cursor: The row one stands on.
         counts: What is known of how much there is; its words None while nobody counted.
         note: What the sheet leaves out, "" where it holds every hit.
+        complete: Whether the rows are all meetings with hits, and all their hits are counted.
+        groups: What each group holds, by its name, where the hits are grouped.
+        words: Words searched in each year, meeting or speaker, where they are known.
     """
 
     text: str
@@ -104,10 +109,19 @@ class Sitting:
     cursor: int
     counts: Counts
     note: str = ""
+    complete: bool = True
+    groups: Mapping[str, Counts] = field(default_factory=dict)
+    words: Mapping[By, Mapping[str | None, int]] = field(default_factory=dict)
 
     @classmethod
     def over(
-        cls, text: str, query: Query, generation: int, timeline: tuple[TimelineRow, ...]
+        cls,
+        text: str,
+        query: Query,
+        generation: int,
+        timeline: Sequence[TimelineRow],
+        *,
+        complete: bool = True,
     ) -> Sitting:
         """Sit down before the hits of a query, in the order of time.
 
@@ -116,23 +130,43 @@ class Sitting:
             query: What it was understood to be.
             generation: The archive's.
             timeline: What it found, newest first.
+            complete: Whether it found all.
         """
         rows = tuple(row for row in reversed(timeline) if row.hits)
-        counts = Counts(
-            hits=sum(row.hits for row in rows),
-            turns=sum(row.turns for row in rows),
-            meetings=len(rows),
+        sheet, _ = in_time(rows, None)
+        complete = complete and all(row.counted for row in rows)
+        counts = Counts.of_meetings(rows)
+        return cls(
+            text, query, generation, rows, Arrangement(), sheet, 0, counts, complete=complete
         )
-        return cls(text, query, generation, rows, Arrangement(), dated(rows, None), 0, counts)
+
+    def in_time(self, arrangement: Arrangement) -> Sitting:
+        """Let the hits stand in the order of time; rows that were read before stay so."""
+        sheet, groups = in_time(self.rows, arrangement.by)
+        if isinstance(self.sheet, Dated):
+            sheet = self.sheet.over(sheet)
+        return replace(
+            self, arrangement=arrangement, sheet=sheet, groups=groups, note=""
+        ).with_headings()
+
+    def with_headings(self) -> Sitting:
+        """Let the headings tell what is known of how much stands under them."""
+        by = self.arrangement.by
+        if by is None:
+            return self
+        words = None if self.note else self.words.get(by)
+        least = not self.complete and isinstance(self.sheet, Dated)
+        return replace(self, sheet=self.sheet.telling(told(self.groups, words, least=least)))
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether the words are still to be counted that headings relate their hits to."""
+        by = self.arrangement.by
+        return by is not None and not self.note and by not in self.words
 
     def answers(self, text: str, generation: int) -> bool:
         """Whether it is about this filter, and the archive is as it was."""
         return self.text == text and self.generation == generation
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether the counts are final; otherwise there are at least so many hits."""
-        return self.counts.words is not None or all(row.counted for row in self.rows)
 
     @property
     def centred(self) -> bool:
@@ -155,16 +189,7 @@ class Sitting:
     @property
     def told(self) -> str:
         """The counts in words, all of them always."""
-        counts = self.counts
-        rate = counts.per_10000
-        per = "…" if counts.words is None else "no" if rate is None else f"{rate:,.2f}"
-        parts = (
-            counted(counts.hits, "hit"),
-            counted(counts.turns, "turn"),
-            counted(counts.meetings, "meeting"),
-            f"{per} per 10,000 words",
-        )
-        return ("" if self.is_counted else "≥ ") + " · ".join(parts)
+        return ("" if self.complete else AT_LEAST) + " · ".join(self.counts.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +205,3 @@ class Leaving:
     sitting: Sitting
     hit: Hit | None = None
     filter: bool = False
-
-
-def dated(rows: tuple[TimelineRow, ...], by: By | None) -> Dated:
-    """Return the sheet of some meetings in the order of time.
-
-    Args:
-        rows: The meetings, oldest first.
-        by: Whether it is grouped by year or by meeting.
-    """
-
-    def segment(row: TimelineRow) -> Segment:
-        entry = row.entry
-        if by is By.MEETING:
-            return Segment(entry.id, row.hits, entry.id, line(entry))
-        year = (entry.date or "")[:4] or "undated" if by is By.YEAR else ""
-        return Segment(entry.id, row.hits, year, year)
-
-    return Dated(map(segment, rows))

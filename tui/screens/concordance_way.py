@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from tui.model import Place
 from tui.screens.correcting import Correcting
 from tui.screens.hit_walk import Landing
 
 if TYPE_CHECKING:
+    from tui.screens.asking import Search
     from tui.screens.concordance import ConcordanceScreen
     from tui.screens.concordance_sitting import Leaving, Sitting
+    from tui.screens.found import Found
 
 
 class Concording(Correcting):
@@ -18,13 +22,32 @@ class Concording(Correcting):
 
     _sitting: Sitting | None = None
     _concordance: ConcordanceScreen | None = None
+    _answered_serial = 0
+    _awaited_serial = 0
+    """The search whose answer is to be shown as a concordance; 0 for none."""
+
+    def answered(self, found: Found | None, search: Search | None) -> None:
+        """Open the concordance that was asked for while the filter was on its way."""
+        super().answered(found, search)
+        awaited, self._awaited_serial = self._awaited_serial, 0
+        self._answered_serial = self._search_serial
+        if awaited == self._search_serial:
+            # Once the reader stands where the answer leads: there the concordance opens.
+            self.call_next(self.action_concordance)
+
+    @on(Correcting.Failed)
+    def _await_no_longer(self) -> None:
+        self._answered_serial, self._awaited_serial = self._search_serial, 0
 
     def action_concordance(self) -> None:
         """Show every hit of the filter on a line, where one left off."""
         from tui.screens.concordance import ConcordanceScreen
 
         found = self.found
-        if found is None:
+        if self._answered_serial != self._search_serial:
+            self._awaited_serial = self._search_serial
+            self.say("Searching; the concordance opens with the answer")
+        elif found is None:
             self.say("No filter is set: press / and type what you look for")
         elif not found.query.has_passage_clauses:
             self.say("The filter asks for meetings; add words or by: for lines of a concordance")
@@ -52,7 +75,13 @@ class Concording(Correcting):
 
         found, meeting, place = self.found, self.meeting, self.place
         assert found is not None
-        sitting = Sitting.over(found.text, found.query, self.archive.generation, found.rows)
+        sitting = Sitting.over(
+            found.text,
+            found.query,
+            self.archive.generation,
+            found.rows,
+            complete=found.complete,
+        )
         if meeting is None or place is None or not isinstance(sitting.sheet, Dated):
             return sitting
         first = sitting.sheet.first_of(meeting.id)

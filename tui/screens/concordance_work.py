@@ -18,13 +18,12 @@ from tui.screens import wording
 from tui.screens.concordance_frame import ConcordanceFrame
 from tui.screens.concordance_gathering import (
     TELL_EVERY,
-    Counted,
     Gathered,
     count,
     gather,
     meeting_rows,
 )
-from tui.screens.concordance_sitting import Arrangement, dated
+from tui.screens.concordance_sitting import Arrangement, Sitting
 from tui.search.concordance import Row
 from tui.search.orders import MOST_SORTED
 from tui.search.query import Query
@@ -73,13 +72,13 @@ class ConcordanceWork(ConcordanceFrame):
 
     @dataclass
     class CountedAll(Message):
-        """Everything was counted.
+        """What was not known yet was counted.
 
         Attributes:
-            counted: What there is.
+            sitting: With all counts; how its hits stand may be out of date.
         """
 
-        counted: Counted
+        sitting: Sitting
 
     @dataclass
     class Looked(Message):
@@ -200,18 +199,24 @@ class ConcordanceWork(ConcordanceFrame):
             sheet=sheet,
             cursor=place or 0,
             note=event.gathered.note,
-        )
+            groups=event.gathered.groups,
+        ).with_headings()
         self.seek = None if place is not None else self.seek
         self.show_sheet()
+        self.count_rest()
 
     # Counts -----------------------------------------------------------------------------
 
+    def count_rest(self) -> None:
+        """Count what is not known yet of how much there is, in all and under each heading."""
+        if self.sitting.counts.words is None or self.sitting.lacks_words:
+            self._count(self.sitting)
+
     @work(thread=True, exclusive=True, group="count", exit_on_error=False)
-    def count_all(self) -> None:
-        """Count what only reading can tell: hits outside speech, and words searched."""
+    def _count(self, sitting: Sitting) -> None:
         worker = get_current_worker()
         try:
-            counted = count(self.archive, self.sitting, cancelled=lambda: worker.is_cancelled)
+            counted = count(self.archive, sitting, cancelled=lambda: worker.is_cancelled)
         except LibraryError as error:
             self.post_message(self.Took("", str(error)))
             return
@@ -220,13 +225,21 @@ class ConcordanceWork(ConcordanceFrame):
 
     @on(CountedAll)
     def _take_counts(self, event: CountedAll) -> None:
-        before, counted = self.sitting, event.counted
-        self.sitting = replace(before, counts=counted.counts, rows=counted.rows)
-        if isinstance(before.sheet, Dated) and counted.rows != before.rows:
+        before, now = self.sitting, event.sitting
+        counted = replace(
+            before, rows=now.rows, counts=now.counts, words=now.words, complete=now.complete
+        )
+        if isinstance(before.sheet, Dated):
             # Where hits were only counted from below, there are more lines now.
-            sheet = dated(counted.rows, before.arrangement.by)
-            self._widen(before.sheet, before.sheet.over(sheet))
+            counted = counted.in_time(before.arrangement)
+            self.sitting = counted
+            assert isinstance(counted.sheet, Dated)
+            self._widen(before.sheet, counted.sheet)
+        else:
+            self.sitting = counted = counted.with_headings()
+            self.lines.renew(counted.sheet, self.lines.cursor)
         self.show_words()
+        self.count_rest()
 
     def _widen(self, before: Dated, sheet: Dated) -> None:
         """Show a sheet of which more is known, the cursor on the hit it was on."""

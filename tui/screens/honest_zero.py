@@ -26,6 +26,11 @@ class HonestZero(Saving):
 
     _ways_out: tuple[WayOut, ...] = ()
 
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether the words are hidden, because nothing fits the filter."""
+        return self.has_class("-nothing")
+
     def answered(self, found: Found | None, search: Search | None) -> None:
         """Show that there is nothing and look for the reasons, or show the words again."""
         self._ways_out = ()
@@ -106,6 +111,6 @@ def ways_out(diagnosis: Diagnosis) -> tuple[WayOut, ...]:
         without = " and ".join(emptying.clauses)
         ways.append(WayOut(emptying.rest, f"{in_words(emptying.tally)}, without {without}"))
     for offer in diagnosis.offers:
-        found = f"{in_words(offer.tally)}, {offer.variant.change}"
+        found = f"{in_words(offer.tally)}, {offer.variant.says}"
         ways.append(WayOut(offer.variant.text, found))
     return tuple(ways[:9])

@@ -21,6 +21,7 @@ from tui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from tui.library.notebook.file import Stamp
     from tui.quoting.note import Note
+    from tui.search.query import Query
 
 
 class NotedSigns(Concording):
@@ -89,11 +90,14 @@ class NotedSigns(Concording):
 
     @on(Looked)
     def _take_notes(self, event: Looked) -> None:
+        changed = event.notes != self._notes
         self._notes, self._notes_stamp = event.notes, event.stamp
         self.list.set_noted(frozenset(event.notes))
         if event.problems:
             self.say(event.problems[0])
         self._place_notes()
+        if changed and self.found is not None and _asks_for_notes(self.found.query):
+            self.search(self.found.text, back_to=self.place)
 
     def show_meeting(
         self, meeting: Meeting, hits: tuple[Hit, ...], place: Place, landing: Landing
@@ -147,3 +151,11 @@ class NotedSigns(Concording):
             said = self.query_one(KeyBar).message
             touched = f"{counted(len(new), 'note')} touched by a new capture: B shows what changed"
             self.say(f"{said}  ·  {touched}" if said else touched)
+
+
+def _asks_for_notes(query: Query) -> bool:
+    """Whether what a filter finds depends on what is noted."""
+    from tui.search.query import Is, State, walk
+
+    clauses = walk(query.root) if query.root is not None else ()
+    return any(isinstance(clause, Is) and clause.state is State.NOTED for clause in clauses)

@@ -77,12 +77,12 @@ class Noting(NotedSigns):
 
     def _subject(self) -> tuple[Notebook, Meeting, str, Selection] | None:
         """What a mark would be of: the meeting, its current passage, the selection."""
+        if self.shows_nothing:
+            self.say("Nothing fits the filter, so there is nothing to mark")
+            return None
         notebook, meeting = self.host.notebook, self.meeting
         if notebook is None or meeting is None:
             self.say("No meeting is open yet" if meeting is None else _NO_NOTEBOOK)
-            return None
-        if self.shows_nothing:
-            self.say("Nothing fits the filter, so there is nothing to mark")
             return None
         return notebook, meeting, self.dialogue.current_anchor, self.dialogue.selected_range()
 

@@ -196,11 +196,11 @@ class ReadingScreen(Verifying):
         # Quoting is loaded by the first quotation, not by the first paint.
         from tui.screens.taking import take
 
-        if self.meeting is None:
-            self.say("No meeting is open yet")
-            return
         if self.shows_nothing:
             self.say("Nothing fits the filter, so there are no words to take away")
+            return
+        if self.meeting is None:
+            self.say("No meeting is open yet")
             return
         dialogue = self.dialogue
         taken = take(self.meeting, dialogue.current_anchor, dialogue.selected_range(), style=style)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tui.model import TimelineRow
 from tui.search.concordance import Row
 
 PER = 10_000
@@ -46,7 +47,7 @@ class Counts:
 
     Attributes:
         hits: Places, those outside speech included.
-        turns: Turns that hold at least one.
+        turns: Turns in whose words at least one of them is.
         meetings: Meetings likewise.
         outside: Of the hits, those outside speech.
         words: Spoken words of the part that was searched; None where nobody counted.
@@ -58,12 +59,36 @@ class Counts:
     outside: int = 0
     words: int | None = None
 
+    @classmethod
+    def of_meetings(cls, rows: Iterable[TimelineRow], words: int | None = None) -> Counts:
+        """Add up what was found in some meetings, each of them once."""
+        found = [row for row in rows if row.hits]
+        return cls(
+            hits=sum(row.hits for row in found),
+            turns=sum(row.turns for row in found),
+            meetings=len(found),
+            outside=sum(row.outside for row in found),
+            words=words,
+        )
+
     @property
     def per_10000(self) -> float | None:
         """Hits in speech per 10,000 words of the part searched; None where it has no words."""
         if not self.words:
             return None
         return (self.hits - self.outside) * PER / self.words
+
+    @property
+    def parts(self) -> tuple[str, str, str, str]:
+        """Hits, turns, meetings and frequency, in words each; “…” while nobody counted."""
+        rate = self.per_10000
+        per = "…" if self.words is None else "no" if rate is None else f"{rate:,.2f}"
+        return (
+            _counted(self.hits, "hit"),
+            _counted(self.turns, "turn"),
+            _counted(self.meetings, "meeting"),
+            f"{per} per {PER:,} words",
+        )
 
     def as_dict(self) -> dict[str, int | float | None]:
         """Return the counts as they are exported, the frequency rounded to a hundredth."""
@@ -75,6 +100,10 @@ class Counts:
             "words": self.words,
             "per_10000": None if rate is None else round(rate, 2),
         }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +141,7 @@ class Counter:
         self.hits += 1
         self.outside += row.kind != "turn"
         self._meetings.add(row.meeting)
-        # An editor's bracket is nobody's speech, and its turn holds a hit all the same.
-        if row.found.anchor[1:].isdecimal() and row.found.anchor[0] == "t":
+        if row.kind == "turn":
             self._turns.add(row.id)
 
     def counts(self, words: int | None = None) -> Counts:
@@ -171,10 +199,34 @@ class Grouping:
 
 
 def grouped(
-    rows: Iterable[Row], by: By, words: Mapping[str | None, int] | None = None
-) -> tuple[Group, ...]:
-    """Return the groups of some rows; see `Grouping.groups`."""
-    grouping = Grouping(by)
+    rows: Iterable[Row],
+    by: By,
+    words: Mapping[str | None, int] | None = None,
+    usual: Callable[[str], str] = str,
+) -> tuple[tuple[Group, tuple[Row, ...]], ...]:
+    """Put rows into groups, in which they stand as they came.
+
+    Args:
+        rows: In the order asked for.
+        by: What they are grouped by.
+        words: The spoken words of the part searched in each group; None where nobody counted.
+        usual: From a speaker's name as a meeting has it to the person's usual name.
+
+    Returns:
+        Each group with its rows: years and meetings oldest first, speakers by hits, most first.
+    """
+    members: dict[str | None, list[Row]] = {}
     for row in rows:
-        grouping.add(row)
-    return grouping.groups(words)
+        key = by.of(row)
+        members.setdefault(usual(key) if key and by is By.SPEAKER else key, []).append(row)
+    # Meetings stand in the order of time, whatever the order of the rows.
+    firsts = ((key, min(group, key=_day)) for key, group in members.items())
+    grouping = Grouping(by, usual)
+    for key, _ in sorted(firsts, key=lambda first: _day(first[1])):
+        for row in members[key]:
+            grouping.add(row)
+    return tuple((group, tuple(members[group.key])) for group in grouping.groups(words))
+
+
+def _day(row: Row) -> tuple[bool, str, str, str]:
+    return row.date is None, row.date or "", row.time or "", row.meeting

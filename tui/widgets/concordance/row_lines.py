@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.safe import visible
 from tui.search.concordance import Row
+from tui.widgets.concordance.sheets import Heading
 from tui.widgets.row_text import fit, surname
 
 Run = tuple[str, str]
@@ -157,3 +158,19 @@ def _lit(shown: str, at: int, row: Row, words: str) -> list[Run]:
         (shown[a:b], "other" if any(start <= a and b <= end for start, end in spans) else words)
         for a, b in pairwise(sorted(edges))
     ]
+
+
+def heading_line(heading: Heading, width: int) -> list[Run]:
+    """Lay the line above a group out: what its rows share, and as much of the counts as fits.
+
+    Args:
+        heading: What is said.
+        width: Cells.
+    """
+    room = width - 2 * _GAP
+    text = visible(heading.text)
+    # What the rows share keeps half of the line, the counts what it leaves.
+    left = room - min(cell_len(text), room // 2)
+    told = next((each for each in heading.lengths if cell_len(each) <= left), heading.lengths[-1])
+    gap = " " * _GAP
+    return [(gap + fit(text, room - cell_len(told)), "heading"), (gap + told, "count")]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from tui.model import Hit
 from tui.search.concordance import Row
 
 KEPT = 20_000
 """Rows a dated sheet remembers; those of the meeting longest unseen are forgotten first."""
+
+
+Told: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,20 @@ class Heading:
         text: What the rows below have in common.
         first: The first of them, by its place on the sheet.
         hits: How many there are.
+        group: What the group is known by.
+        told: How much was found there, in several lengths, the longest first.
     """
 
     text: str
     first: int
     hits: int
+    group: str = ""
+    told: Told = ()
+
+    @property
+    def lengths(self) -> Told:
+        """How much was found there, in several lengths; the hits, where nothing more is told."""
+        return self.told or (f"{self.hits:,}",)
 
 
 class Sheet(Protocol):
@@ -49,6 +61,9 @@ class Sheet(Protocol):
 
     def find(self, hit: Hit) -> int | None:
         """Where a hit stands; None where it does not, or is not known to."""
+
+    def telling(self, told: Mapping[str, Told]) -> Sheet:
+        """The same rows, under headings that tell how much was found in each group."""
 
 
 class Collected:
@@ -80,6 +95,10 @@ class Collected:
         """See `Sheet`."""
         return next((place for place, row in enumerate(self._rows) if row.found == hit), None)
 
+    def telling(self, told: Mapping[str, Told]) -> Collected:
+        """See `Sheet`."""
+        return Collected(self._rows, _telling(self._headings, told))
+
 
 class Segment(NamedTuple):
     """The hits of one meeting.
@@ -104,14 +123,20 @@ class Dated:
     hits take no more memory than the meetings that hold them.
     """
 
-    def __init__(self, segments: Iterable[Segment]) -> None:
-        """Take the meetings, oldest first; those without hits take no line."""
+    def __init__(self, segments: Iterable[Segment], told: Mapping[str, Told] | None = None) -> None:
+        """Take the meetings, oldest first; those without hits take no line.
+
+        Args:
+            segments: The meetings.
+            told: How much was found in each group, by the group, in several lengths.
+        """
         self._segments = tuple(segment for segment in segments if segment.hits)
         ends = tuple(accumulate(segment.hits for segment in self._segments))
         self._starts = (0, *ends[:-1]) if ends else ()
         self._length = ends[-1] if ends else 0
         self._places: dict[str, int] | None = None
-        self._headings = _headings(self._segments)
+        self._told = told or {}
+        self._headings = _telling(_headings(self._segments), self._told)
         self._known: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
 
     @property
@@ -160,6 +185,10 @@ class Dated:
             return 0
         return self._starts[at] + min(number, self._segments[at].hits - 1)
 
+    def telling(self, told: Mapping[str, Told]) -> Dated:
+        """See `Sheet`."""
+        return self.over(Dated(self._segments, told))
+
     def over(self, other: Dated) -> Dated:
         """Return another sheet of the same hits, with the rows that are known here."""
         return other.with_rows(self._known)
@@ -174,8 +203,11 @@ class Dated:
         sheet = self
         if any(len(rows) != self._hits(meeting) for meeting, rows in found.items()):
             sheet = Dated(
-                each._replace(hits=len(found[each.meeting])) if each.meeting in found else each
-                for each in self._segments
+                (
+                    each._replace(hits=len(found[each.meeting])) if each.meeting in found else each
+                    for each in self._segments
+                ),
+                self._told,
             )
             sheet._known.update(self._known)
             if len(sheet._segments) == len(self._segments):
@@ -214,9 +246,13 @@ def _headings(segments: tuple[Segment, ...]) -> tuple[Heading, ...]:
     for segment in segments:
         if open_ is None or segment.group != open_.group:
             if open_ is not None and open_.group:
-                groups.append(Heading(open_.heading, first, place - first))
+                groups.append(Heading(open_.heading, first, place - first, open_.group))
             open_, first = segment, place
         place += segment.hits
     if open_ is not None and open_.group:
-        groups.append(Heading(open_.heading, first, place - first))
+        groups.append(Heading(open_.heading, first, place - first, open_.group))
     return tuple(groups)
+
+
+def _telling(headings: Iterable[Heading], told: Mapping[str, Told]) -> tuple[Heading, ...]:
+    return tuple(replace(each, told=told.get(each.group, each.told)) for each in headings)

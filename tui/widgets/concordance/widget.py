@@ -17,10 +17,9 @@ from tui.widgets.concordance.geometry import Geometry, Line, LineKind
 from tui.widgets.concordance.look import COMPONENTS, CSS
 from tui.widgets.concordance.loupe import Loupe
 from tui.widgets.concordance.loupe_lines import loupe_lines
-from tui.widgets.concordance.row_lines import Columns, Run, row_line
+from tui.widgets.concordance.row_lines import Columns, Run, heading_line, row_line
 from tui.widgets.concordance.sheets import Sheet
 from tui.widgets.concordance.walking import Walking
-from tui.widgets.row_text import fit
 
 CURSOR_SIGN = "›"
 UNREAD = "…"
@@ -227,10 +226,7 @@ class Concordance(Walking, can_focus=True, inherit_bindings=False):
             case Line(LineKind.ROW, index, part):
                 return self._paint_row(index, part)
             case Line(LineKind.HEADING, index):
-                heading = self._sheet.headings[index]
-                hits = f"{heading.hits:,}"
-                text = fit(heading.text, self._width - len(hits) - 4)
-                return self._paint([(f"  {text}", "heading"), (f"  {hits}", "count")])
+                return self._paint(heading_line(self._sheet.headings[index], self._width))
             case Line(LineKind.LOUPE, _, part):
                 return self._paint(self._loupe_lines[part])
         return self._paint([])
