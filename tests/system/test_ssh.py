@@ -76,6 +76,21 @@ def test_a_link_that_drops_keeps_place_and_what_was_copied(remote: Any) -> None:
     again.wait_for("Yes, it did.")
 
 
+def test_a_mark_that_was_acknowledged_outlives_the_link(remote: Any) -> None:
+    terminal = remote.log_in("2020-03-10/the-kremlin-moscow#t2")
+    terminal.wait_for("Yes, it did.")
+    terminal.press_and_wait("m")
+    terminal.wait_for("Marked t2")
+    terminal.press("}m")  # this one is under way
+    remote.wire.cut()
+    assert eventually(lambda: not remote.processes()), "a process was left behind"
+    assert "Yes, it did." in remote.run("notebook", "list").stdout
+    again = remote.log_in("2020-03-10/the-kremlin-moscow#t2")
+    again.wait_for("Yes, it did.")
+    again.press_and_wait("m")
+    again.wait_for("t2 is marked already")
+
+
 @pytest.mark.parametrize("moment", [0.0, 0.4])
 def test_an_import_cut_off_is_whole_and_goes_on(remote: Any, tmp_path: Path, moment: float) -> None:
     pages = tmp_path / "pages"
