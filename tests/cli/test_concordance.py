@@ -78,6 +78,29 @@ def test_groups_as_csv_and_markdown(stenogram: Stenogram) -> None:
     assert {line.count("|") for line in table} == {len(heading) + 1}
 
 
+@pytest.mark.parametrize("by", ["year", "speaker", "meeting"])
+@pytest.mark.parametrize("order", ["date", "left:1", "speaker"])
+def test_rows_stand_group_by_group_where_an_order_is_asked_for(
+    stenogram: Stenogram, by: str, order: str
+) -> None:
+    plain = stenogram("find", "--sort", order, "--json", "union").rows
+    counts = stenogram("find", "--by", by, "--json", "union").rows
+    rows = stenogram("find", "--by", by, "--sort", order, "--json", "union").rows
+
+    def group(row: dict[str, Any]) -> str | None:
+        return row["date"][:4] if by == "year" else row[by]
+
+    names = [count[by] for count in counts]
+    assert rows == sorted(plain, key=lambda row: names.index(group(row)))
+
+
+def test_each_group_of_rows_stands_under_its_counts(stenogram: Stenogram) -> None:
+    lines = stenogram("find", "--by", "year", "--sort", "date", "union").out.splitlines()
+    headings = [line for line in lines if line[:4].isdigit() and line[4:6] == "  "]
+    assert headings[0] == "2012  8 hits · 4 turns · 2 meetings · 62.17 per 10,000 words"
+    assert len(headings) == 4
+
+
 def test_limit_takes_the_first_groups(stenogram: Stenogram) -> None:
     groups = stenogram("find", "--by", "year", "--json", "union").rows
     assert stenogram("find", "--by", "year", "--json", "--limit", "2", "union").rows == groups[:2]
@@ -151,6 +174,7 @@ def test_context_words_are_not_more_than_asked_for_when_sorted(stenogram: Stenog
     [
         command_line('by:putin "customs union"', order=Order(Side.RIGHT, 2), sample=4, seed=9),
         command_line("union -trade", by=By.SPEAKER),
+        command_line("union", order=Order(), by=By.MEETING, sample=4),
         command_line("union", count=True),
     ],
 )

@@ -161,7 +161,7 @@ async def test_a_sample_says_what_it_is_and_is_the_same_again(reading, monkeypat
 
 
 async def test_beyond_the_limit_a_stated_sample_is_sorted(reading, monkeypatch):
-    monkeypatch.setattr("tui.screens.concordance_gathering.MOST_SORTED", 6)
+    monkeypatch.setattr("tui.library.concording.MOST_SORTED", 6)
     async with reading(query="union") as reader:
         await reader.press("c", "s")
         assert len(hits(reader)) == 6

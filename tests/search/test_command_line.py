@@ -32,6 +32,12 @@ def test_a_sample_states_its_seed() -> None:
     assert f"--seed {DEFAULT_SEED} " in command_line("union", by=By.YEAR, sample=5)
 
 
+def test_groups_of_rows_say_their_order_and_counts_of_groups_none() -> None:
+    assert command_line("union", by=By.YEAR) == "stenogram find --by year -- union"
+    rows = command_line("union", order=Order(), by=By.YEAR)
+    assert rows == "stenogram find --sort date --by year -- union"
+
+
 @given(st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",))))
 def test_a_shell_hands_over_the_query_as_typed(text: str) -> None:
     assert shlex.split(command_line(text))[-2:] == ["--", text]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.cli.concordance import Asked, chosen_rows
 from tui.cli.hit_formats import summary
 from tui.cli.output import Output, note
-from tui.cli.table import Column, lines
+from tui.cli.table import GAP, Column, lines
 from tui.quoting.markdown import escape
 
 if TYPE_CHECKING:
@@ -55,6 +56,25 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     if by is not None and output.width is not None:
         note(f"{_in_words(whole)}")
     return True
+
+
+def heading(group: Group, by: str, words: Mapping[str | None, int] | None) -> str:
+    """Say what a group is, and how much it holds.
+
+    Args:
+        group: The group.
+        by: What it is one of.
+        words: The words searched in each group; None where a frequency would be a sample's.
+    """
+    counts = group.counts
+    if words is not None:
+        counts = replace(counts, words=words.get(group.key, 0))
+    hits, turns, meetings, rate = counts.parts
+    parts = [hits, turns, meetings] if by != "meeting" else [hits, turns]
+    if counts.per_10000 is not None:
+        parts.append(rate)
+    name = "  ".join(part for part in (_shown(by, group.key), group.title) if part)
+    return f"{name}{GAP}{' · '.join(parts)}"
 
 
 def _row(by: str, group: Group) -> dict[str, object]:

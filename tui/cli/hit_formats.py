@@ -107,7 +107,13 @@ _LONGEST_ID = 48
 
 
 def write_text(
-    rows: Iterable[Row], output: Output, *, ids: Iterable[str], context: int, grouped: bool
+    rows: Iterable[Row],
+    output: Output,
+    *,
+    ids: Iterable[str],
+    context: int,
+    under_meetings: bool,
+    headings: Mapping[int, str],
 ) -> None:
     """Write one line a row, the hits below one another.
 
@@ -117,16 +123,21 @@ def write_text(
             to name a meeting; elsewhere all that was asked for stands in it.
         ids: The ids of all meetings, for a column that is set before the first row is known.
         context: Words on either side of a hit; few take a narrow column.
-        grouped: On a terminal, name each meeting once, above its rows.
+        under_meetings: On a terminal, name each meeting once, above its rows.
+        headings: Lines above groups of rows, by the place of the first of them.
     """
-    under_headings = grouped and output.width is not None
+    under_headings = under_meetings and output.width is not None
     if output.width is None:
         names: Mapping[str, str] = {each: each for each in ids}
     else:
         names = short_ids(ids)
     address_width = min(max(map(len, names.values()), default=0), _LONGEST_ID) + _ANCHOR
     heading = ""
-    for row in rows:
+    for place, row in enumerate(rows):
+        if place in headings:
+            if place:
+                output.line()
+            output.line(output.style(output.words(headings[place]), bold=True))
         if under_headings and row.meeting != heading:
             if heading:
                 output.line()

@@ -13,7 +13,7 @@ from tui.library.archive import never
 from tui.library.errors import LibraryError
 from tui.model import Hit, Meeting, Turn
 from tui.search.concordance import Row, is_exchange, rows_of
-from tui.search.groups import By
+from tui.search.groups import By, Group, grouped
 from tui.search.orders import MOST_SORTED, Order
 from tui.search.part import is_told_by_entries, searched_part
 from tui.search.sample import DEFAULT_SEED, Sample, name_of_row, take_sample
@@ -69,10 +69,13 @@ class Chosen:
         rows: Each once; those in the order of time stream, the others are all found before
             the first of them comes.
         sample: How they were chosen, to be stated with them; None where they are all there are.
+        groups: What each group holds, in the order in which their rows come; none where the
+            rows are not grouped.
     """
 
     rows: Iterator[Row]
     sample: Sample[Row] | None = None
+    groups: tuple[Group, ...] = ()
 
 
 def choose(
@@ -81,6 +84,7 @@ def choose(
     order: Order,
     words: int,
     *,
+    by: By | None = None,
     sample: int | None = None,
     seed: int = DEFAULT_SEED,
     progress: Callable[[int], None] | None = None,
@@ -88,34 +92,41 @@ def choose(
 ) -> Chosen:
     """Return the rows of a query in an order, or a sample of them.
 
-    In the order of time they are never held in memory. For another order at most
-    `MOST_SORTED` are: where there are more hits, a sample of so many is sorted.
+    In the order of time they are never held in memory. For another order, or for groups, at
+    most `MOST_SORTED` are: where there are more hits, a sample of so many is sorted.
 
     Args:
         archive: Where the meetings are.
         query: What to find.
         order: How the rows stand.
         words: How many words to show on either side.
+        by: What the rows are grouped by, the order then being that within a group.
         sample: How many of the hits to take; None for as many as can be had.
         seed: What they are taken by; the same ones each time.
         progress: Told now and then how many hits are found, where all have to be first.
         cancelled: Asked between meetings; when true, what was found so far is arranged.
     """
     found = rows(archive, query, max(words, order.reach), cancelled=cancelled)
-    if sample is None and order.streams:
+    streams = order.streams and by is None
+    if sample is None and streams:
         return Chosen(found)
     size = MOST_SORTED if sample is None else sample
-    if not order.streams:
+    if not streams:
         size = min(size, MOST_SORTED)
     taken = take_sample(_watched(found, progress), size, seed, name_of_row)
     chosen = taken.items if order.streams else sorted(taken.items, key=order.key)
+    groups: tuple[Group, ...] = ()
+    if by is not None:
+        parts = grouped(chosen, by, usual=usual_names(archive) if by is By.SPEAKER else str)
+        groups = tuple(group for group, _ in parts)
+        chosen = [row for _, some in parts for row in some]
     stated = taken if sample is not None or not taken.is_all else None
     if order.reach <= words:
-        return Chosen(iter(chosen), stated)
-    return Chosen((row.within(words) for row in chosen), stated)
+        return Chosen(iter(chosen), stated, groups)
+    return Chosen((row.within(words) for row in chosen), stated, groups)
 
 
-_EVERY = 1000
+_EVERY = 64
 """Hits after which progress is told."""
 
 

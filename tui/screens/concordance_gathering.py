@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tui.library.archive import Archive
-from tui.library.concording import rows, searched_words, usual_names
+from tui.library.concording import choose, searched_words
 from tui.library.errors import LibraryError
 from tui.model import Hit
 from tui.screens.concordance_counts import group_name
 from tui.screens.concordance_sitting import Arrangement, Sitting
 from tui.screens.wording import day
 from tui.search.concordance import Row, is_exchange, rows_of
-from tui.search.groups import By, Counts, grouped
-from tui.search.orders import MOST_SORTED
+from tui.search.groups import By, Counts
 from tui.search.query import Query
-from tui.search.sample import Sample, name_of_row, take_sample
 from tui.widgets.concordance import Collected, Heading
 
 CONTEXT = 24
@@ -67,41 +65,43 @@ def gather(
     Args:
         archive: Where the hits are.
         query: What finds them.
-        arrangement: How they are to stand. Of more than ``MOST_SORTED``, a sample stands so.
+        arrangement: How they are to stand. Of more than can be sorted, a
+            sample stands so.
         cancelled: Whether nobody waits for them any longer.
         tell: Is told now and then how many were read.
 
     Returns:
         The hits; None where nobody waits.
     """
-    found = _telling(rows(archive, query, CONTEXT, cancelled=cancelled), tell)
-    size = min(arrangement.sample or MOST_SORTED, MOST_SORTED)
-    # As `find` takes it, so that the same command gives the same sample.
-    sample: Sample[Row] = take_sample(found, size, arrangement.seed, name_of_row)
+    by = arrangement.by
+    # As `find` chooses them, so that the same command gives the same rows.
+    chosen = choose(
+        archive,
+        query,
+        arrangement.order,
+        CONTEXT,
+        by=by,
+        sample=arrangement.sample,
+        seed=arrangement.seed,
+        progress=_now_and_then(tell),
+        cancelled=cancelled,
+    )
     if cancelled():
         return None
-    order = arrangement.order
-    taken = sample.items if order.streams else sorted(sample.items, key=order.key)
-    note = "" if sample.is_all else str(sample)
-    by = arrangement.by
-    if by is None:
-        return Gathered(Collected(taken), note, {})
-    return _grouped(taken, by, note, usual_names(archive) if by is By.SPEAKER else str)
-
-
-def _grouped(taken: Iterable[Row], by: By, note: str, usual: Callable[[str], str]) -> Gathered:
-    ordered: list[Row] = []
+    found = tuple(chosen.rows)
+    note = "" if chosen.sample is None or chosen.sample.is_all else str(chosen.sample)
     headings: list[Heading] = []
-    groups: dict[str, Counts] = {}
-    for group, rows_ in grouped(taken, by, usual=usual):
-        name = group_name(group.key)
-        groups[name] = group.counts
-        headings.append(Heading(_heading(rows_, by, group.key), len(ordered), len(rows_), name))
-        ordered += rows_
-    return Gathered(Collected(ordered, headings), note, groups)
+    first = 0
+    for group in chosen.groups:
+        end = first + group.counts.hits
+        said = _heading(found[first:end], by, group.key)
+        headings.append(Heading(said, first, end - first, group_name(group.key)))
+        first = end
+    counts = {group_name(group.key): group.counts for group in chosen.groups}
+    return Gathered(Collected(found, headings), note, counts)
 
 
-def _heading(group: tuple[Row, ...], by: By, key: str | None) -> str:
+def _heading(group: tuple[Row, ...], by: By | None, key: str | None) -> str:
     row = group[0]
     if by is By.MEETING:
         return " · ".join(part for part in (day(row.date), row.place, row.title) if part)
@@ -139,10 +139,13 @@ def count(archive: Archive, sitting: Sitting, *, cancelled: Callable[[], bool]) 
     return replace(sitting, counts=replace(sitting.counts, words=words))
 
 
-def _telling(found: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:
+def _now_and_then(tell: Callable[[int], None]) -> Callable[[int], None]:
     due = time.monotonic() + TELL_EVERY
-    for number, row in enumerate(found, start=1):
-        yield row
-        if number % 64 == 0 and time.monotonic() > due:
+
+    def progress(number: int) -> None:
+        nonlocal due
+        if time.monotonic() > due:
             tell(number)
             due = time.monotonic() + TELL_EVERY
+
+    return progress

@@ -25,7 +25,7 @@ def command_line(
     Args:
         text: The query as typed.
         order: How the rows stand; None for the order of time.
-        by: What they are grouped and counted by.
+        by: What they are grouped by; without an order, only the groups' counts are asked for.
         count: Whether only the counts are asked for.
         sample: How many of the hits were taken.
         seed: By which seed; only said where there is a sample.
@@ -33,7 +33,7 @@ def command_line(
         limit: How many rows at most.
     """
     options: list[str] = []
-    if order is not None and order != Order():
+    if order is not None and (by is not None or order != Order()):
         options += ["--sort", str(order)]
     if by is not None:
         options += ["--by", by.value]

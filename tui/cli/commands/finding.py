@@ -18,6 +18,7 @@ from tui.cli.query import in_words, understood, unfolded
 from tui.cli.words import QUERY_HELP, QueryCommand
 
 if TYPE_CHECKING:
+    from tui.library.concording import Chosen
     from tui.library.stored import StoredArchive
     from tui.search.concordance import Row
     from tui.search.groups import Counter
@@ -50,16 +51,16 @@ _LONGEST_DIAGNOSIS = 10.0
     "--sort",
     type=click.Choice([*_SORTS, *_REACHES]),
     metavar=f"[{'|'.join(_SORTS)}]",
-    default="date",
-    show_default=True,
-    help="The order; by the words left or right of the hit, the nearest first. left:1 to "
-    "left:3 and right:1 to right:3 compare so many words only. Up to 100,000 hits are "
-    "sorted; of more, a stated sample.",
+    help="The order; by what stands left or right of the hit (the hit itself does not count, "
+    "nor do capitals and punctuation), word by word from the nearest outward. left:1 to "
+    "left:3 and right:1 to right:3 compare so many words only. What is alike stays in the "
+    "order of date. Up to 100,000 hits are sorted; of more, a stated sample.  [default: date]",
 )
 @click.option(
     "--by",
     type=click.Choice(["year", "speaker", "meeting"]),
-    help="Count by year, speaker or meeting and show one row each instead of the hits.",
+    help="Count by year, speaker or meeting and show one row each instead of the hits; "
+    "with --sort, show the hits too, group by group.",
 )
 @click.option("--count", is_flag=True, help="Show only how much was found.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N rows.")
@@ -86,7 +87,7 @@ def command(
     as_markdown: str | None,
     explain: bool,
     context: int,
-    sort: str,
+    sort: str | None,
     by: str | None,
     count: bool,
     limit: int | None,
@@ -107,7 +108,7 @@ def command(
     """
     forms = {"--json": as_json, "--csv": as_csv, "--markdown": as_markdown}
     form = chosen_form(forms, default="text")
-    if seed is not None and sample is None and sort == "date":
+    if seed is not None and sample is None and sort in (None, "date") and by is None:
         raise click.UsageError("--seed is for --sample: say how many hits to take.")
     if count and by is not None:
         raise click.UsageError("--count and --by do not go together; --by counts already.")
@@ -119,7 +120,7 @@ def command(
             output.line(output.words(in_words(query, library)))
             return EXIT_FOUND
         query = unfolded(query, library)
-        if asked.count or asked.by:
+        if asked.only_counts:
             from tui.cli.counting import write_counts
 
             found = write_counts(library, query, asked, output)
@@ -151,7 +152,8 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
             output,
             ids=(row.entry.id for row in library.timeline()),
             context=asked.context,
-            grouped=asked.sort == "date",
+            under_meetings=asked.sort in (None, "date") and not chosen.groups,
+            headings=_headings(library, query, asked, chosen),
         )
     output.flush()
     if counter.hits and chosen.sample is not None:
@@ -161,6 +163,23 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
         more = counter.hits == asked.limit and next(chosen.rows, None) is not None
         note(hit_formats.summary(counter.counts()) + ("; --limit ends here." if more else "."))
     return counter.hits > 0
+
+
+def _headings(library: StoredArchive, query: Query, asked: Asked, chosen: Chosen) -> dict[int, str]:
+    """Return what stands above each group, by the place of its first row."""
+    if asked.by is None or not chosen.groups:
+        return {}
+    from tui.cli.counting import heading
+    from tui.library.concording import searched_words
+    from tui.search.groups import By
+
+    words = None if chosen.sample else searched_words(library, query, By(asked.by)).groups
+    headings: dict[int, str] = {}
+    first = 0
+    for group in chosen.groups:
+        headings[first] = heading(group, asked.by, words)
+        first += group.counts.hits
+    return headings
 
 
 def _counted(rows: Iterable[Row], counter: Counter) -> Iterator[Row]:
