@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -106,3 +107,11 @@ def test_a_file_too_large_to_import_is_too_large_to_parse(
     ended = stenogram("parse", "--json", "-" if standard_input else str(SEEDS[0]))
     assert ended.code == 2
     assert "larger than" in ended.rows[0]["error"]
+
+
+def test_a_pipe_nobody_writes_into_is_named(stenogram: Stenogram, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    result = stenogram("parse", str(pipe))
+    assert result.code == 2
+    assert "named pipe" in result.err

@@ -133,3 +133,14 @@ def test_rolling_captions_are_not_doubled() -> None:
         "hello everyone and welcome"
     ]
     assert meeting.source.repairs
+
+
+def test_where_every_cue_has_a_name_any_name_is_one() -> None:
+    said_by = ["Anna Berg", "Anna Berg", "iPhone", "Lee Lund | Acme", "Anna Berg"]
+    cues = "".join(f"{CUE}{name}: Words of {n}.\n\n" for n, name in enumerate(said_by))
+    assert [turn.speaker for turn in vtt(f"WEBVTT\n\n{cues}").turns] == [
+        "Anna Berg",
+        "iPhone",
+        "Lee Lund | Acme",
+        "Anna Berg",
+    ]

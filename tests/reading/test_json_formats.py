@@ -278,3 +278,11 @@ def test_offsets_in_milliseconds() -> None:
         ]
     }
     assert _said(value) == _EXPECTED
+
+
+def test_a_remark_of_nobody_in_an_argument_is_an_aside() -> None:
+    turn = {"text_blocks": [{"text": "[Laughter]", "start": 1, "stop": 2}], "speaker": None}
+    said = {"text_blocks": [{"text": "Yes."}], "speaker": {"name": "Anna Berg"}}
+    text = json.dumps({"transcript": {"sections": [{"turns": [said, turn]}]}})
+    (meeting,) = registry.read(text.encode(), "argument.json")
+    assert [turn.speaker for turn in meeting.turns] == ["Anna Berg"]

@@ -188,3 +188,11 @@ def test_a_table_of_names_and_words_is_dialogue() -> None:
         ("Rudolf Strand", 12),
         ("Anna Berg", 20),
     ]
+
+
+def test_one_speaker_under_one_time_is_one_turn() -> None:
+    text = (
+        "Talk\n\n00:00:00\n\nAnna Berg: Well.\nRudolf Strand: Right.\nRudolf Strand: It is off.\n"
+    )
+    meeting = meeting_apps.READER.read(decode(text.encode(), "talk.txt"))[0]
+    assert [turn.speaker for turn in meeting.turns] == ["Anna Berg", "Rudolf Strand"]

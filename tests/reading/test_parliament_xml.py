@@ -244,3 +244,18 @@ def test_australian_hansard(xml: str, expected: list[tuple[str, list[str]]]) -> 
     said = [(turn.speaker, [p.text for p in turn.paragraphs]) for turn in meeting.turns]
     assert said == expected
     assert (meeting.date or "")[5:] == "02-11"
+
+
+def test_tei_printed_speeches_keep_their_speakers() -> None:
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div>'
+        '<sp who="#b"><speaker>MR BERG:</speaker><p>We have a quorum.</p><stage>(Applause)</stage>'
+        "<p>Let us begin.</p></sp></div></body></text></TEI>"
+    )
+    (turn,) = read(text).turns
+    assert (turn.speaker, turn.label) == ("MR BERG", "MR BERG")
+    assert [block.kind for block in turn.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.ASIDE,
+        BlockKind.PARAGRAPH,
+    ]

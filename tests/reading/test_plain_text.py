@@ -300,3 +300,28 @@ def test_letters_may_be_names() -> None:
 def test_what_only_looks_like_text_is_refused_with_a_way_out(data: bytes) -> None:
     with pytest.raises(ReadingError, match="save"):
         registry_read(data, "report.txt")
+
+
+@pytest.mark.parametrize("name", ["Bill Lund", "Kate Lund", "Pat Lund", "Matt Lund"])
+def test_first_names_that_are_words_or_zones_are_names(name: str) -> None:
+    text = f"{name}  0:03\nYes.\n\nAnna Berg  0:09\nNo.\n\n{name}  0:12\nOh.\n"
+    (meeting,) = registry_read(text.encode(), "talk.txt")
+    assert [turn.speaker for turn in meeting.turns] == [name, "Anna Berg", name]
+
+
+def test_codes_of_participants_vouch_for_each_other() -> None:
+    text = "Moderator: What did you eat?\n\nP1: Soup.\n\nP2: Bread.\n\nModerator: Why?\n\nP3: Hunger.\n"
+    assert [turn.speaker for turn in read(text).turns] == [
+        "Moderator",
+        "P1",
+        "P2",
+        "Moderator",
+        "P3",
+    ]
+
+
+def test_what_a_listener_asks_is_not_the_host_who_reads_on() -> None:
+    text = (
+        "Kenji: Welcome.\nRuth: Hello.\nListener Question: How long?\nRuth: Two days.\nKenji: Ah.\n"
+    )
+    assert "Listener Question" in [turn.speaker for turn in read(text).turns]

@@ -127,3 +127,74 @@ def test_a_list_of_speakers_above_times_is_no_turn() -> None:
         "Anna Berg, Rudolf Strand\n\nAnna Berg  00:00\nHello.\n\nRudolf Strand  00:07\nHi.\n"
     )
     assert _speakers(text) == ["Anna Berg", "Rudolf Strand"]
+
+
+def test_a_broadcaster_prints_party_and_office_once_and_remarks_after_surnames() -> None:
+    text = (
+        "ANNA BERG, NTV ANCHOR: Good morning.\n\n"
+        "SEN. RUDOLF STRAND (R-ZE), PRESIDENTIAL CANDIDATE: We will win.\n\n"
+        "BERG: Joining me is our correspondent.\n\n"
+        "BILL LUND, NTV CORRESPONDENT (voice-over): Crowds.\n\n"
+        "LUND (on camera): Ten thousand.\n\n"
+        "BERG: Thank you.\n"
+    )
+    assert _speakers(text) == [
+        "ANNA BERG",
+        "SEN. RUDOLF STRAND",
+        "ANNA BERG",
+        "BILL LUND",
+        "BILL LUND",
+        "ANNA BERG",
+    ]
+
+
+def test_who_addresses_the_chair_is_not_the_chair() -> None:
+    text = (
+        "  Mr. McBERG. I yield myself such time as I may need.\n"
+        "  Mr. Speaker, this bill is long overdue. It deserves a vote.\n"
+        "  Ms. LUND. Will the gentleman yield?\n"
+        "  Mr. McBERG. I yield.\n"
+        "  Ms. LUND. I thank the gentleman.\n"
+    )
+    assert _speakers(text) == ["Mr. McBERG", "Ms. LUND", "Mr. McBERG", "Ms. LUND"]
+
+
+def test_a_name_at_the_margin_goes_on_with_the_sentence() -> None:
+    text = (
+        "    Chairman Berg. The hearing will come to order in this room of the\n"
+        "house, and I welcome all of you.\n"
+        "    Mr. Strand. Thank you, Mr. Chairman. I share your worry.\n"
+        "    Chairman Berg. Thank you, Mr. Strand. Our first witness is \n"
+        "Ms. Gladys Lund. Please begin with your statement, which may last for\n"
+        "five minutes.\n\n"
+        "    Ms. Lund. Mr. Chairman, Members of the Committee, thank \n"
+        "you. The programme is late, and nobody in this town can say why it is\n"
+        "so late.\n"
+        "    Mr. Strand. How late?\n"
+        "    Ms. Lund. Four years, sir.\n"
+    )
+    assert _speakers(text) == ["Berg", "Mr. Strand", "Berg", "Ms. Lund", "Mr. Strand", "Ms. Lund"]
+
+
+def test_one_short_page_of_numbered_lines() -> None:
+    text = (
+        "      14\n 1   A.   I did not sign it.\n 2   Q.   You did not sign the contract on\n"
+        " 3   March 3rd?\n 4        MR. BERG:  Objection.\n 5        THE WITNESS:  I did not.\n"
+        " 6   BY MS. LUND:\n 7   Q.   Did anyone?\n 8   A.   Not to my knowledge.\n"
+        " 9        MS. LUND:  Exhibit 4.\n10   Q.   Do you know it?\n11   A.   Yes.\n"
+    )
+    said = [(t.label, " ".join(b.text for b in t.paragraphs)) for t in _turns(text)]
+    assert said[:3] == [
+        ("A", "I did not sign it."),
+        ("Q", "You did not sign the contract on March 3rd?"),
+        ("MR. BERG", "Objection."),
+    ]
+    assert len(said) == 9
+
+
+def test_how_a_witness_was_called_is_no_label() -> None:
+    text = (
+        "THE CLERK: RAISE YOUR HAND.\n\nANNA LUND,\nCALLED AS A WITNESS, WAS SWORN AND SPOKE AS "
+        "FOLLOWS:\n\nTHE WITNESS: I DO.\n\nTHE CLERK: THANK YOU.\n\nTHE WITNESS: YES.\n"
+    )
+    assert _speakers(text) == ["THE CLERK", "THE WITNESS", "THE CLERK", "THE WITNESS"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.library.library import Library
-from tui.library.open import open_library
+from tui.library.open import create_library, open_library
 from tui.model import Place
 
 OPEN = Place("2013-05-29/astana")
@@ -136,3 +136,38 @@ async def test_a_library_for_reading_only_refuses(reading, own, keys):
         await reader.press(*keys)
         assert "reading only" in reader.text()
     assert library.decisions.all == ()
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Library:
+    """Two recordings whose speakers a machine numbered."""
+    library = create_library(tmp_path / "recorded")
+    files = []
+    for day in ("2024-05-01", "2024-05-02"):
+        file = tmp_path / f"{day} talk.txt"
+        said = f"SPEAKER_00: Shall we begin on {day}?\n\nSPEAKER_01: Yes.\n\n"
+        file.write_text(said + "SPEAKER_00: Good.\n", encoding="utf-8")
+        files.append(file)
+    assert [result.status for result in library.import_files(files)] == ["imported"] * 2
+    return library
+
+
+@pytest.mark.parametrize(("down", "left"), [((), 1), (("down",), 0)])
+async def test_a_numbered_speaker_is_named_in_one_meeting_or_in_all(reading, recorded, down, left):
+    async with reading(library=recorded) as reader:
+        await reader.press("P")
+        await reader.type("SPEAKER_00")
+        await reader.press("f6")
+        await reader.type("Anna Berg")
+        await reader.press("enter")
+        assert "in all 2 meetings" in reader.text()
+        await reader.press(*down, "enter")
+        assert "Anna Berg" in reader.message
+    assert names(recorded).count("SPEAKER_00") == left
+    assert names(recorded).count("SPEAKER_01") == 2
+
+
+async def test_a_name_that_is_not_typed_decides_nothing(reading, own):
+    async with reading(library=own) as reader:
+        await reader.press("P", "f6", "escape")
+    assert own.decisions.all == ()

@@ -126,6 +126,15 @@ def _lines(candidate: Candidate) -> Iterator[Candidate]:
         yield candidate
 
 
+def is_named_pipe(path: Path) -> bool:
+    """Whether reading the path would wait for a writer who may never come.
+
+    What a shell makes of ``<(command)`` is a pipe as well, but stands in /dev or /proc and
+    has its writer.
+    """
+    return path.is_fifo() and path.absolute().parts[1:2] not in (("dev",), ("proc",))
+
+
 def load(path: Path, line: tuple[int, int] | None = None) -> bytes:
     """Read a file, or a line of it, that is not unreasonably large.
 

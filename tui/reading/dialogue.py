@@ -85,8 +85,11 @@ class _Walk:
                 case Kind.PARAGRAPH if piece.label is not None:
                     self._begin(piece.label, piece)
                 case Kind.PARAGRAPH:
-                    following = self._pieces[index + 1 : index + 2]
-                    self._add(self._block(piece, before_label=any(p.label for p in following)))
+                    following = (p for p in self._pieces[index + 1 :] if p.kind is not Kind.ELISION)
+                    after = next(following, None)
+                    self._add(
+                        self._block(piece, before_label=after is not None and bool(after.label))
+                    )
                 case Kind.CAPTION:
                     self._add(unspoken(BlockKind.CAPTION, piece.text))
                 case Kind.ELISION:

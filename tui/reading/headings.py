@@ -12,6 +12,8 @@ _HEADING = re.compile(
     r"Remarks|(?:Press )?[Ss]tatements?|Greetings?|Answers|Concluding|Closing|Introductory|"
     r"Joint (?:press|news)|News conference|Press conference|Interview|Part \d)\b"
 )
+_ACRONYM = re.compile(r"\([A-Z]{2,8}\)$")
+"""A body's letters after its name end no sentence."""
 _LENGTH = 240
 
 
@@ -27,7 +29,7 @@ def is_heading(line: str, *, before_speech: bool, before_label: bool) -> bool:
         return False
     if line.endswith(":"):
         return before_speech and before_label and _occasion(line) and not SPOKEN.search(line)
-    if not ends_open(line):
+    if not (ends_open(line) or _ACRONYM.search(line)):
         return False
     if _HEADING.match(line):
         return before_speech or before_label

@@ -84,7 +84,7 @@ def _margin_numbers(lines: Sequence[str]) -> dict[int, int]:
     if len(numbers) < 0.8 * len(filled):
         return {}
     counted = sum(after - before == 1 for before, after in pairwise(numbers.values()))
-    return numbers if len(filled) >= 20 or counted + 1 == len(numbers) >= _COUNTED else {}
+    return numbers if len(filled) >= 20 or counted + 2 >= len(numbers) >= _COUNTED else {}
 
 
 def _between_pages(lines: Sequence[str], numbers: dict[int, int]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -20,9 +20,11 @@ from textual.widgets.option_list import Option
 from tui.library import deciding
 from tui.library.archive import Archive
 from tui.library.errors import LibraryError
-from tui.library.people import Person, fold_name
+from tui.library.people import Person
 from tui.safe import visible
 from tui.screens.choosing import ConfirmScreen
+from tui.screens.people_lines import fitting, pair_line, portrait
+from tui.screens.people_naming import ask_name
 from tui.screens.wording import counted
 
 if TYPE_CHECKING:
@@ -32,9 +34,10 @@ if TYPE_CHECKING:
 _LISTED = 300
 """People listed at once; more are reached by typing."""
 
-_KEYS = (
-    "enter filters by, tab marks, f2 one person, f3 take apart, f4 take back, f5 suggestions, esc"
-)
+_KEYS = "enter filters, tab marks, f2 merges, f3 splits, f4 takes back, f5 suggests, f6 names, esc"
+
+
+_READ_ONLY = "The library was opened for reading only. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +51,6 @@ class Wish:
 
     filter: str = ""
     change: Callable[[Decisions], Decisions] | None = None
-
-
-def fitting(people: Iterable[Person], search: str) -> tuple[Person, ...]:
-    """The people whose names, spellings or offices hold all words of a search."""
-    words = fold_name(search).split()
-    return tuple(
-        person
-        for person in people
-        if all(
-            word in fold_name(" ".join((person.name, *person.spellings, *person.roles)))
-            for word in words
-        )
-    )
-
-
-def portrait(person: Person) -> Content:
-    """Write a person's spellings, and each office with its date and the turn that shows it."""
-    lines = [Content(visible(person.id)).stylize("$text-muted")]
-    others = [each for each in person.spellings if each != person.name]
-    if others:
-        lines.append(Content(visible(f"also printed: {'; '.join(others)}")))
-    for tenure in person.tenures:
-        said = f"{tenure.date or 'undated':<10}  {tenure.role}"
-        lines.append(Content.assemble(visible(said), (f"  {visible(tenure.address)}", "dim")))
-    for day, roles in person.contradictions:
-        said = f"on {day} printed differently: {' / '.join(roles)}"
-        lines.append(Content(visible(said)).stylize("$text-warning"))
-    return Content("\n").join(lines)
 
 
 class PeopleScreen(ModalScreen[Wish | None]):
@@ -108,6 +83,7 @@ class PeopleScreen(ModalScreen[Wish | None]):
         Binding("f3", "split", "Take apart", show=False),
         Binding("f4", "undo", "Take back", show=False),
         Binding("f5", "suggest", "Suggestions", show=False),
+        Binding("f6", "name", "Name", show=False),
     ]
 
     @dataclass
@@ -209,7 +185,7 @@ class PeopleScreen(ModalScreen[Wish | None]):
         rows = self._rows
         rows.clear_options()
         if self._pairs is not None:
-            rows.add_options([Option(_pair(pair)) for pair in self._pairs])
+            rows.add_options([Option(pair_line(pair)) for pair in self._pairs])
         else:
             fits = fitting(self._people, self.query_one(Input).value)
             self._shown = fits[:_LISTED]
@@ -306,6 +282,19 @@ class PeopleScreen(ModalScreen[Wish | None]):
                 lambda held: deciding.split(held, self._archive.people(), person.id),
             )
 
+    def action_name(self) -> None:
+        """Ask what the person under the cursor is called, and where a label is theirs."""
+        if (person := self._current) is None:
+            return
+        if not self._writable:
+            self._tell(_READ_ONLY)
+            return
+
+        def decide(change: Callable[[Decisions], Decisions]) -> None:
+            self.dismiss(Wish(change=change))
+
+        ask_name(self.app, self._archive, self._people, person, decide)
+
     def action_undo(self) -> None:
         """Take back the last decision."""
         if (last := self._last) is None:
@@ -319,7 +308,7 @@ class PeopleScreen(ModalScreen[Wish | None]):
 
     def _confirm(self, deed: str, change: Callable[[Decisions], Decisions]) -> None:
         if not self._writable:
-            self._tell("The library was opened for reading only. Nothing was changed.")
+            self._tell(_READ_ONLY)
             return
         self.app.push_screen(ConfirmScreen(deed), partial(self._confirmed, change))
 
@@ -351,8 +340,3 @@ class PeopleScreen(ModalScreen[Wish | None]):
         self._pairs = event.pairs
         self._tell("Two names may be one person's: enter makes them one, f5 lists everyone")
         self._list()
-
-
-def _pair(pair: Suggestion) -> Content:
-    names = f"{pair.one.name}  =  {pair.other.name}?"
-    return Content.assemble((visible(names), "bold"), (f"  {visible(pair.reason)}", "$text-muted"))

@@ -63,12 +63,14 @@ def command(common: Common, files: tuple[str, ...], format_: str | None, as_json
 
 
 def _read(file: str, format_: str | None) -> tuple[Meeting, ...]:
-    from tui.library.sources import load, take
+    from tui.library.sources import is_named_pipe, load, take
     from tui.reading import registry
 
     if file == STANDARD_INPUT:
         return registry.read(take(sys.stdin.buffer), "standard input", format=format_)
     path = Path(file)
+    if is_named_pipe(path):
+        raise ReadingError(path.name, "it is a named pipe; write into “stenogram parse -” instead")
     return registry.read(load(path), path.name, format=format_)
 
 

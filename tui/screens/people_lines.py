@@ -1,0 +1,48 @@
+"""People in words: which fit a search, and what is known of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.library.people import Person, fold_name
+from tui.safe import visible
+
+if TYPE_CHECKING:
+    from tui.library.suggesting import Suggestion
+
+
+def fitting(people: Iterable[Person], search: str) -> tuple[Person, ...]:
+    """The people whose names, spellings or offices hold all words of a search."""
+    words = fold_name(search).split()
+    return tuple(
+        person
+        for person in people
+        if all(
+            word in fold_name(" ".join((person.name, *person.spellings, *person.roles)))
+            for word in words
+        )
+    )
+
+
+def portrait(person: Person) -> Content:
+    """Write a person's spellings, and each office with its date and the turn that shows it."""
+    lines = [Content(visible(person.id)).stylize("$text-muted")]
+    others = [each for each in person.spellings if each != person.name]
+    if others:
+        lines.append(Content(visible(f"also printed: {'; '.join(others)}")))
+    for tenure in person.tenures:
+        said = f"{tenure.date or 'undated':<10}  {tenure.role}"
+        lines.append(Content.assemble(visible(said), (f"  {visible(tenure.address)}", "dim")))
+    for day, roles in person.contradictions:
+        said = f"on {day} printed differently: {' / '.join(roles)}"
+        lines.append(Content(visible(said)).stylize("$text-warning"))
+    return Content("\n").join(lines)
+
+
+def pair_line(pair: Suggestion) -> Content:
+    """Write two people who may be one, and why."""
+    names = f"{pair.one.name}  =  {pair.other.name}?"
+    return Content.assemble((visible(names), "bold"), (f"  {visible(pair.reason)}", "$text-muted"))
