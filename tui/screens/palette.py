@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.safe import visible
@@ -55,6 +55,15 @@ class PaletteSource(Protocol):
 
     def palette_address(self, text: str) -> PaletteItem | None:
         """Read what is typed as a date, a meeting's id, a turn; None where it is none."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which an answer that comes after it was closed does not harm."""
+
+    def _watch__list_visible(self) -> None:
+        # Textual looks for the list it has already taken away, and would end the program.
+        if self.query(CommandList):
+            super()._watch__list_visible()
 
 
 class PaletteProvider(Provider):
