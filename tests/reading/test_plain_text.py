@@ -310,7 +310,7 @@ def test_first_names_that_are_words_or_zones_are_names(name: str) -> None:
 
 
 def test_codes_of_participants_vouch_for_each_other() -> None:
-    text = "Moderator: What did you eat?\n\nP1: Soup.\n\nP2: Bread.\n\nModerator: Why?\n\nP3: Hunger.\n"
+    text = "Moderator: What?\n\nP1: Soup.\n\nP2: Bread.\n\nModerator: Why?\n\nP3: Hunger.\n"
     assert [turn.speaker for turn in read(text).turns] == [
         "Moderator",
         "P1",
