@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 
+from tui.terminal.ascii_forms import in_ascii
 from tui.terminal.frame import Row
 from tui.terminal.pen import Pen, Pens
 from tui.terminal.scrolling import find_scroll
@@ -21,12 +22,14 @@ class Differ:
     Args:
         pens: Turns styles into ways of drawing.
         colour_erase: Whether erased cells take the current background on this terminal.
+        unicode: Whether characters beyond ASCII arrive there.
     """
 
-    def __init__(self, pens: Pens, *, colour_erase: bool) -> None:
+    def __init__(self, pens: Pens, *, colour_erase: bool, unicode: bool = True) -> None:
         """Begin with a screen of no size; see ``fit``."""
         self.pens = pens
         self._colour_erase = colour_erase
+        self._unicode = unicode
         self._shown: list[Row] = []
         self._wanted: list[Row] = []
         self._painted: set[int] = set()
@@ -70,6 +73,8 @@ class Differ:
     def paint(self, x: int, y: int, segments: Iterable[Segment]) -> None:
         """Draw into the picture that the terminal should show; beyond its edges nothing is."""
         if 0 <= y < len(self._wanted):
+            if not self._unicode:
+                segments = [Segment(in_ascii(text), style) for text, style, _ in segments]
             self._wanted[y].paint(x, segments, self.pens)
             self._painted.add(y)
 

@@ -229,7 +229,8 @@ class _Sequence(CompositorUpdate):
 
 def _differ(console: Console) -> Differ:
     colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
-    return Differ(Pens(colours), colour_erase=capabilities().colour_erase)
+    able = capabilities()
+    return Differ(Pens(colours), colour_erase=able.colour_erase, unicode=able.unicode)
 
 
 def _presume(differ: Differ, cells: str) -> None:
