@@ -215,6 +215,14 @@ def test_mentions_are_by_others(make_meeting: MakeMeeting) -> None:
     assert anchors(meeting, "mentions:bell") == ["t2"]
 
 
+def test_the_publisher_names_somebody_as_others_do(make_meeting: MakeMeeting) -> None:
+    meeting = make_meeting(
+        Block(BlockKind.NARRATIVE, "Ann Bell came."), ("Bob Cole", "Mrs Bell"), ("Ann Bell", "Bell")
+    )
+    assert anchors(meeting, "mentions:bell") == ["b1", "t1"]
+    assert anchors(meeting, "mentions:bell is:speech") == ["t1"]
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -16,7 +16,7 @@ FIELDS = {
     "by": "a name: who says it",
     "as": "an office: as what they say it",
     "with": "a name: who is present",
-    "mentions": "a name: whom somebody else names",
+    "mentions": "a name: whom another speaker names, or the publisher (is:speech: speakers alone)",
     "at": "a place",
     "title": "words of the title",
     "topic": "a subject the page is tagged with",

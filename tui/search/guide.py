@@ -16,7 +16,7 @@ GUIDE: tuple[tuple[str, str], ...] = (
     ("by:nazarbayev", "said by somebody of that name; by:naz* begins so"),
     ('as:"prime minister"', "said in that office, as of that day"),
     ("with:putin", "meetings at which somebody is present"),
-    ("mentions:shuvalov", "somebody named by someone else"),
+    ("mentions:shuvalov", "named by another speaker, or in titles and narrative"),
     ("at:sochi", "meetings at a place"),
     ("title:informal", "words of a meeting's title"),
     ('topic:"foreign policy"', "meetings on a topic"),
