@@ -85,3 +85,9 @@ def test_an_unknown_style_names_the_known(stenogram: Stenogram) -> None:
 @pytest.mark.parametrize("command", ["show", "cite"])
 def test_an_address_may_be_typed_in_capitals(stenogram: Stenogram, command: str) -> None:
     assert stenogram(command, "2013#T2.1").out == stenogram(command, "2013#t2.1").out
+
+
+def test_a_whole_meeting_is_cited_as_a_source_without_words(stenogram: Stenogram) -> None:
+    ended = stenogram("cite", "2013", "--style", "chicago")
+    assert ended.out.startswith("“Meeting with President of Kazakhstan")
+    assert ended.out.rstrip().endswith("[2013-05-29/astana-sjsh]")

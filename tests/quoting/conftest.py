@@ -1,4 +1,4 @@
-"""One meeting that holds every seam, and the seeds."""
+"""One meeting that holds every seam."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from tui.data import data_folder
 from tui.model import (
     Attribution,
     Block,
@@ -18,7 +17,6 @@ from tui.model import (
     SpanKind,
     Turn,
 )
-from tui.reading.registry import read
 
 
 def spoken(text: str) -> Block:
@@ -95,10 +93,3 @@ def published(talks: Meeting) -> Meeting:
     """The same from a page whose address is known, whole."""
     source = replace(talks.source, url="http://example.org/talks/1")
     return replace(talks, source=source, partial=False)
-
-
-@pytest.fixture(scope="session")
-def seeds() -> tuple[Meeting, ...]:
-    """The five seeds in the order of their files."""
-    files = sorted(data_folder("seeds").glob("*.txt"))
-    return tuple(meeting for file in files for meeting in read(file.read_bytes(), file.name))

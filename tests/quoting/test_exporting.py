@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tui.model import Meeting
-from tui.quoting.cut import quote_turn
+from tui.quoting.cut import cite_meeting, quote_turn
 from tui.quoting.export import FORMATS, export
 
 BIBTEX = """\
@@ -19,7 +19,7 @@ BIBTEX = """\
   address = {The Kremlin},
   year = {2012},
   day = {15},
-  url = {http://example.org/talks/1},
+  url = {http://example.org/talks/1#:~:text=Agreed},
   note = {President of Russia. Turn 3.},
   annote = {Agreed.},
   month = may,
@@ -34,7 +34,7 @@ PY  - 2012
 DA  - 2012/05/15/
 CY  - The Kremlin
 M3  - Transcript
-UR  - http://example.org/talks/1
+UR  - http://example.org/talks/1#:~:text=Agreed
 ID  - 2012-05-15/the-kremlin-aaaa#t3
 N1  - President of Russia. Turn 3.
 N1  - Agreed.
@@ -53,7 +53,7 @@ def test_csl_json(published: Meeting) -> None:
         "event-place": "The Kremlin",
         "issued": {"date-parts": [[2012, 5, 15]]},
         "genre": "Transcript",
-        "URL": "http://example.org/talks/1",
+        "URL": "http://example.org/talks/1#:~:text=Agreed",
         "note": "President of Russia. Turn 3.",
         "annote": "Agreed.",
     }
@@ -84,3 +84,10 @@ def test_nothing_is_invented_where_nothing_is_known(published: Meeting, form: st
     written = export([bare], form)
     assert "Source URL not recorded" in written
     assert not any(word in written for word in ("Putin", "2012,", "None", "null"))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_whole_meeting_is_a_record_without_words(published: Meeting, form: str) -> None:
+    written = export([cite_meeting(published)], form)
+    assert "Talks with Nursultan Nazarbayev" in written
+    assert not any(name in written for name in ("annote", "N1", "author", "AU", "#t", ":~:"))

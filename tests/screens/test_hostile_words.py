@@ -76,7 +76,15 @@ def hostile_library(request, tmp_path, empty_home):
 
 async def test_nothing_of_a_document_reaches_the_terminal_as_control(hostile_library, reading):
     async with reading(library=hostile_library, size=(100, 30)) as reader:
-        for keys in (("G",), ("g",), ("h",), ("/", "x", "enter"), ("?", "escape"), ("y",), ("Y",)):
+        for keys in (
+            ("G",),
+            ("g",),
+            ("h",),
+            ("/", "x", "enter"),
+            ("?", "escape"),
+            ("y",),
+            ("Y", "enter"),
+        ):
             await reader.press(*keys)
             shown = reader.text()
             controls = {c for c in shown if unicodedata.category(c) == "Cc" and c != "\n"}

@@ -124,7 +124,7 @@ async def test_words_are_copied_with_their_citation(reading, filled):
         await reader.press("j", "y")
         words = filled.notes.all()[1].words
         assert filled.register() == words
-        await reader.press("Y")
+        await reader.press("Y", "enter")
         assert words in filled.register()
         assert "Source URL not recorded" in filled.register()
 

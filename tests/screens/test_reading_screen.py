@@ -183,11 +183,68 @@ async def test_y_copies_the_current_turn_into_the_register(reading):
 async def test_capital_y_adds_the_citation(reading):
     async with reading() as reader:
         await reader.walk_to("t2")
-        await reader.press("Y")
+        await reader.press("Y", "enter")
         copied = reader.app._notebook.register()
         assert "Yes, it did." in copied
         assert "Nursultan Nazarbayev" in copied
         assert "source url not recorded" in copied.casefold()
+
+
+@pytest.mark.parametrize(
+    ("downs", "begins"),
+    [(1, "> Yes, it did."), (2, "Nursultan Nazarbayev"), (7, "@misc{"), (8, "TY  - ")],
+)
+async def test_capital_y_offers_every_form(reading, downs, begins):
+    async with reading() as reader:
+        await reader.walk_to("t2")
+        await reader.press("Y", *["down"] * downs, "enter")
+        assert reader.app.notebook.register().startswith(begins)
+
+
+async def test_the_form_chosen_last_comes_first_the_next_time(reading):
+    async with reading() as reader:
+        await reader.walk_to("t2")
+        await reader.press("Y", "down", "enter", "}", "Y", "enter")
+        assert reader.app.notebook.register().startswith("> ")
+
+
+async def test_the_form_of_the_configuration_comes_first(reading):
+    async with reading(config=Config(style="bibtex")) as reader:
+        await reader.press("Y", "enter")
+        assert reader.app.notebook.register().startswith("@misc{")
+
+
+async def test_escape_on_the_forms_copies_nothing(reading):
+    async with reading() as reader:
+        await reader.press("Y", "escape")
+        assert reader.app.notebook.register() is None
+
+
+async def test_s_selects_the_sentence_then_the_paragraph_then_the_turn(reading, seed_library):
+    place = seed_library.resolve("2013-05-29/astana#t2")
+    async with reading(place=place) as reader:
+        await reader.press("s", ".")
+        taken = []
+        for _ in range(3):
+            await reader.press("y", "s")
+            taken.append(reader.app.notebook.register())
+        blocks = [block.text for block in reader.screen.meeting.turns[1].blocks]
+        assert blocks[1].startswith(f"{taken[0]} This kind")
+        assert taken[1] == blocks[1]
+        assert taken[2].startswith("\n\n".join(blocks[:3]))
+
+
+async def test_full_stop_and_comma_walk_by_sentences(reading, seed_library):
+    place = seed_library.resolve("2013-05-29/astana#t2")
+    async with reading(place=place) as reader:
+        walked = []
+        for key in ("s", ".", ".", "comma"):
+            await reader.press(key)
+            walked.append(reader.dialogue.selected_text())
+        blocks = [block.text for block in reader.screen.meeting.turns[1].blocks]
+        assert walked[0] == blocks[0]
+        assert f"{walked[1]} {walked[2]}" in blocks[1]
+        assert walked[3] == walked[1]
 
 
 async def test_a_selection_is_copied_as_the_source_has_it(reading):

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from slugify import slugify
 
-from tui.quoting.phrases import date_parts, inverted, locator, remark_sentences, told_apart
+from tui.quoting.deep_link import deep_link
+from tui.quoting.phrases import date_parts, inverted, particulars, told_apart
 from tui.quoting.quote import Quote
 
 _SPECIAL = {
@@ -41,8 +42,6 @@ def _entry(quote: Quote, key: str) -> str:
         author = f"{{{_escape(author)}}}"
     elif author:
         author = _escape(author)
-    remarks = f"{quote.role}. " if quote.role else ""
-    remarks += f"{locator(quote).capitalize()}. {remark_sentences(quote)}"
     fields = {
         "author": author,
         # The inner braces keep the capitals as printed.
@@ -51,8 +50,8 @@ def _entry(quote: Quote, key: str) -> str:
         "address": _escape(quote.place),
         "year": year,
         "day": str(day or ""),
-        "url": _url(quote.source_url or ""),
-        "note": _escape(f"{remarks.strip()} {quote.remark}".strip()),
+        "url": _url(deep_link(quote) or ""),
+        "note": _escape(f"{particulars(quote)} {quote.remark}".strip()),
         "keywords": _escape(", ".join(quote.tags)),
         "annote": _escape(quote.words),
     }

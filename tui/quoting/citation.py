@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.quoting.deep_link import deep_link
 from tui.quoting.markdown import escape
 from tui.quoting.phrases import (
     day_first,
@@ -16,6 +17,7 @@ from tui.quoting.phrases import (
     inverted,
     locator,
     month_first,
+    nested,
     remark_sentences,
     remarks,
     short_month,
@@ -54,46 +56,51 @@ def in_quotation_marks(words: str) -> str:
 def _plain(quote: Quote) -> str:
     when = ", ".join(part for part in (day_first(quote.date), quote.time) if part)
     where = ", ".join(part for part in (quote.title, quote.place, when) if part)
-    source = quote.source_url or ""
-    line = f"— {speaker_and_role(quote)}. {stopped(where)}"
-    parts = (line, source, remark_sentences(quote), f"[{quote.address}]")
-    return f"{in_quotation_marks(quote.words)}\n" + " ".join(part for part in parts if part)
+    said = f"{in_quotation_marks(quote.words)}\n— {speaker_and_role(quote)}. "
+    line = f"{said if quote.words else ''}{stopped(where)}"
+    parts = (line, deep_link(quote) or "", remark_sentences(quote), f"[{quote.address}]")
+    return " ".join(part for part in parts if part)
 
 
 def _markdown(quote: Quote) -> str:
     body = "\n>\n".join(f"> {escape(paragraph)}" for paragraph in quote.paragraphs)
     title = f"*{escape(quote.title)}*"
-    if quote.source_url:
-        title = f"[{title}](<{quote.source_url}>)"
+    if url := deep_link(quote):
+        title = f"[{title}](<{url}>)"
     when = ", ".join(part for part in (day_first(quote.date), quote.time) if part)
-    who = f"**{escape(speaker(quote))}**"
+    who = f"**{escape(speaker(quote))}**" if quote.words else ""
     line = ", ".join(
         part for part in (who, escape(quote.role or ""), title, escape(quote.place), when) if part
     )
-    noted = "; ".join((*remarks(quote), f"`{quote.address}`"))
-    return f"{body}\n>\n> — {line} ({noted})"
+    line += f" ({'; '.join((*remarks(quote), f'`{quote.address}`'))})"
+    return f"{body}\n>\n> — {line}" if quote.words else line
 
 
 def _newsroom(quote: Quote) -> str:
+    noted = "; ".join((deep_link(quote) or "", *remarks(quote), quote.address)).lstrip("; ")
+    if not quote.words:
+        facts = (quote.title, quote.place, day_first(quote.date))
+        return f"Transcript: {', '.join(fact for fact in facts if fact)} ({noted})"
     said = [speaker_and_role(quote)]
     if quote.place:
         said.append(f"at {quote.place}" if quote.place.startswith("The ") else quote.place)
     if quote.date:
         said.append(day_first(quote.date))
-    noted = "; ".join((quote.source_url or "", *remarks(quote), quote.address)).lstrip("; ")
     source = f"Transcript: {quote.title} ({noted})"
     return f"{', '.join(said)}: {in_quotation_marks(quote.words)}\n{source}"
 
 
 def _chicago(quote: Quote) -> str:
     comma = "" if quote.title.endswith(("?", "!")) else ","
-    genre = "transcript" if quote.kind == "turn" else quote.kind.replace("_", " ")
+    genre = "transcript"
+    if quote.kind not in ("turn", "meeting"):
+        genre = quote.kind.replace("_", " ")
     parts = (
-        f"“{quote.title}{comma}” {genre}",
+        f"“{nested(quote.title)}{comma}” {genre}",
         quote.place,
         month_first(quote.date) or "n.d.",
         locator(quote),
-        quote.source_url,
+        deep_link(quote),
     )
     note = ", ".join(part for part in parts if part)
     if quote.speaker:
@@ -109,30 +116,37 @@ def _apa(quote: Quote) -> str:
     parts = [f"{head} {genre}."]
     if quote.place:
         parts.append(stopped(quote.place))
-    if quote.source_url:
+    if url := deep_link(quote):
         # A full stop after an address would be taken for part of it.
-        parts.append(quote.source_url)
-    name = quote.family or quote.speaker or f"“{quote.title}”"
-    inside = f"({name}, {date.partition(',')[0]}, {locator(quote)})"
-    return _with_reference(f"{in_quotation_marks(quote.words)} {inside}", " ".join(parts), quote)
+        parts.append(url)
+    name = quote.family or quote.speaker or f"“{nested(quote.title)}”"
+    inside = ", ".join(part for part in (name, date.partition(",")[0], locator(quote)) if part)
+    return _with_reference(f"{in_quotation_marks(quote.words)} ({inside})", " ".join(parts), quote)
 
 
 def _mla(quote: Quote) -> str:
     author = inverted(quote)
     where = ", ".join(part for part in (short_month(quote.date), quote.place) if part)
-    parts = [f"{stopped(author)}" if author else "", f"“{stopped(quote.title)}”"]
+    parts = [f"{stopped(author)}" if author else "", f"“{stopped(nested(quote.title))}”"]
     if where:
         parts.append(stopped(where))
-    parts.append(f"Transcript, {quote.source_url}." if quote.source_url else "Transcript.")
-    name = quote.family or quote.speaker or f"“{quote.title}”"
-    words = f"{in_quotation_marks(quote.words)} ({name}, {locator(quote)})"
+    url = deep_link(quote)
+    parts.append(f"Transcript, {url}." if url else "Transcript.")
+    name = quote.family or quote.speaker or f"“{nested(quote.title)}”"
+    inside = ", ".join(part for part in (name, locator(quote)) if part)
+    words = f"{in_quotation_marks(quote.words)} ({inside})"
     return _with_reference(words, " ".join(part for part in parts if part), quote)
 
 
 def _with_reference(words: str, reference: str, quote: Quote) -> str:
-    """Put the reference under the words, with what has to be said besides."""
-    tail = " ".join(part for part in (remark_sentences(quote), f"[{quote.address}]") if part)
-    return f"{words}\n\n{reference} {tail}"
+    """Put the reference under the words, with what has to be said besides.
+
+    The guides have no place for the office of that day, so it follows the reference.
+    """
+    office = f"Spoken as {stopped(quote.role)}" if quote.role else ""
+    tail = (office, remark_sentences(quote), f"[{quote.address}]")
+    entry = " ".join((reference, *(part for part in tail if part)))
+    return f"{words}\n\n{entry}" if quote.words else entry
 
 
 _STYLES: dict[str, Callable[[Quote], str]] = {

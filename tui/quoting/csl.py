@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.quoting.phrases import date_parts, given_name, locator, remark_sentences, told_apart
+from tui.quoting.deep_link import deep_link
+from tui.quoting.phrases import date_parts, given_name, particulars, told_apart
 from tui.quoting.quote import Quote
 
 Item = dict[str, object]
@@ -28,15 +29,14 @@ def csl_item(quote: Quote) -> Item:
         year, month, day = date_parts(quote.date)
         item["issued"] = {"date-parts": [[part for part in (int(year), month, day) if part]]}
     item["genre"] = "Transcript"
-    if quote.source_url:
-        item["URL"] = quote.source_url
-    role = f"{quote.role}. " if quote.role else ""
-    item["note"] = f"{role}{locator(quote).capitalize()}. {remark_sentences(quote)}".strip()
-    if quote.remark:
-        item["note"] = f"{item['note']} {quote.remark}"
+    if url := deep_link(quote):
+        item["URL"] = url
+    if note := f"{particulars(quote)} {quote.remark}".strip():
+        item["note"] = note
     if quote.tags:
         item["keyword"] = ", ".join(quote.tags)
-    item["annote"] = quote.words
+    if quote.words:
+        item["annote"] = quote.words
     return item
 
 

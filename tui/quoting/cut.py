@@ -10,6 +10,9 @@ from tui.quoting.pieces import Piece, pieces_of
 from tui.quoting.quote import OMISSION, Quote, Seam, SeamKind
 from tui.search.names import roles
 
+_CONTEXT = 3
+"""Words before and after a quotation that are kept to tell it from its like."""
+
 
 class QuoteError(Exception):
     """Nothing can be quoted there; the message says why."""
@@ -51,6 +54,11 @@ def quote_turn(meeting: Meeting, anchor: str, paragraph: int | None = None) -> Q
         raise QuoteError(f"{meeting.id} has no words at #{where}")
     quote = quotes[0]
     return quote if paragraph is None else replace(quote, anchor=f"{name}.{paragraph}")
+
+
+def cite_meeting(meeting: Meeting) -> Quote:
+    """Return what a citation of a whole meeting rests on: a quotation of no words."""
+    return _quote(meeting, "", "", None, None, "meeting", ())
 
 
 def quote_selection(meeting: Meeting, start: Place, end: Place) -> tuple[Quote, ...]:
@@ -121,6 +129,7 @@ def _quotes(meeting: Meeting, cuts: list[_Cut]) -> tuple[Quote, ...]:
             quotes[-1] = replace(
                 quotes[-1],
                 words=quotes[-1].words + joint + words,
+                after=_after(cut),
                 seams=quotes[-1].seams + crossed + seams,
             )
         elif turn is not None:
@@ -131,6 +140,8 @@ def _quotes(meeting: Meeting, cuts: list[_Cut]) -> tuple[Quote, ...]:
                 replace(
                     _quote(meeting, cut.piece.anchor, words, turn.speaker, role, "turn", seams),
                     start=cut.piece.start,
+                    before=_before(cut),
+                    after=_after(cut),
                 )
             )
         waiting = []
@@ -164,6 +175,18 @@ def _words(cut: _Cut) -> tuple[str, tuple[Seam, ...]]:
             seams.append(Seam(SeamKind.EDITOR, printed, advice))
     words.append(text[position : cut.end])
     return "".join(words).strip(), tuple(seams)
+
+
+def _before(cut: _Cut) -> str:
+    """Return the words right before a cut in its paragraph, if it begins with a whole word."""
+    before = cut.piece.block.text[: cut.start]
+    return " ".join(before.split()[-_CONTEXT:]) if before[-1:].isspace() else ""
+
+
+def _after(cut: _Cut) -> str:
+    """Return the words right behind a cut in its paragraph, if it ends with a whole word."""
+    after = cut.piece.block.text[cut.end :]
+    return " ".join(after.split()[:_CONTEXT]) if after[:1].isspace() else ""
 
 
 def _interruption(cut: _Cut) -> Seam:

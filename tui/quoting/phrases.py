@@ -14,6 +14,8 @@ BRACKETS = "words in square brackets are the source's editor's"
 _MLA_SHORTENED = {1: "Jan.", 2: "Feb.", 3: "Mar.", 4: "Apr.", 8: "Aug.", 9: "Sept."}
 _MLA_SHORTENED |= {10: "Oct.", 11: "Nov.", 12: "Dec."}
 
+_NESTED = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
+
 
 def day_first(date: str | None) -> str:
     """Write an ISO date as “29 May 2013”; "" where there is none."""
@@ -97,8 +99,10 @@ def initials(quote: Quote) -> str | None:
 
 
 def locator(quote: Quote) -> str:
-    """Say where in the meeting the words stand: “turn 3, para. 2”."""
+    """Say where in the meeting the words stand: “turn 3, para. 2”; "" for the whole meeting."""
     name, _, paragraph = quote.anchor.partition(".")
+    if not name:
+        return ""
     if not name[1:].isdecimal():
         return name
     place = f"turn {name[1:]}" if name.startswith("t") else f"block {name[1:]}"
@@ -122,6 +126,18 @@ def remarks(quote: Quote) -> tuple[str, ...]:
 def remark_sentences(quote: Quote) -> str:
     """Write the remarks as sentences."""
     return " ".join(f"{remark[0].upper()}{remark[1:]}." for remark in remarks(quote))
+
+
+def particulars(quote: Quote) -> str:
+    """Write what reference managers have no field for: office, place in the text, remarks."""
+    sentences = (quote.role, locator(quote).capitalize())
+    said = [f"{sentence}." for sentence in sentences if sentence]
+    return " ".join((*said, remark_sentences(quote))).strip()
+
+
+def nested(title: str) -> str:
+    """Write a title as it stands inside quotation marks: its own become single ones."""
+    return title.translate(_NESTED)
 
 
 def told_apart(names: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 OMISSION = "[…]"
@@ -43,13 +43,15 @@ class Quote:
 
     Attributes:
         words: As stored, paragraphs parted by an empty line; `OMISSION` stands for what
-            the source marks as left out, and nothing else is altered.
+            the source marks as left out, and nothing else is altered; "" where the whole
+            meeting is cited.
         meeting: The meeting's id.
-        anchor: ``t3``, ``t3.2`` for one paragraph, or ``b2``, ``title``, ``summary``.
+        anchor: ``t3``, ``t3.2`` for one paragraph, or ``b2``, ``title``, ``summary``; "" for
+            the whole meeting.
         speaker: Who says it; None where nobody does, or nobody knows who.
         family: The speaker's family name, where one can be told; else None.
         role: The speaker's office on that day, as printed in this meeting; else None.
-        kind: ``turn``, ``editor``, or what the passage outside speech is.
+        kind: ``turn``, ``editor``, ``meeting``, or what the passage outside speech is.
         title: The meeting's.
         date: ISO date or None.
         time: ``HH:MM`` or None.
@@ -63,6 +65,9 @@ class Quote:
             where the source has no times.
         remark: What the one who quotes says of it, for reference managers; "" for nothing.
         tags: Keywords of the one who quotes, likewise.
+        before: The last words of the same paragraph before these; "" where there are none,
+            or they are not known. No part of what is quoted.
+        after: The first words of the same paragraph behind these, likewise.
     """
 
     words: str
@@ -84,11 +89,13 @@ class Quote:
     start: float | None = None
     remark: str = ""
     tags: tuple[str, ...] = ()
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
 
     @property
     def address(self) -> str:
         """What opens the archive at this quotation."""
-        return f"{self.meeting}#{self.anchor}"
+        return f"{self.meeting}#{self.anchor}" if self.anchor else self.meeting
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

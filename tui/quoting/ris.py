@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui.quoting.phrases import date_parts, inverted, locator, remark_sentences
+from tui.quoting.deep_link import deep_link
+from tui.quoting.phrases import date_parts, inverted, particulars
 from tui.quoting.quote import Quote
 
 # What Zotero reads as a presentation, its counterpart of CSL's speech.
@@ -29,18 +30,18 @@ def _fields(quote: Quote) -> Iterator[tuple[str, str]]:
         "DA": f"{year}/{month or '':02}/{day or '':02}/" if month and day else "",
         "CY": quote.place,
         "M3": "Transcript",
-        "UR": quote.source_url,
+        "UR": deep_link(quote),
         "ID": quote.address,
     }
     yield "TY", _TYPE
     for tag, value in optional.items():
         if value:
             yield tag, value
-    role = f"{quote.role}. " if quote.role else ""
-    yield "N1", f"{role}{locator(quote).capitalize()}. {remark_sentences(quote)}"
-    if quote.remark:
-        yield "N1", quote.remark
+    for note in (particulars(quote), quote.remark):
+        if note:
+            yield "N1", note
     for tag in quote.tags:
         yield "KW", tag
-    yield "N1", quote.words
+    if quote.words:
+        yield "N1", quote.words
     yield "ER", ""

@@ -20,6 +20,7 @@ _SHOWN = {
     "right": "→",
     "escape": "esc",
     "enter": "enter",
+    "comma": ",",
 }
 
 
@@ -251,7 +252,13 @@ COMMANDS: tuple[Command, ...] = (
         "quote", ("y",), "quote", "quote", "Copy the selection, else the current turn", TAKE, "y"
     ),
     Command(
-        "quote.cite", ("Y",), "quote_with_citation", "cite", "Copy it with its citation", TAKE, "Y"
+        "quote.cite",
+        ("Y",),
+        "quote_with_citation",
+        "cite",
+        "Copy it with its citation, in a form you pick: note, reference, block quote, BibTeX …",
+        TAKE,
+        "Y",
     ),
     Command(
         "verify",
@@ -293,6 +300,30 @@ COMMANDS: tuple[Command, ...] = (
         "undo_note",
         "undo",
         "Take back the last change of the notebook",
+        TAKE,
+    ),
+    Command(
+        "select.more",
+        ("s",),
+        "in_words('select_more')",
+        "select",
+        "Select the sentence where you read; again, its paragraph; again, the turn",
+        TAKE,
+    ),
+    Command(
+        "select.next-sentence",
+        (".",),
+        "in_words('select_next_sentence')",
+        "sentence",
+        "Select the next sentence",
+        TAKE,
+    ),
+    Command(
+        "select.previous-sentence",
+        ("comma",),
+        "in_words('select_previous_sentence')",
+        "sentence",
+        "Select the sentence before",
         TAKE,
     ),
     Command(

@@ -107,13 +107,16 @@ class ConcordanceScreen(ConcordanceWork):
         self._take(None)
 
     def action_cite(self) -> None:
-        """Copy it with its citation."""
-        self._take(self.host.config.style or "plain")
+        """Ask for a form, and copy it with its citation."""
+        from tui.screens.citing import ask_form
 
-    def _take(self, style: str | None) -> None:
+        if (row := self.lines.row) is not None:
+            ask_form(self.app, self.host.config.style, lambda form: self.take(row.found, form))
+
+    def _take(self, form: str | None) -> None:
         row = self.lines.row
         if row is not None:
-            self.take(row.found, style)
+            self.take(row.found, form)
 
     def action_command(self) -> None:
         """Copy the command line that lists the same."""

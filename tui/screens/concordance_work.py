@@ -273,21 +273,21 @@ class ConcordanceWork(ConcordanceFrame):
             self.lines.look(event.loupe)
 
     @work(thread=True, exclusive=True, group="take", exit_on_error=False)
-    def take(self, hit: Hit, style: str | None) -> None:
+    def take(self, hit: Hit, form: str | None) -> None:
         """Cut the turn of a hit out, and hand it over.
 
         Args:
             hit: Any hit of the turn.
-            style: The citation's style; None hands over the words alone.
+            form: A style or format; None hands over the words alone.
         """
         from tui.screens.taking import take
 
         try:
-            taken = take(self.archive.meeting(hit.meeting), hit.anchor, None, style=style)
+            taken = take(self.archive.meeting(hit.meeting), hit.anchor, None, form=form)
         except LibraryError as error:
             self.post_message(self.Took("", str(error)))
             return
-        what = f"{taken.what} with its citation" if style and taken.text else taken.what
+        what = f"{taken.what} with its citation ({form})" if form and taken.text else taken.what
         self.post_message(self.Took(taken.text, ". ".join((*taken.advice, what))))
 
     @on(Took)

@@ -317,17 +317,33 @@ class NotebookScreen(ModalScreen[Note | None]):
         return f"{deed}: {what}" if what else "There is nothing more that way"
 
     def action_copy(self, cited: bool) -> None:
-        """Copy the words, with their citation where asked for."""
+        """Copy the words, or ask for a form and copy them with their citation."""
+        from tui.screens.citing import ask_form
+
         if (note := self._current) is None:
             return
-        host = cast("Host", self.app)
-        quotes = [kept.quote for kept in note.kept]
-        text = written(quotes, (host.config.style or "plain") if cited else None)
-        host.take_away(text, f"{note.address} with its citation" if cited else note.address)
-        self._tell("Copied with its citation" if cited else "Copied")
+        if cited:
+            first = self._form or self._host.config.style
+            ask_form(self.app, first, lambda form: self._copy(note, form))
+        else:
+            self._copy(note, None)
+
+    _form: str | None = None
+    """The form chosen last; None where none was."""
+
+    def _copy(self, note: Note, form: str | None) -> None:
+        self._form = form or self._form
+        text = written([kept.quote for kept in note.kept], form)
+        what = f" with its citation ({form})" if form else ""
+        self._host.take_away(text, f"{note.address}{what}")
+        self._tell(f"Copied{what}")
+
+    @property
+    def _host(self) -> Host:
+        return cast("Host", self.app)
 
     def action_help(self) -> None:
         """Show the keys."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(COMMANDS, cast("Host", self.app).config.keymap))
+        self.app.push_screen(HelpScreen(COMMANDS, self._host.config.keymap))

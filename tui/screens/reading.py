@@ -16,9 +16,6 @@ from tui.screens.hit_walk import Landing
 from tui.screens.verifying import Verifying
 from tui.widgets.key_bar import KeyBar
 
-DEFAULT_STYLE = "plain"
-"""How `Y` cites unless ``config.toml`` says otherwise."""
-
 LOOK_EVERY = 3.0
 """Seconds between two looks at what other processes wrote to the library."""
 
@@ -181,34 +178,6 @@ class ReadingScreen(Verifying):
     def _light(self, name: str | None) -> None:
         self.dialogue.highlight_speaker(name)
         self.say(f"{visible(name)} stands out" if name else "Nobody stands out")
-
-    # Taking away ----------------------------------------------------------------------
-
-    def action_quote(self) -> None:
-        """Copy the selection, else the current turn."""
-        self._take(None)
-
-    def action_quote_with_citation(self) -> None:
-        """Copy the selection, else the current turn, with its citation."""
-        self._take(self.host.config.style or DEFAULT_STYLE)
-
-    def _take(self, style: str | None) -> None:
-        # Quoting is loaded by the first quotation, not by the first paint.
-        from tui.screens.taking import take
-
-        if self.shows_nothing:
-            self.say("Nothing fits the filter, so there are no words to take away")
-            return
-        if self.meeting is None:
-            self.say("No meeting is open yet")
-            return
-        dialogue = self.dialogue
-        taken = take(self.meeting, dialogue.current_anchor, dialogue.selected_range(), style=style)
-        if taken.text:
-            what = f"{taken.what} with its citation" if style else taken.what
-            self.host.take_away(taken.text, ". ".join((*taken.advice, what)))
-        else:
-            self.say(taken.what or "There are no words here to take away")
 
     # Program --------------------------------------------------------------------------
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.model import Meeting, Place
-from tui.quoting.citation import cite
+from tui.quoting.citation import STYLES, cite
 from tui.quoting.cut import QuoteError, quote_selection, quote_turn
+from tui.quoting.export import export
 from tui.quoting.quote import Quote
 
 
@@ -27,7 +28,7 @@ class Taken:
 
 
 def take(
-    meeting: Meeting, anchor: str, selection: tuple[Place, Place] | None, *, style: str | None
+    meeting: Meeting, anchor: str, selection: tuple[Place, Place] | None, *, form: str | None
 ) -> Taken:
     """Cut words from a meeting.
 
@@ -35,7 +36,7 @@ def take(
         meeting: The meeting.
         anchor: The current passage; taken whole where nothing is selected.
         selection: The selection's two ends.
-        style: The citation's style; None hands over the words alone.
+        form: A style of citations or a format of records; None hands over the words alone.
     """
     try:
         quotes: Sequence[Quote]
@@ -50,20 +51,22 @@ def take(
     if selection:
         what = f"Selection from {what}"
     return Taken(
-        written(quotes, style),
+        written(quotes, form),
         what,
         tuple(dict.fromkeys(seam.advice[:1].upper() + seam.advice[1:] for seam in seams)),
     )
 
 
-def written(quotes: Sequence[Quote], style: str | None) -> str:
+def written(quotes: Sequence[Quote], form: str | None) -> str:
     """Write quotations as they are handed over.
 
     Args:
         quotes: One a turn; several without a citation are given their speakers.
-        style: The citation's style; None for the words alone.
+        form: A style of citations or a format of records; None for the words alone.
     """
-    return "\n\n".join(_written(quote, style, alone=len(quotes) == 1) for quote in quotes)
+    if form is not None and form not in STYLES:
+        return export(quotes, form).rstrip("\r\n")
+    return "\n\n".join(_written(quote, form, alone=len(quotes) == 1) for quote in quotes)
 
 
 def _written(quote: Quote, style: str | None, *, alone: bool) -> str:

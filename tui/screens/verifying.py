@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.noting import Noting
+from tui.screens.quoting import Quoting
 
 if TYPE_CHECKING:
     from tui.screens.verdict import Left, Typed
 
 
-class Verifying(Noting):
+class Verifying(Quoting):
     """The screen on which one may ask whether somebody said something."""
 
     _claimed: Typed | None = None

@@ -46,16 +46,18 @@ def command(common: Common, id_: str, style: str | None) -> int:
     """Print the words that ID names, with their citation.
 
     ID is a turn such as 2013-05-29/astana#t2, a paragraph of it, #t2.1, or a block outside
-    speech, #b2. For a whole meeting its title is cited.
+    speech, #b2. A whole meeting is cited as a source, without words of it.
     """
     from tui.quoting.citation import STYLES, cite
-    from tui.quoting.cut import quote_turn
+    from tui.quoting.cut import cite_meeting, quote_turn
     from tui.quoting.export import export
 
     with common.open_library() as library:
         found = find(library, id_)
-    anchor = found.passage.anchor if found.passage is not None else "title"
-    quote = quote_turn(found.meeting, anchor, found.paragraph)
+    if found.passage is None:
+        quote = cite_meeting(found.meeting)
+    else:
+        quote = quote_turn(found.meeting, found.passage.anchor, found.paragraph)
     form = style or common.config(styles=_forms()).style or STYLES[0]
     text = cite(quote, form) if form in STYLES else export((quote,), form).rstrip("\n")
     output = Output(common)

@@ -153,14 +153,12 @@ _NUMBER_WORDS = frozenset(
         "половина",
     ]
 )
-_NO_NAMES = frozenset(
-    """
-    a an and as at but by for from he how if in is it its my no not now of on or our she so that the
-    their then there these they this those to was we what when where who why with yes you your
-    а без бы в вы да для его если и из их к как когда мне мы на не но о он она они от по с так там то
-    у что это я
-    """.split()
-)
+_NO_NAMES = """
+a an and as at but by for from he how if in is it its my no not now of on or our she so that the
+their then there these they this those to was we what when where who why with yes you your
+а без бы в вы да для его если и из их к как когда мне мы на не но о он она они от по с так там то
+у что это я
+"""
 """Words that a sentence begins with more often than a name does."""
 _NUMBER_SIGNS = frozenset("%‰$€£¥₽+±")
 _CONTRACTED = re.compile(r"n't$")
@@ -308,4 +306,4 @@ def _is_name(word: str) -> bool:
     """Say whether a word is printed as names are; one letter (“I”, “A”) is none."""
     if len(word) < 2 or not word[0].isupper():
         return False
-    return word.isupper() or word.lower() not in _NO_NAMES
+    return word.isupper() or word.lower() not in _NO_NAMES.split()

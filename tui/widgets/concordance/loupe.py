@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from tui.model import BlockKind, Hit, Match, Meeting, Passage, Turn
-
-# A full stop after an initial or a courtesy title ends nothing.
-_SENTENCE_ENDS = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[^\W\d_a-z])"
-    r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]?[^\W_a-z])|[。！？]"""
-)
+from tui.widgets.sentences import sentence_around
 
 
 class Sight(Enum):
@@ -108,18 +102,6 @@ def loupe(
         shown = turns[first : last + 1]
     pieces = (piece for each in shown for piece in _paragraphs(each, hit, found))
     return Loupe(hit, sight, tuple(pieces))
-
-
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence, or sentences, around a stretch of a text begin and end."""
-    first, last = 0, len(text)
-    for boundary in _SENTENCE_ENDS.finditer(text):
-        if boundary.end() <= start:
-            first = boundary.end()
-        elif boundary.start() >= end:
-            last = boundary.end()
-            break
-    return first, last
 
 
 def _sentence(passage: Passage, hit: Hit) -> tuple[Piece, ...]:

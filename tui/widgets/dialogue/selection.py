@@ -16,6 +16,7 @@ from textual.selection import Selection
 
 from tui.model import Place
 from tui.widgets.dialogue.outline import Outline
+from tui.widgets.sentences import sentences
 
 _BLOCK_BITS = 20
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]")
@@ -136,6 +137,45 @@ def block_around(outline: Outline, spot: Spot) -> tuple[Spot, Spot]:
     blocks = outline.blocks(spot.part)
     length = len(blocks[spot.block].text) if blocks else 0
     return spot._replace(offset=0), spot._replace(offset=length)
+
+
+def part_around(outline: Outline, spot: Spot) -> tuple[Spot, Spot]:
+    """Return where the turn, or what stands outside speech, at a spot begins and ends."""
+    last = max(0, len(outline.blocks(spot.part)) - 1)
+    end = block_around(outline, Spot(spot.part, last, 0))[1]
+    return Spot(spot.part, 0, 0), end
+
+
+def sentence_around(outline: Outline, spot: Spot) -> tuple[Spot, Spot]:
+    """Return where the sentence at a spot begins and ends; the block where it has none."""
+    blocks = outline.blocks(spot.part)
+    found = sentences(blocks[spot.block].text) if blocks else []
+    for first, last in found:
+        if spot.offset < last:
+            return spot._replace(offset=first), spot._replace(offset=last)
+    if found:
+        return spot._replace(offset=found[-1][0]), spot._replace(offset=found[-1][1])
+    return block_around(outline, spot)
+
+
+def sentence_after(outline: Outline, spot: Spot) -> tuple[Spot, Spot] | None:
+    """Return where the first sentence at or after a spot begins and ends; None at the end."""
+    for part, index, text in _texts(outline, spot, 1):
+        begin = spot.offset if (part, index) == spot[:2] else 0
+        for first, last in sentences(text):
+            if first >= begin:
+                return Spot(part, index, first), Spot(part, index, last)
+    return None
+
+
+def sentence_before(outline: Outline, spot: Spot) -> tuple[Spot, Spot] | None:
+    """Return where the last sentence before a spot begins and ends; None at the beginning."""
+    for part, index, text in _texts(outline, spot, -1):
+        limit = spot.offset if (part, index) == spot[:2] else len(text)
+        for first, last in reversed(sentences(text)):
+            if last <= limit:
+                return Spot(part, index, first), Spot(part, index, last)
+    return None
 
 
 def _texts(outline: Outline, spot: Spot, step: int) -> Iterator[tuple[int, int, str]]:
