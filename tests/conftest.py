@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tui.data import data_folder
+from tui.model import Meeting
+from tui.reading.registry import read
+
 # A test never judges by the clock: a loaded machine is no defect.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -26,3 +30,10 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Meeting, ...]:
+    """The five seeds in the order of their files."""
+    files = sorted(data_folder("seeds").glob("*.txt"))
+    return tuple(meeting for file in files for meeting in read(file.read_bytes(), file.name))

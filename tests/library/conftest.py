@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.library.library import Library
-from tui.library.open import create_library
+from tui.library.open import create_library, open_library
 
 Transcript = Callable[..., Path]
 
@@ -53,3 +53,9 @@ def sources(tmp_path: Path) -> Transcript:
 def empty(tmp_path: Path) -> Library:
     """A library without meetings."""
     return create_library(tmp_path / "library", empty=True)
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library as the first launch makes it; no test changes it."""
+    return open_library(tmp_path_factory.mktemp("seeds") / "library")

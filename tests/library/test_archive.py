@@ -17,11 +17,6 @@ from tui.search.parser import parse
 Write = Callable[..., Path]
 
 
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return open_library(tmp_path_factory.mktemp("seeds") / "library")
-
-
 @pytest.mark.parametrize(
     ("address", "anchor", "block"),
     [

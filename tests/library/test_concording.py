@@ -8,18 +8,12 @@ import pytest
 
 from tui.library.concording import choose, rows, searched_words
 from tui.library.library import Library
-from tui.library.open import open_library
 from tui.model import Hit
 from tui.search import orders
 from tui.search.groups import By
 from tui.search.orders import Order, Side
 from tui.search.parser import parse
 from tui.search.query import Query
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return open_library(tmp_path_factory.mktemp("seeds") / "library")
 
 
 def query(text: str) -> Query:

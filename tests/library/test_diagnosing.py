@@ -9,15 +9,9 @@ import pytest
 
 from tui.library.diagnosing import Diagnosis, diagnose
 from tui.library.library import Library
-from tui.library.open import open_library
 from tui.search.parser import parse
 
 Write = Callable[..., Path]
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return open_library(tmp_path_factory.mktemp("seeds") / "library")
 
 
 def diagnosis(archive: Library, text: str) -> Diagnosis:

@@ -1,4 +1,4 @@
-"""Meetings made by hand, and the seeds."""
+"""Meetings made by hand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tui.data import data_folder
 from tui.model import (
     Attribution,
     Block,
@@ -18,7 +17,6 @@ from tui.model import (
     SpanKind,
     Turn,
 )
-from tui.reading.registry import read
 
 MakeMeeting = Callable[..., Meeting]
 
@@ -73,10 +71,3 @@ def make_meeting() -> MakeMeeting:
         return Meeting(**{**values, **metadata})
 
     return make
-
-
-@pytest.fixture(scope="session")
-def seeds() -> tuple[Meeting, ...]:
-    """The five seeds in the order of their files."""
-    files = sorted(data_folder("seeds").glob("*.txt"))
-    return tuple(meeting for file in files for meeting in read(file.read_bytes(), file.name))
