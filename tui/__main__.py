@@ -10,10 +10,15 @@ from tui import first_frame
 def main() -> None:
     """Run the process's command line and leave with its exit code."""
     try:
-        first_frame.show(sys.argv[1:])
-        from tui.cli.main import main as run  # only behind the first frame
+        arguments = sys.argv[1:]
+        first_frame.show(arguments)
+        from tui.cli.opening import run_plainly  # only behind the first frame
 
-        run()
+        if (code := run_plainly(arguments)) is None:
+            from tui.cli.main import run
+
+            code = run(arguments)
+        sys.exit(code)
     finally:
         first_frame.withdraw()
 

@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +23,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.data import data_folder
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.model import Meeting, Place, TimelineRow
 from tui.screens import wording
 from tui.screens.palette import PaletteProvider
@@ -57,7 +58,7 @@ class StenogramApp(OrderedKeys, CellDiff):
         Binding("ctrl+z", "stop", "Back to the shell", show=False, id="stop"),
     ]
 
-    @dataclass
+    @message
     class Delivered(Message):
         """Words were handed over.
 
@@ -259,9 +260,7 @@ class StenogramApp(OrderedKeys, CellDiff):
             except LibraryError as error:
                 kept = f" But not kept in the notebook: {error}"
         sequences: list[str] = []
-        delivery = deliver(
-            text, sequences.append, os.environ, tools=not self.library.read_only
-        )
+        delivery = deliver(text, sequences.append, os.environ, tools=not self.library.read_only)
         self.post_message(self.Delivered(f"{what}: {delivery.message}{kept}", "".join(sequences)))
 
     def on_stenogram_app_delivered(self, event: Delivered) -> None:

@@ -12,10 +12,10 @@ import click
 from tui.cli.common import common_options, screen_options
 from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, explain_failure
 from tui.cli.first_word import first_word
+from tui.cli.opening import COMPLETION_VARIABLE
 from tui.cli.output import STANDARD_OUTPUT, StandardOutputClosed, abandon, complain, note
 
 PROGRAM = "stenogram"
-COMPLETION_VARIABLE = "_STENOGRAM_COMPLETE"
 
 # The name holds a space so that no word a person types can be taken for it.
 SCREEN = "the screen"
@@ -117,9 +117,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ending.exit_code
     except (KeyboardInterrupt, click.Abort):
         return EXIT_INTERRUPTED
-    except (StandardOutputClosed, BrokenPipeError):
-        abandon(STANDARD_OUTPUT)
-        return EXIT_FOUND
     except click.ClickException as refusal:
         complain(refusal.format_message())
         if isinstance(refusal, click.UsageError) and refusal.ctx is not None:
@@ -127,10 +124,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
             note(f"`{context.command_path} --help` explains it.")
         return EXIT_ERROR
     except Exception as failure:
-        if os.environ.get("STENOGRAM_DEBUG"):
-            raise
-        complain(explain_failure(failure))
-        return EXIT_ERROR
+        return ended_by(failure)
+
+
+def ended_by(failure: Exception) -> int:
+    """Say what a failure was and return the exit code; it goes on where somebody debugs it.
+
+    Args:
+        failure: What nobody else took.
+    """
+    if isinstance(failure, StandardOutputClosed | BrokenPipeError):
+        abandon(STANDARD_OUTPUT)
+        return EXIT_FOUND
+    if os.environ.get("STENOGRAM_DEBUG"):
+        raise failure
+    complain(explain_failure(failure))
+    return EXIT_ERROR
 
 
 def _flush() -> None:

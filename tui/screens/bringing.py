@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.screens.timing import Timing
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TakesFiles(Protocol):
 class Bringing(Timing):
     """The screen from which files are imported."""
 
-    @dataclass
+    @message
     class Told(Message):
         """An import goes on, or came to its end.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.screens.filtering import Filtering
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Completing(Filtering):
     """A filter bar that knows what the archive holds, from the first time it is opened."""
 
-    @dataclass
+    @message
     class Learned(Message):
         """The archive was looked through for names.
 

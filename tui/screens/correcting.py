@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -11,6 +10,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.model import Place
 from tui.screens.bringing import Bringing
 
@@ -50,7 +50,7 @@ class Decides(Protocol):
 class Correcting(Bringing):
     """The screen from which people and readings are corrected."""
 
-    @dataclass
+    @message
     class Decided(Message):
         """A decision was written.
 

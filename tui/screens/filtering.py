@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.model import Hit, Meeting, Place, TimelineRow
 from tui.screens import wording
 from tui.screens.asking import Search, find, target_of
@@ -32,7 +32,7 @@ _SUMMED_UP_AT_ONCE = 500
 class Filtering(Meetings):
     """Meetings under a filter."""
 
-    @dataclass
+    @message
     class Answered(Message):
         """A search came to its end, and the meeting it leads to is read.
 
@@ -50,7 +50,7 @@ class Filtering(Meetings):
         hits: tuple[Hit, ...]
         target: Target | None
 
-    @dataclass
+    @message
     class Counted(Message):
         """A search found or counted more since it was answered.
 
@@ -62,7 +62,7 @@ class Filtering(Meetings):
         found: Found | None
         search: Search
 
-    @dataclass
+    @message
     class Changed(Message):
         """Somebody else changed the archive.
 
@@ -72,7 +72,7 @@ class Filtering(Meetings):
 
         rows: Sequence[TimelineRow]
 
-    @dataclass
+    @message
     class SummedUp(Message):
         """It is known how large the archive is.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -12,6 +11,7 @@ from textual.worker import get_current_worker
 
 from tui.library.archive import Archive
 from tui.library.errors import LibraryError, NotFound
+from tui.messages import message
 from tui.model import Hit, Meeting, Place, TimelineRow
 from tui.screens import wording
 from tui.screens.frame import Frame
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Meetings(Frame):
     """The frame over an archive, with one of its meetings open."""
 
-    @dataclass
+    @message
     class Opened(Message):
         """A meeting was read from the archive.
 
@@ -52,7 +52,7 @@ class Meetings(Frame):
     class Shown(Message):
         """Words of a meeting were put on the screen that had others, or none, before."""
 
-    @dataclass
+    @message
     class Failed(Message):
         """The archive could not be read.
 

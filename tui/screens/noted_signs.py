@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.model import Hit, Meeting, Place
 from tui.screens.concordance_way import Concording
 from tui.screens.filtering import Filtering
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class NotedSigns(Concording):
     """The screen on which notes are seen: in the words, in the list, at the scrollbar."""
 
-    @dataclass
+    @message
     class Looked(Message):
         """The notebook was read.
 
@@ -41,7 +41,7 @@ class NotedSigns(Concording):
         stamp: Stamp | None
         problems: tuple[str, ...]
 
-    @dataclass
+    @message
     class Placed(Message):
         """Notes were found in the meeting that is open.
 
@@ -53,7 +53,7 @@ class NotedSigns(Concording):
         meeting: str
         anchors: frozenset[str]
 
-    @dataclass
+    @message
     class Flagged(Message):
         """Notes were found to be touched by a change of the library.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.model import Meeting, Place
 from tui.safe import visible
 from tui.screens.noted_signs import NotedSigns
@@ -27,7 +27,7 @@ Selection = tuple[Place, Place] | None
 class Noting(NotedSigns):
     """The screen from which the notebook is filled."""
 
-    @dataclass
+    @message
     class Noted(Message):
         """Something was done to the notebook, or could not be.
 
@@ -37,7 +37,7 @@ class Noting(NotedSigns):
 
         words: str
 
-    @dataclass
+    @message
     class Led(Message):
         """A note's words were looked for.
 

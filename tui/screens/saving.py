@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.library.errors import LibraryError
+from tui.messages import message
 from tui.safe import visible
 from tui.screens.completing import Completing
 from tui.screens.palette import PaletteItem
@@ -25,7 +25,7 @@ NO_NOTEBOOK = "A guest has no notebook: nothing was saved."
 class Saving(Completing):
     """Searches that the reader keeps; ``saved:name`` asks for one again."""
 
-    @dataclass
+    @message
     class SearchKept(Message):
         """Something about the saved searches was written.
 

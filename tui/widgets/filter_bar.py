@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,6 +14,7 @@ from textual.geometry import clamp
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.messages import message
 from tui.widgets.answer import Answer
 from tui.widgets.query_input import QueryInput
 from tui.widgets.suggestions import Suggestions
@@ -44,7 +44,7 @@ class FilterBar(Horizontal):
     }
     """
 
-    @dataclass
+    @message
     class Changed(Message):
         """The query was edited.
 
@@ -54,7 +54,7 @@ class FilterBar(Horizontal):
 
         text: str
 
-    @dataclass
+    @message
     class Submitted(Message):
         """The query is to be kept.
 
@@ -64,11 +64,11 @@ class FilterBar(Horizontal):
 
         text: str
 
-    @dataclass
+    @message
     class Cancelled(Message):
         """What was typed since the bar was opened is to be taken back."""
 
-    @dataclass
+    @message
     class SaveWanted(Message):
         """The query is to be saved under a name.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
+from tui.messages import message
 from tui.model import TimelineRow
 from tui.widgets.list_lines import Run, folded_line, meeting_line, names_line, year_line
 from tui.widgets.row_text import fit
@@ -68,14 +68,14 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
     current: reactive[str | None] = reactive(None, repaint=False)
     """Id of the meeting being read; the cursor goes there if the list has it."""
 
-    @dataclass
+    @message
     class Highlighted(Message):
         """The cursor has come to rest on a meeting."""
 
         meeting: str
         """Its id."""
 
-    @dataclass
+    @message
     class Chosen(Message):
         """A meeting was asked for."""
 

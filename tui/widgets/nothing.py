@@ -12,6 +12,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.messages import message
 from tui.safe import visible
 
 
@@ -69,7 +70,7 @@ class Nothing(VerticalScroll):
 
     can_focus = False
 
-    @dataclass
+    @message
     class Taken(Message):
         """A way out was clicked.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +10,7 @@ from textual.geometry import clamp
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.messages import message
 from tui.widgets.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ class QueryInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
 
-    @dataclass
+    @message
     class Cancelled(Message):
         """What was typed since the bar was opened is to be taken back."""
 
-    @dataclass
+    @message
     class Asked(Message):
         """Suggestions are wanted, however little is typed."""
 
-    @dataclass
+    @message
     class SaveWanted(Message):
         """The query is to be saved under a name."""
 

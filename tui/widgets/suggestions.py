@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.messages import message
 from tui.safe import visible
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Suggestions(Widget):
     chosen: reactive[int | None] = reactive(None)
     """Which one the reader chose; None while nothing was chosen."""
 
-    @dataclass
+    @message
     class Pointed(Message):
         """A suggestion was clicked.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.messages import message
 from tui.model import TimelineRow
 from tui.widgets import strip_words as words
 from tui.widgets.dated import DatedMeetings
@@ -58,14 +59,14 @@ class TimeStrip(Widget, can_focus=True):
     summary: reactive[str] = reactive("", repaint=False)
     """Words for the first line, parts separated by `` · ``: the last go first for want of room."""
 
-    @dataclass
+    @message
     class Chosen(Message):
         """A meeting was walked to or clicked at."""
 
         meeting: str
         """Its id."""
 
-    @dataclass
+    @message
     class RangePicked(Message):
         """A stretch of time was picked."""
 

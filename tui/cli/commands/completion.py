@@ -25,7 +25,8 @@ def command(context: click.Context, shell: str) -> int:
     """Print the script that lets SHELL complete commands, options and ids."""
     from click.shell_completion import get_completion_class
 
-    from tui.cli.main import COMPLETION_VARIABLE, PROGRAM
+    from tui.cli.main import PROGRAM
+    from tui.cli.opening import COMPLETION_VARIABLE
 
     completion = get_completion_class(shell)
     assert completion is not None
