@@ -143,6 +143,27 @@ def test_footnotes_are_written_for_what_stands_and_once_only(
     assert draft.read_text(encoding="utf-8") == fixed
 
 
+def test_only_markdown_is_fixed_and_that_is_said_before_anything_is_checked(
+    stenogram: Stenogram, draft: Path
+) -> None:
+    plain = draft.with_suffix(".txt")
+    plain.write_text("He said: “nothing of the sort at all”.")
+    ended = stenogram("verify", "--fix", str(draft), str(plain))
+    assert ended.code == 2
+    assert plain.name in ended.err
+    assert "[^1]" not in draft.read_text()
+
+
+def test_a_quotation_that_never_ends_is_told_and_looked_at(
+    stenogram: Stenogram, tmp_path: Path
+) -> None:
+    draft = tmp_path / "open.md"
+    draft.write_text("He said: “and so on for ever\n")
+    ended = stenogram("verify", str(draft))
+    assert ended.code == 1
+    assert "open.md:1:11" in ended.err
+
+
 def test_line_ends_of_a_fixed_draft_stay(stenogram: Stenogram, draft: Path) -> None:
     draft.write_bytes(DRAFT.replace("\n", "\r\n").encode())
     stenogram("verify", str(draft), "--fix")

@@ -39,7 +39,43 @@ def in_markdown(text: str) -> tuple[Quotation, ...]:
     ],
 )  # fmt: skip
 def test_quotation_marks_of_every_kind_are_known(text: str, words: list[str]) -> None:
+    assert [found.text for found in in_text(text) if found.is_closed] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said: ‘One two three,’ and left.", ["One two three,"]),
+        ("‘We met the workers’ union today,’ he said. ‘It’s good.’",
+         ["We met the workers’ union today,", "It’s good."]),
+        ("In the ’90s they didn’t talk, nor in the ‘80s.", []),
+        ("Er sagte »eins zwei« und »drei«.", ["eins zwei", "drei"]),
+        ("Il a dit « un deux » et «\u00a0trois\u00a0».", ["un deux", "trois"]),
+        ("„ein »innerer« Satz“", ["ein »innerer« Satz"]),
+    ],
+)  # fmt: skip
+def test_single_and_inward_marks_are_outer_ones_too(text: str, words: list[str]) -> None:
     assert [found.text for found in in_text(text)] == words
+
+
+def test_a_mark_that_is_never_closed_is_told_with_its_place() -> None:
+    first, second = in_text("He said: “never closed\n\nand “closed”")
+    assert (first.is_closed, first.line, first.column) == (False, 1, 11)
+    assert second.is_closed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“One two,” Berg said. “Three four.”", ["Berg", "Berg"]),
+        ("“One two,” said Berg. “Three.” “Four.”", ["Berg", "Berg", None]),
+        ("“One two,” Berg said. It rained. “Three four.”", ["Berg", None]),
+        ("“One two,” Berg said. “Three four,” Strand replied.", ["Berg", "Strand"]),
+        ("“One two,” Berg said. Nobody answered “three four”.", ["Berg", None]),
+    ],
+)
+def test_who_goes_on_speaking_is_not_named_again(text: str, said: list[str | None]) -> None:
+    assert [found.said.by for found in in_text(text)] == said
 
 
 @pytest.mark.parametrize(

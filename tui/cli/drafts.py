@@ -22,6 +22,11 @@ def is_markdown(path: Path) -> bool:
     return path == STANDARD_INPUT or path.suffix.lower() in MARKDOWN
 
 
+def can_be_fixed(path: Path) -> bool:
+    """Say whether footnotes can be written into a draft: it is a file of Markdown."""
+    return path != STANDARD_INPUT and is_markdown(path)
+
+
 def read_draft(path: Path) -> Draft:
     """Read a draft.
 

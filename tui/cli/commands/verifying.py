@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import click
 
 from tui.cli.common import Common, common_options
 from tui.cli.damage import exit_code
+from tui.cli.drafts import can_be_fixed
 from tui.cli.failures import EXIT_ERROR, explain_failure
 from tui.cli.forms import chosen_form
 from tui.cli.output import Output, complain, note
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.quoting.drafts.attributing import Names
     from tui.quoting.verification.claim import Claim
     from tui.quoting.verification.judging import Verifier
+    from tui.quoting.verification.verdict import Judgement
 
 _FORMS = ("table", "json", "sarif", "github")
 _SCARE_WORDS = 4
@@ -77,6 +78,9 @@ def command(
         raise click.UsageError("Name a DRAFT to check, or words with --quote; not both.")
     if fix and quotes:
         raise click.UsageError("--fix writes into a draft; name one.")
+    for draft in drafts if fix else ():
+        if not can_be_fixed(draft):
+            raise click.UsageError(f"--fix writes into Markdown files; {draft} is none.")
     chosen = chosen_form({"--json": as_json, "--format": form}, default="table")
     _days(date)
     from tui.cli import verification_formats as formats
@@ -86,13 +90,15 @@ def command(
     with common.open_library() as library:
         verifier = Verifier(library)
         failed = False
+        unclosed = 0
         claims = [_claim(quote, by, date) for quote in quotes]
         checked = [formats.Checked(verifier.judge(claim)) for claim in claims]
         names = _names(library) if drafts else None
         for draft in drafts:
             assert names is not None
             try:
-                found = list(_check(draft, verifier, names, by, date, every=every))
+                found, open_ones = _check(draft, verifier, names, by, date, every=every)
+                unclosed += open_ones
                 if fix:
                     _fix(draft, found, library)
             except Exception as failure:  # one bad file must not cost the others
@@ -111,9 +117,9 @@ def command(
         output.flush()
         faithful = [one for one in checked if one.judgement.is_faithful]
         if drafts and chosen == "table":
-            to_see = len(checked) - len(faithful)
-            note(f"{plural(len(checked), 'quotation')}, {to_see or 'none'} to look at.")
-        code = exit_code(library, found=len(faithful) == len(checked))
+            to_see = unclosed + sum(one.judgement.is_to_be_seen for one in checked)
+            note(f"{plural(len(checked) + unclosed, 'quotation')}, {to_see or 'none'} to look at.")
+        code = exit_code(library, found=not unclosed and len(faithful) == len(checked))
         return EXIT_ERROR if failed else code
 
 
@@ -125,31 +131,37 @@ def _check(
     date: str | None,
     *,
     every: bool,
-) -> Iterator[Checked]:
-    """Yield a draft's quotations with their verdicts."""
+) -> tuple[list[Checked], int]:
+    """Return a draft's quotations with their verdicts, and how many of them never end."""
     from tui.cli.drafts import read_draft
     from tui.cli.verification_formats import Checked
     from tui.quoting.drafts.quotations import quotations
     from tui.quoting.verification.claim import count_words
 
     file = "standard input" if str(path) == "-" else str(path)
+    checked: list[Checked] = []
+    unclosed = 0
     for quotation in quotations(read_draft(path), names):
+        if not quotation.is_closed:
+            unclosed += 1
+            where = f"{file}:{quotation.line}:{quotation.column}"
+            note(f"{where}: this quotation mark is not closed; the words behind it are unchecked.")
+            continue
         if not every and count_words(quotation.text) < _SCARE_WORDS:
             continue
         said = quotation.said
         claim = _claim(quotation.text, said.by or by, said.date or date)
-        yield Checked(verifier.judge(claim), file, quotation)
+        checked.append(Checked(verifier.judge(claim), file, quotation))
+    return checked, unclosed
 
 
 def _fix(path: Path, checked: list[Checked], library: Library) -> None:
     """Write footnotes for what is exact or typographic; the rest stays as it is."""
-    from tui.cli.drafts import STANDARD_INPUT, is_markdown, read_draft, write_draft
+    from tui.cli.drafts import read_draft, write_draft
     from tui.quoting.drafts.footnotes import add_footnotes
 
-    if path == STANDARD_INPUT or not is_markdown(path):
-        raise click.UsageError(f"--fix writes into Markdown files; {path} is none.")
     notes = [
-        (one.quotation.end, _note(library, one.judgement.address))
+        (one.quotation.end, _note(library, one.judgement))
         for one in checked
         if one.judgement.is_faithful and one.quotation and one.judgement.address
     ]
@@ -160,15 +172,21 @@ def _fix(path: Path, checked: list[Checked], library: Library) -> None:
         note(f"{path}: {plural(fixed.count(']: ') - source.count(']: '), 'footnote')} written.")
 
 
-def _note(library: Library, address: str) -> str:
-    """Return the citation of a passage as one line of Markdown."""
+def _note(library: Library, judgement: Judgement) -> str:
+    """Return the citation of a passage, or of its one paragraph, as one line of Markdown."""
     from tui.quoting.citation import cite
     from tui.quoting.cut import quote_turn
     from tui.quoting.markdown import escape
+    from tui.quoting.running_text import PARAGRAPHS, place_of_words
 
-    # The whole turn's seams are not those of the words that the draft quotes.
-    meeting, _, anchor = address.partition("#")
-    quote = replace(quote_turn(library.meeting(meeting), anchor), seams=())
+    name, _, anchor = (judgement.address or "").partition("#")
+    meeting = library.meeting(name)
+    paragraph = None
+    if judgement.kind == "turn" and PARAGRAPHS not in judgement.text:
+        paragraph = place_of_words(meeting, anchor, judgement.text).block + 1
+    # The words are those that the draft quotes, so seams elsewhere are none of theirs.
+    passage = quote_turn(meeting, anchor, paragraph)
+    quote = replace(passage, words=judgement.text, seams=())
     words_and_note = cite(quote, "chicago")
     # The note is the last paragraph, behind the words it belongs to.
     return escape(words_and_note.rpartition("\n\n")[2])

@@ -10,10 +10,16 @@ from itertools import groupby
 from tui.quoting.drafts.attributing import Names, Said, attribution_line, said_of
 from tui.quoting.drafts.prose import Draft, Prose
 
-_CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
+_CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "»": "«", "‘": "’"}
+_EITHER = frozenset('"»‘')
+"""Marks that open only before a word; elsewhere they close, or are something else."""
+_SINGLE_END = re.compile(r"’(?![^\W_])")
+"""A closing mark, or the apostrophe of a plural."""
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–/-]")
 _QUOTE = "\0"
 """Stands for a quotation in the sentence around it."""
+_CREDITED = re.compile(r"([^.!?…]{1,90})[.!?…]\s*")
+"""The rest of a sentence, and nothing behind it."""
 _CREDIT = re.compile(r"\s*(?:—|–|--|―)\s*\S")
 
 
@@ -29,6 +35,7 @@ class Quotation:
         end: The offset in the source behind its closing mark.
         is_block: Whether it is a block quote.
         said: Who is said to have said it, and when, as far as the draft tells.
+        is_closed: Whether its closing mark is there; else it reaches to the paragraph's end.
     """
 
     text: str
@@ -37,6 +44,7 @@ class Quotation:
     end: int
     is_block: bool
     said: Said
+    is_closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,10 @@ def _marked(draft: Draft, paragraphs: Sequence[Prose], names: Names) -> Iterator
         following = paragraphs[number + 1].text.lstrip() if number + 1 < len(paragraphs) else ""
         spans = _spans(text)
         around = _around(text, spans)
+        before = Said()
         for place, span in enumerate(spans):
             inside = text[span.start + 1 : span.end - span.closed]
             goes_on = not span.closed and following.startswith(text[span.start])
-            if not (span.closed or goes_on or (open_one and place == 0)):
-                continue
             end = prose.offsets[span.end - 1] + 1
             if open_one is not None and place == 0:
                 words = f"{open_one.text}\n\n{inside.strip()}"
@@ -83,14 +90,34 @@ def _marked(draft: Draft, paragraphs: Sequence[Prose], names: Names) -> Iterator
             else:
                 first = span.start + 1
                 line, column = draft.position(prose.offsets[min(first, len(text) - 1)])
-                said = said_of(*_sentence(around, place), names)
+                said = _said(around, place, names, before)
+                before = said
                 open_one = Quotation(inside.strip(), line, column, end, False, said)
             if not goes_on:
-                if span.closed and open_one.text:
-                    yield open_one
+                if open_one.text:
+                    yield replace(open_one, is_closed=span.closed)
                 open_one = None
         if not spans:
             open_one = None
+
+
+def _said(around: str, place: int, names: Names, before: Said) -> Said:
+    """Return who said a quotation: where “…,” she said. “…” does not say, who said the last.
+
+    Args:
+        around: The paragraph with a sign in the place of each quotation.
+        place: Which of them it is.
+        names: People of the archive.
+        before: Who said the one before it in the paragraph.
+    """
+    said = said_of(*_sentence(around, place), names)
+    if said.by is not None or before.by is None or place == 0:
+        return said
+    between = around.split(_QUOTE)[place]
+    credit = _CREDITED.fullmatch(between)
+    if credit is None or said_of("", credit[1], names).by != before.by:
+        return said
+    return Said(before.by, said.date or before.date)
 
 
 def _block(
@@ -117,18 +144,25 @@ def _block(
 def _spans(text: str) -> list[_Span]:
     """Return the stretches between quotation marks; the last may stay open."""
     spans: list[_Span] = []
-    start, depth = -1, 0
+    start, depth, free = -1, 0, 0
     for place, character in enumerate(text):
         if start < 0:
-            if character in _CLOSING and _opens(text, place):
-                start, depth = place, 1
+            if character in _CLOSING and _opens(text, place) and place >= free:
+                end = _single_end(text, place) if character == "‘" else 0
+                if end is None:
+                    continue
+                if end:
+                    spans.append(_Span(place, end, True))
+                    free = end
+                else:
+                    start, depth = place, 1
             continue
         opening = text[start]
         if character in _CLOSING[opening] and not (
             opening == '"' and _opens(text, place) and text[place + 1 : place + 2].isalnum()
         ):
             depth -= 1
-        elif character == opening and opening != '"':
+        elif character == opening and opening not in _EITHER:
             depth += 1
         if depth == 0:
             spans.append(_Span(start, place + 1, True))
@@ -138,9 +172,21 @@ def _spans(text: str) -> list[_Span]:
     return spans
 
 
+def _single_end(text: str, place: int) -> int | None:
+    """Return where a quotation in single marks ends; None where the mark is none of such.
+
+    “The workers’ union” does not end one: a mark behind punctuation is preferred.
+    """
+    until = text.find("‘", place + 1)
+    ends = [found.end() for found in _SINGLE_END.finditer(text, place + 1)]
+    near = [end for end in ends if until < 0 or end <= until]
+    certain = [end for end in near if text[end - 2] in ",.!?…"]
+    return next(iter([*certain[:1], *near[-1:]]), None)
+
+
 def _opens(text: str, place: int) -> bool:
-    """Say whether a mark can open a quotation; only the straight one can be either."""
-    if text[place] != '"':
+    """Say whether a mark can open a quotation; some may be of either kind."""
+    if text[place] not in _EITHER:
         return True
     before, after = text[:place][-1:], text[place + 1 : place + 2]
     return (not before or _BEFORE_OPENING.match(before) is not None) and bool(after.strip())
