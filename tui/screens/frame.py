@@ -7,7 +7,7 @@ from typing import cast
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Key, Resize, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -70,6 +70,13 @@ class Frame(Screen[None]):
             (size.height, self.VERTICAL_BREAKPOINTS),
         ):
             self.add_class(*[name for least, name in breakpoints if least <= length][-1:])
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Leave out, at the start, styling again what was styled as it was mounted."""
+        event.refresh_styles = event.refresh_styles and self._stood_before
+        self._stood_before = True
+
+    _stood_before = False
 
     @property
     def host(self) -> Host:
