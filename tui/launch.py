@@ -127,12 +127,12 @@ def _config(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:
     if not path.exists():
         return Config(), ()
     from tui.quoting.citation import STYLES
-    from tui.screens.commands import BY_ID
+    from tui.screens.command_ids import COMMAND_IDS
 
     return load_config(
         path,
         themes={*BUILTIN_THEMES, *(theme.name for theme in THEMES)},
-        commands=BY_ID,
+        commands=COMMAND_IDS,
         styles=STYLES,
     )
 

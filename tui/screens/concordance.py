@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -13,6 +15,9 @@ from tui.screens.concordance_commands import COMMANDS
 from tui.screens.concordance_sitting import Arrangement, Leaving, Sitting
 from tui.screens.concordance_work import ConcordanceWork
 from tui.widgets.concordance import Concordance, Dated, Sight
+
+if TYPE_CHECKING:
+    from tui.screens.palette import PaletteItem
 
 
 class ConcordanceScreen(ConcordanceWork):
@@ -154,6 +159,25 @@ class ConcordanceScreen(ConcordanceWork):
             self.give_up()
         else:
             self.action_leave()
+
+    def palette_commands(self) -> Iterable[PaletteItem]:
+        """Offer the commands of the concordance to the palette."""
+        from tui.screens.palette import offered
+
+        run = partial(self.call_later, self.run_action)
+        return offered(COMMANDS, self.host.config.keymap, run)
+
+    def palette_places(self) -> Iterable[PaletteItem]:
+        """Offer no places: from here the way leads to hits alone."""
+        return ()
+
+    def palette_address(self, text: str) -> PaletteItem | None:
+        """Read nothing as an address, for the same reason."""
+        return None
+
+    def action_palette(self) -> None:
+        """Show the command palette."""
+        self.app.action_command_palette()
 
     def action_help(self) -> None:
         """Show the help."""

@@ -82,6 +82,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("filter", ("/",), "filter", "filter", "Change the filter", PROGRAM, "/"),
     Command(
+        "palette",
+        (":", "ctrl+p"),
+        "palette",
+        "commands",
+        "Every command by its name",
+        PROGRAM,
+        palette=False,
+    ),
+    Command(
         "help", ("?", "f1"), "help", "help", "Keys, and the language of the filter", PROGRAM, "?"
     ),
     Command(

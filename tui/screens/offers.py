@@ -8,9 +8,9 @@ from functools import partial
 from tui.library.errors import LibraryError
 from tui.model import Place
 from tui.screens import wording
-from tui.screens.commands import COMMANDS, shown
+from tui.screens.commands import COMMANDS
 from tui.screens.honest_zero import HonestZero
-from tui.screens.palette import PaletteItem
+from tui.screens.palette import PaletteItem, offered
 
 
 class Offers(HonestZero):
@@ -18,12 +18,8 @@ class Offers(HonestZero):
 
     def palette_commands(self) -> Iterable[PaletteItem]:
         """Offer the commands that make sense without a key."""
-        keymap = self.host.config.keymap
-        for command in COMMANDS:
-            if command.palette:
-                keys = keymap.get(command.id, ",".join(command.keys))
-                run = partial(self.call_later, self.run_action, command.action)
-                yield PaletteItem(command.help, run, keys=shown(keys.split(",")[0]))
+        run = partial(self.call_later, self.run_action)
+        return offered(COMMANDS, self.host.config.keymap, run)
 
     def palette_places(self) -> Iterable[PaletteItem]:
         """Offer people and meetings; reads the archive, so for a thread."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.safe import visible
+from tui.screens.commands import Command, shown
 
 _SLICE = 500
 """Items looked at before other work gets its turn."""
@@ -64,6 +66,23 @@ class Palette(CommandPalette):
         # Textual looks for the list it has already taken away, and would end the program.
         if self.query(CommandList):
             super()._watch__list_visible()
+
+
+def offered(
+    commands: Iterable[Command], keymap: Mapping[str, str], run: Callable[[str], object]
+) -> Iterator[PaletteItem]:
+    """Offer the commands that make sense without a key.
+
+    Args:
+        commands: Those of a screen.
+        keymap: The keys that the user gave to commands, by their id.
+        run: Does what the action of this name does.
+    """
+    for command in commands:
+        if command.palette:
+            keys = keymap.get(command.id, ",".join(command.keys))
+            does = partial(run, command.action)
+            yield PaletteItem(command.help, does, keys=shown(keys.split(",")[0]))
 
 
 class PaletteProvider(Provider):
