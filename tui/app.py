@@ -26,7 +26,7 @@ from tui.library.errors import LibraryError
 from tui.messages import message
 from tui.model import Meeting, Place, TimelineRow
 from tui.screens import wording
-from tui.screens.palette import PaletteProvider
+from tui.screens.palette import Palette, PaletteProvider
 from tui.screens.reading import ReadingScreen
 from tui.settings.config import Config
 from tui.settings.state import State
@@ -173,6 +173,17 @@ class StenogramApp(OrderedKeys, CellDiff):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer nothing beside our own commands."""
         return ()
+
+    def action_command_palette(self) -> None:
+        """Show the command palette."""
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show the themes to choose from."""
+        from textual.theme import ThemeProvider
+
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
     @property
     def reading(self) -> ReadingScreen | None:
