@@ -176,7 +176,7 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     def action_command_palette(self) -> None:
         """Show the command palette."""
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
