@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from tui.reading.flow import SENTENCE_STARTERS
@@ -23,7 +22,15 @@ from tui.reading.labels import (
     is_place,
     split_label,
 )
-from tui.reading.names import Cast, has_courtesy, is_odd_print, name_key, squeeze, usual_print
+from tui.reading.names import (
+    Cast,
+    has_courtesy,
+    is_odd_print,
+    name_key,
+    squeeze,
+    stands_in,
+    usual_print,
+)
 from tui.reading.offices import PARTICLES, PLACES, TITLES
 
 _LABEL_LENGTH = 260
@@ -35,7 +42,6 @@ _OFFICE_WORDS = 16
 _AT = frozenset(("at", "in", "on"))
 _COLON = re.compile(r"\s?:(?=\s|$|[^\W\d_]|[“”\"«‘(\[<‹…–$-])")
 _BRACKETED = re.compile(r"\s*\([^()]{0,160}\)?\s*\Z")
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z][a-z’'-]*")
 
 
 def prefixes(paragraph: str) -> list[tuple[str, int]]:
@@ -73,6 +79,7 @@ class Evidence:
         """
         self.cast = Cast(names)
         self._searches = 0
+        self._small: dict[str, bool] = {}
         self._text = "\n".join((context, *paragraphs))
         candidates = [
             (bare_label(prefix), position)
@@ -84,12 +91,12 @@ class Evidence:
         self._learn_from_offices(bare for bare, _ in candidates)
         self._settle_spelling(bare for bare, _ in candidates)
 
-    @cached_property
-    def _small(self) -> Set[str]:
-        """The words that the document also prints without a capital."""
-        printed = set(self._text.split())
-        plain = {word for word in printed if word.isascii() and word.isalpha() and word.islower()}
-        return plain.union(_SMALL_WORD.findall("\n".join(printed - plain)))
+    def _is_small(self, word: str) -> bool:
+        """Whether the document also prints the folded word without a capital."""
+        known = self._small.get(word)
+        if known is None:
+            known = self._small[word] = stands_in(word, self._text)
+        return known
 
     def _learn_names(self, labels: Iterable[str]) -> None:
         """Learn from labels that are a name and nothing more; odd prints teach last."""
@@ -142,7 +149,7 @@ class Evidence:
         if words[0].casefold() in SENTENCE_STARTERS or all(word in PLACES for word in words):
             return False
         telling = [word.casefold() for word in words if word.casefold() not in PARTICLES]
-        common = sum(word in self._small for word in telling)
+        common = sum(map(self._is_small, telling))
         return common == 0 or (self._seen[name_key(text)] > 1 and common < len(telling))
 
     def _is_office_and_name(self, text: str) -> bool:
@@ -178,7 +185,7 @@ class Evidence:
         if len(words) > 2:
             short = " ".join(words[1:])
             alone = self._text.count(short) - self._text.count(name)
-            return short if alone > 0 or words[0].casefold() in self._small else name
+            return short if alone > 0 or self._is_small(words[0].casefold()) else name
         before = [found for found in islice(self._before(name), _MENTIONS) if len(found) == 2]
         nearest = {found[1] for found in before}
         if len(nearest) != 1 or len({found[0] for found in before}) < 2:
@@ -243,7 +250,7 @@ class Evidence:
             return False
         if head in self.cast:
             return True
-        if head.casefold() in self._small or head.casefold() in SENTENCE_STARTERS:
+        if self._is_small(head.casefold()) or head.casefold() in SENTENCE_STARTERS:
             return False
         if " " in head:
             return self._is_name(head)

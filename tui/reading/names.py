@@ -145,3 +145,18 @@ def _initials_fit(initials: list[str], name: str) -> bool:
         len(initial) == 1 and word[:1].casefold() == initial.casefold()
         for initial, word in zip(initials, given, strict=False)
     )
+
+
+_IN_A_WORD = frozenset("abcdefghijklmnopqrstuvwxyz’'-")
+
+
+def stands_in(word: str, text: str) -> bool:
+    """Whether a text holds a word, whole: to look for a few is cheaper than to list all."""
+    at = text.find(word)
+    while at >= 0:
+        after = at + len(word)
+        begins = at == 0 or not (text[at - 1].isalpha() or text[at - 1] in _IN_A_WORD)
+        if begins and text[after : after + 1] not in _IN_A_WORD:
+            return True
+        at = text.find(word, at + 1)
+    return False

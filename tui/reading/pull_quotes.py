@@ -96,10 +96,10 @@ def _shingles(words: list[str]) -> list[tuple[str, ...]]:
 
 def _sentence_keys(paragraph: str) -> list[str]:
     """Return the beginning of each sentence, folded."""
-    keys, start = [], 0
-    for found in _SENTENCE_END.finditer(paragraph):
-        end = min(found.start() + 1, start + _KEY_LENGTH)
-        keys.append(paragraph[start:end].casefold())
-        start = found.end()
-    keys.append(paragraph[start : start + _KEY_LENGTH].casefold())
-    return keys
+    folded = paragraph.casefold()
+    starts = [0, *(found.end() for found in _SENTENCE_END.finditer(folded))]
+    ends = [*(start - 1 for start in starts[1:]), len(folded)]
+    return [
+        folded[start : min(end, start + _KEY_LENGTH)].rstrip()
+        for start, end in zip(starts, ends, strict=True)
+    ]
