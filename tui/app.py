@@ -30,7 +30,6 @@ from tui.screens.palette import Palette, PaletteProvider
 from tui.screens.reading import ReadingScreen
 from tui.settings.config import Config
 from tui.settings.state import State
-from tui.terminal.clipboard import deliver
 from tui.terminal.display import CellDiff
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.themes import INK, PAPER, variable_defaults
@@ -270,6 +269,8 @@ class StenogramApp(OrderedKeys, CellDiff):
                 self._notebook.set_register(text)
             except LibraryError as error:
                 kept = f" But not kept in the notebook: {error}"
+        from tui.terminal.clipboard import deliver  # not before there is something to deliver
+
         sequences: list[str] = []
         delivery = deliver(text, sequences.append, os.environ, tools=not self.library.read_only)
         self.post_message(self.Delivered(f"{what}: {delivery.message}{kept}", "".join(sequences)))

@@ -10,6 +10,7 @@ The module is pure and imports none of ours, so every room may use it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 CONTROL_MARK = "\N{REPLACEMENT CHARACTER}"
 """Stands for a C1 control or a lone surrogate."""
@@ -51,10 +52,15 @@ def _table() -> dict[str, str]:
 
 _SHOWN = _table()
 _SURROGATES = "\ud800-\udfff"
-_UNSAFE = re.compile(f"[{re.escape(''.join(_SHOWN))}{_SURROGATES}]")
-_UNSAFE_IN_LINES = re.compile(
-    f"[{re.escape(''.join(_SHOWN).replace(chr(10), ''))}{_SURROGATES}]",
-)
+
+
+@cache
+def _unsafe(keep_newlines: bool) -> re.Pattern[str]:
+    """Return what must not be sent; made when first asked for, since much text is plain."""
+    characters = "".join(_SHOWN)
+    if keep_newlines:
+        characters = characters.replace("\n", "")
+    return re.compile(f"[{re.escape(characters)}{_SURROGATES}]")
 
 
 def visible(text: str, *, keep_newlines: bool = False) -> str:
@@ -70,7 +76,9 @@ def visible(text: str, *, keep_newlines: bool = False) -> str:
         characters that reorder or hide as ``⍰``. The very same object when there is
         nothing to replace.
     """
-    unsafe = _UNSAFE_IN_LINES if keep_newlines else _UNSAFE
+    if text.isascii() and text.isprintable():
+        return text
+    unsafe = _unsafe(keep_newlines)
     if unsafe.search(text) is None:
         return text
     return unsafe.sub(_shown, text)

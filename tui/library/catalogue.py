@@ -10,14 +10,17 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tui.library.entries import decode_entry
 from tui.library.errors import Ambiguous, Damaged, NewerFormat, NotFound
 from tui.library.layout import FORMAT
-from tui.library.rows import Row, decode_entry, decode_row
 from tui.library.sealed import Lines, unpack
 from tui.model import Entry
 from tui.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.library.rows import Row
 
 MEETINGS, SHARDS, LIBRARY = "meetings", "shards", "library"
 """The tables of ``catalogue.json``; the last holds one document of the same name."""
@@ -161,6 +164,8 @@ class Catalogue:
             KeyError: There is no such meeting.
             Damaged: The row is not one.
         """
+        from tui.library.rows import decode_row
+
         try:
             return decode_row(meeting, self._rows[meeting])
         except (TypeError, ValueError) as error:

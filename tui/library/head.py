@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import orjson
 
 from tui.library.catalogue import Catalogue
+from tui.library.entries import decode_entry
 from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
-from tui.library.rows import decode_entry
 from tui.model import Entry
 
 ROWS = 200

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tui.library.entries import decode_entry
 from tui.model import Entry, Meeting
 
 
@@ -128,21 +129,6 @@ def _appearances(meeting: Meeting) -> list[dict[str, Any]]:
         {"name": name, **person, "roles": list(person["roles"].items())}
         for name, person in people.items()
     ]
-
-
-def decode_entry(meeting: str, document: Mapping[str, Any]) -> Entry:
-    """Read what a list shows out of the catalogue's document."""
-    return Entry(
-        meeting,
-        document["title"],
-        document["date"],
-        document["time"],
-        document["place"],
-        tuple(document["speakers"]),
-        document["turns"],
-        document["words"],
-        document["partial"],
-    )
 
 
 def decode_row(meeting: str, document: Mapping[str, Any]) -> Row:

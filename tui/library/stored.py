@@ -18,7 +18,6 @@ from tui.library.errors import Damaged, LibraryError, Missing, NotFound
 from tui.library.files import Files
 from tui.library.index.index import Index
 from tui.library.layout import Layout
-from tui.library.rows import Row
 from tui.library.searching import Noted, Saved, Searching
 from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from tui.library.captures import Reading
     from tui.library.people import Person
     from tui.library.replaying import Correction
+    from tui.library.rows import Row
     from tui.search.matcher import Pair
     from tui.search.query import Query
     from tui.search.vocabulary import Vocabulary
