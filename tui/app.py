@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +21,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from tui import garbage
 from tui.data import data_folder
 from tui.library.errors import LibraryError
 from tui.messages import message
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from tui.library.notebook import Notebook
 
 _DEFAULT_THEME = INK.name
+
+_TURN = 0.0005
+"""Seconds for which another thread may go on while the screen's waits: it waits several times
+for each key, and Python's usual five milliseconds would be seen."""
 
 _STARTED = 1.0
 """Seconds after mounting until the first paint is certainly over."""
@@ -201,7 +206,8 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     def on_mount(self) -> None:
         """Leave in good order when told to; tell what went wrong before the screen stood."""
-        self.set_timer(_STARTED, _collect_garbage)
+        sys.setswitchinterval(_TURN)
+        self.set_timer(_STARTED, garbage.begin)
         self.set_timer(_STARTED, self.release)  # also where no words come
         if not self.is_headless:
             # Not every platform has signal handlers on its loop.
@@ -336,12 +342,6 @@ class StenogramApp(OrderedKeys, CellDiff):
         self._last_place = self.reading.place if self.reading is not None else None
         self.last_picture = self._picture_at_rest()
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
-
-
-def _collect_garbage() -> None:
-    """Let the collector work, over what comes from now on: what start-up made, stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def _with_known_colours(config: Config) -> tuple[Config, tuple[str, ...]]:

@@ -1,8 +1,9 @@
-"""The timeline of an archive whose rows are made when somebody looks at them."""
+"""Timelines of an archive whose rows are made when somebody looks at them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import overload
 
 from tui.model import Entry, TimelineRow
@@ -43,12 +44,12 @@ class Timeline(Sequence[TimelineRow]):
     def __getitem__(self, index: int | slice) -> TimelineRow | tuple[TimelineRow, ...]:
         """Make a row, or some."""
         if isinstance(index, slice):
-            return tuple(map(self._row, self.ids[index]))
-        return self._row(self.ids[index])
+            return tuple(map(self._row, range(len(self.ids))[index]))
+        return self._row(range(len(self.ids))[index])
 
     def __iter__(self) -> Iterator[TimelineRow]:
         """Make every row, one at a time."""
-        return map(self._row, self.ids)
+        return map(self._row, range(len(self.ids)))
 
     def __eq__(self, other: object) -> bool:
         """Whether another sequence has the same rows."""
@@ -58,8 +59,54 @@ class Timeline(Sequence[TimelineRow]):
 
     __hash__ = None  # type: ignore[assignment]  # as other sequences that compare by content
 
-    def _row(self, meeting: str) -> TimelineRow:
-        return TimelineRow(self._entry(meeting))
+    def entry(self, meeting: str) -> Entry:
+        """What a list shows of a meeting, by its id."""
+        return self._entry(meeting)
+
+    def _row(self, place: int) -> TimelineRow:
+        return TimelineRow(self._entry(self.ids[place]))
+
+
+Counts = tuple[int, int, int]
+"""Of one meeting: hits, turns with hits, and the hits outside speech."""
+
+
+class FoundTimeline(Timeline):
+    """The meetings that a query leaves, newest first, in columns.
+
+    Attributes:
+        hits: Their hits, in the order of the ids; likewise ``turns`` and ``outside``, as
+            `TimelineRow` has them.
+    """
+
+    __slots__ = ("_uncounted", "hits", "outside", "turns")
+
+    def __init__(
+        self, whole: Timeline, found: Mapping[str, Counts], uncounted: frozenset[str]
+    ) -> None:
+        """Take the meetings that were found.
+
+        Args:
+            whole: All meetings.
+            found: Those that were found, by id.
+            uncounted: Those of which not all hits are counted.
+        """
+        which = [meeting in found for meeting in whole.ids]
+        ids = tuple(compress(whole.ids, which))
+        super().__init__(ids, tuple(compress(whole.dates, which)), whole.entry)
+        columns = tuple(zip(*map(found.__getitem__, ids), strict=True)) or ((), (), ())
+        self.hits, self.turns, self.outside = columns
+        self._uncounted = uncounted
+
+    def _row(self, place: int) -> TimelineRow:
+        meeting = self.ids[place]
+        return TimelineRow(
+            self._entry(meeting),
+            self.hits[place],
+            self.turns[place],
+            meeting not in self._uncounted,
+            self.outside[place],
+        )
 
 
 def ids_of(rows: Sequence[TimelineRow]) -> tuple[str, ...]:
@@ -70,3 +117,22 @@ def ids_of(rows: Sequence[TimelineRow]) -> tuple[str, ...]:
 def dates_of(rows: Sequence[TimelineRow]) -> tuple[str, ...]:
     """Return the ISO dates of rows, "" where there is none; see ``ids_of``."""
     return rows.dates if isinstance(rows, Timeline) else tuple(r.entry.date or "" for r in rows)
+
+
+def hits_of(rows: Sequence[TimelineRow]) -> tuple[int, ...]:
+    """Return how many hits each row has; see ``ids_of``."""
+    if isinstance(rows, FoundTimeline):
+        return rows.hits
+    return (0,) * len(rows) if isinstance(rows, Timeline) else tuple(row.hits for row in rows)
+
+
+def turns_of(rows: Sequence[TimelineRow]) -> tuple[int, ...]:
+    """Return how many turns with hits each row has; see ``ids_of``."""
+    if isinstance(rows, FoundTimeline):
+        return rows.turns
+    return (0,) * len(rows) if isinstance(rows, Timeline) else tuple(row.turns for row in rows)
+
+
+def with_hits(rows: Sequence[TimelineRow]) -> Sequence[TimelineRow]:
+    """Return the rows that have hits: usually all, which are then not made."""
+    return rows if all(hits_of(rows)) else tuple(row for row in rows if row.hits)

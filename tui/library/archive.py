@@ -46,7 +46,7 @@ class Answer:
         settled: Whether these are all, though their hits may not be counted yet.
     """
 
-    rows: tuple[TimelineRow, ...]
+    rows: Sequence[TimelineRow]
     complete: bool
     settled: bool
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -200,7 +200,8 @@ def _person(
 
 def _usual(names: list[str]) -> str:
     """The fullest and most frequent spelling, one that is not all capitals where there is one."""
-    return max(names, key=lambda name: (name.count(" "), not name.isupper(), names.count(name)))
+    times = Counter(names)
+    return max(times, key=lambda name: (name.count(" "), not name.isupper(), times[name]))
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -16,6 +16,7 @@ from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
 from tui.model import Entry, Hit, Meeting, Passage, Place, TimelineRow
+from tui.timeline import Counts, FoundTimeline, Timeline
 
 if TYPE_CHECKING:
     from tui.library.index.index import Index
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 _BREATH = 0.002
 """Seconds between two meetings for whoever paints what is found meanwhile."""
+_REST = 0.25
+"""Seconds without another question before the hits behind an answer are counted."""
+_LOOK = 0.02
+"""Seconds between two looks whether somebody still waits."""
+_FEW = 500
+"""Meetings up to which those that are read stay in memory for the next key pressed."""
 _SLOWING, _SLOWEST = 1.5, 2.0
 """How much longer each wait between two answers is than the one before, up to some seconds."""
 
@@ -47,8 +54,8 @@ class Shelf(Protocol):
     def decisions(self) -> Decisions:
         """What people corrected."""
 
-    def entries_of(self, catalogue: Catalogue) -> tuple[Entry, ...]:
-        """What a list shows of a generation, oldest first, decisions included."""
+    def listing_of(self, catalogue: Catalogue) -> Timeline:
+        """The rows of a generation without a query, newest first, decisions included."""
 
     def meeting_of(self, catalogue: Catalogue, key: str) -> Meeting:
         """A meeting of a generation, by its whole id.
@@ -57,6 +64,9 @@ class Shelf(Protocol):
             NotFound: It was removed meanwhile.
             Damaged: Its words cannot be read.
         """
+
+    def passing(self, catalogue: Catalogue, key: str) -> Meeting:
+        """The same for somebody who goes through many meetings and keeps none in memory."""
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who speaks."""
@@ -105,12 +115,8 @@ class Searching:
     ) -> Sequence[TimelineRow]:
         """See :class:`~tui.library.archive.Archive`."""
         if query is None:
-            catalogue = self._shelf.catalogue
-            if not self._shelf.decisions:
-                return catalogue.timeline
-            entries = self._shelf.entries_of(catalogue)
-            return tuple(TimelineRow(entry) for entry in reversed(entries))
-        rows: tuple[TimelineRow, ...] = ()
+            return self._shelf.listing_of(self._shelf.catalogue)
+        rows: Sequence[TimelineRow] = ()
         for answer in self.answers(query, cancelled=cancelled):
             rows = answer.rows
         return rows
@@ -125,50 +131,58 @@ class Searching:
     ) -> Iterator[Answer]:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._shelf.catalogue
-        entries = tuple(reversed(self._shelf.entries_of(catalogue)))
+        listing = self._shelf.listing_of(catalogue)
         if query.is_everything:
-            yield Answer(tuple(map(TimelineRow, entries)), complete=True, settled=True)
+            yield Answer(listing, complete=True, settled=True)
             return
         matcher = self.matcher(catalogue, query)
-        told, rest = self._told(catalogue, matcher, entries)
-        settled = bool(told) and all(entry.id in told for entry in rest)
-        if told and rest:
-            yield Answer(_listed(entries, told), complete=False, settled=settled)
-        due = monotonic() + pace
-        for entry in _from(rest, start, entries):
-            if cancelled():
-                yield Answer(_listed(entries, told), complete=False, settled=settled)
+        found, rest = self._told(catalogue, matcher, listing)
+        settled = bool(found) and all(key in found for key in rest)
+        if found and rest:
+            yield Answer(
+                FoundTimeline(listing, found, frozenset(rest)), complete=False, settled=settled
+            )
+            if pace < inf and _is_cancelled_within(_REST, cancelled):
                 return
-            row = self._row(catalogue, matcher, entry)
-            if row is None:
-                told.pop(entry.id, None)
+        due = monotonic() + pace
+        uncounted = set(rest)
+        for key in _from(rest, start, listing.ids):
+            if cancelled():
+                rows = FoundTimeline(listing, found, frozenset(uncounted))
+                yield Answer(rows, complete=False, settled=settled)
+                return
+            counts = self._counts(catalogue, matcher, listing.entry(key))
+            uncounted.discard(key)
+            if counts is None:
+                found.pop(key, None)
             else:
-                told[entry.id] = row
+                found[key] = counts
             if pace < inf:
                 sleep(_BREATH)
             if monotonic() >= due:
-                yield Answer(_listed(entries, told), complete=False, settled=settled)
+                rows = FoundTimeline(listing, found, frozenset(uncounted))
+                yield Answer(rows, complete=False, settled=settled)
                 pace = min(pace * _SLOWING, _SLOWEST)
                 due = monotonic() + pace
-        yield Answer(_listed(entries, told), complete=True, settled=True)
+        yield Answer(FoundTimeline(listing, found, frozenset()), complete=True, settled=True)
 
     def tally(self, query: Query, cancelled: Callable[[], bool] = never) -> Tally:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._shelf.catalogue
-        entries = self._shelf.entries_of(catalogue)
+        listing = self._shelf.listing_of(catalogue)
         if query.is_everything:
-            return Tally(len(entries), 0, exact=True)
+            return Tally(len(listing), 0, exact=True)
         matcher = self.matcher(catalogue, query)
-        told, rest = self._told(catalogue, matcher, entries)
-        for entry in rest:
-            if entry.id in told:
+        found, rest = self._told(catalogue, matcher, listing)
+        for key in rest:
+            if key in found:
                 continue
             if cancelled():
-                return _sum(told.values(), exact=False)
-            row = self._row(catalogue, matcher, entry)
-            if row is not None:
-                told[entry.id] = row
-        return _sum(told.values(), exact=True)
+                return _sum(found.values(), exact=False)
+            counts = self._counts(catalogue, matcher, listing.entry(key))
+            if counts is not None:
+                found[key] = counts
+        return _sum(found.values(), exact=True)
 
     def hits(self, query: Query, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
         """See :class:`~tui.library.archive.Archive`."""
@@ -177,11 +191,12 @@ class Searching:
         if not matcher.has_passage_clauses:
             return
         proposal, stale = self._proposed(catalogue, matcher)
-        for entry in self._shelf.entries_of(catalogue):
+        listing = self._shelf.listing_of(catalogue)
+        for key in reversed(listing.ids):
             if cancelled():
                 return
-            if proposal is None or entry.id in proposal.counts or entry.id in stale:
-                meeting = self._left(catalogue, matcher, entry)
+            if proposal is None or key in proposal.counts or key in stale:
+                meeting = self._left(catalogue, matcher, listing.entry(key))
                 if meeting is not None:
                     yield from matcher.hits(meeting)
 
@@ -190,18 +205,18 @@ class Searching:
         from tui.library.likeness import alike, wanted
 
         catalogue = self._shelf.catalogue
-        entries = self._shelf.entries_of(catalogue)
+        keys = self._shelf.listing_of(catalogue).ids[::-1]
         snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
         if snapshot is None:
-            return alike(self._readable(catalogue, entries), words, limit)
+            return alike(self._readable(catalogue, keys), words, limit)
         from tui.library.index.folder import IndexUnusable
         from tui.library.index.proposal import likeness
 
         try:
             places = snapshot.best(likeness(wanted(words)), limit)
         except IndexUnusable:
-            return alike(self._readable(catalogue, entries), words, limit)
-        stale = [entry for entry in entries if entry.id in snapshot.stale]
+            return alike(self._readable(catalogue, keys), words, limit)
+        stale = [key for key in keys if key in snapshot.stale]
         others = alike(self._readable(catalogue, stale), words, limit)
         # How well each fits was measured differently: take the best of both in turn.
         both = (place for pair in zip_longest(places, others) for place in pair if place)
@@ -217,46 +232,41 @@ class Searching:
         from tui.library.index.folder import IndexUnusable
         from tui.library.index.proposal import propose
 
-        entries = self._shelf.entries_of(catalogue)
+        listing = self._shelf.listing_of(catalogue)
         try:
-            return propose(snapshot, matcher.query, self.known(catalogue), entries), snapshot.stale
+            return propose(snapshot, matcher.query, self.known(catalogue), listing), snapshot.stale
         except IndexUnusable:
             return None, frozenset()
 
     def _told(
-        self, catalogue: Catalogue, matcher: Matcher, entries: tuple[Entry, ...]
-    ) -> tuple[dict[str, TimelineRow], tuple[Entry, ...]]:
-        """The rows that need no reading, and the meetings that must be read for the others.
+        self, catalogue: Catalogue, matcher: Matcher, listing: Timeline
+    ) -> tuple[dict[str, Counts], tuple[str, ...]]:
+        """What can be told of meetings without reading, and the meetings that must be read.
 
-        Rows whose hits are not all counted are among the former and their meetings among the
-        latter.
+        Meetings whose hits are not all counted are among both.
         """
         proposal, stale = self._proposed(catalogue, matcher)
         if proposal is None:
-            return {}, entries
+            return {}, listing.ids
         if not proposal.exact:
             candidates = proposal.counts.keys() | stale
-            return {}, tuple(entry for entry in entries if entry.id in candidates)
-        told, rest = {}, []
-        listing = not matcher.has_passage_clauses
-        for entry in entries:
-            count = proposal.counts.get(entry.id)
-            if count is not None:
-                found = 0 if listing else count.turns + count.others
-                outside = 0 if listing else count.others
-                told[entry.id] = TimelineRow(entry, found, count.turns, proposal.counted, outside)
-            if entry.id in stale or (count is not None and not proposal.counted):
-                rest.append(entry)
-        return told, tuple(rest)
+            return {}, tuple(key for key in listing.ids if key in candidates)
+        counts = proposal.counts.items()
+        if matcher.has_passage_clauses:
+            found = {key: (n.turns + n.others, n.turns, n.others) for key, n in counts}
+        else:
+            found = {key: (0, n.turns, 0) for key, n in counts}
+        to_read = stale if proposal.counted else found.keys() | stale
+        return found, tuple(key for key in listing.ids if key in to_read)
 
-    def _readable(self, catalogue: Catalogue, entries: Iterable[Entry]) -> Iterator[Meeting]:
+    def _readable(self, catalogue: Catalogue, keys: Iterable[str]) -> Iterator[Meeting]:
         """The meetings whose words can be read."""
-        for entry in entries:
+        for key in keys:
             with suppress(Damaged, NotFound):
-                yield self._shelf.meeting_of(catalogue, entry.id)
+                yield self._shelf.passing(catalogue, key)
 
-    def _row(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> TimelineRow | None:
-        """A meeting's row, by the matcher; None where the query does not leave it."""
+    def _counts(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Counts | None:
+        """What the matcher finds in a meeting; None where the query does not leave it."""
         meeting = self._left(catalogue, matcher, entry)
         if meeting is None:
             return None
@@ -264,14 +274,16 @@ class Searching:
         if not hits and matcher.has_passage_clauses:
             return None
         turns, outside = _spread(meeting, hits)
-        return TimelineRow(entry, len(hits), turns, outside=outside)
+        return len(hits), turns, outside
 
     def _left(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Meeting | None:
         """A meeting that can be read and that what is asked of meetings leaves."""
         if not matcher.admits(entry):
             return None
+        is_small = len(catalogue) <= _FEW
+        read = self._shelf.meeting_of if is_small else self._shelf.passing
         try:
-            meeting = self._shelf.meeting_of(catalogue, entry.id)
+            meeting = read(catalogue, entry.id)
         except (Damaged, NotFound):
             return None
         return meeting if matcher.meeting(meeting) else None
@@ -298,22 +310,25 @@ def _spread(meeting: Meeting, hits: Iterable[Hit]) -> tuple[int, int]:
     return len(spoken), outside
 
 
-def _listed(entries: Iterable[Entry], rows: Mapping[str, TimelineRow]) -> tuple[TimelineRow, ...]:
-    """Rows in the order of the list."""
-    return tuple(rows[entry.id] for entry in entries if entry.id in rows)
+def _is_cancelled_within(seconds: float, cancelled: Callable[[], bool]) -> bool:
+    """Wait, and say whether meanwhile nobody waited any longer."""
+    until = monotonic() + seconds
+    while not cancelled():
+        left = until - monotonic()
+        if left <= 0:
+            return False
+        sleep(min(left, _LOOK))
+    return True
 
 
-def _from(
-    entries: tuple[Entry, ...], start: str | None, order: tuple[Entry, ...]
-) -> tuple[Entry, ...]:
-    """The same entries, in the same order, beginning at a place in it and going round."""
-    places = {entry.id: place for place, entry in enumerate(order)} if start else {}
+def _from(keys: tuple[str, ...], start: str | None, order: tuple[str, ...]) -> tuple[str, ...]:
+    """The same meetings, in the same order, beginning at a place in it and going round."""
+    places = {key: place for place, key in enumerate(order)} if start else {}
     if start not in places:
-        return entries
-    first = next((n for n, e in enumerate(entries) if places[e.id] >= places[start]), 0)
-    return entries[first:] + entries[:first]
+        return keys
+    first = next((n for n, key in enumerate(keys) if places[key] >= places[start]), 0)
+    return keys[first:] + keys[:first]
 
 
-def _sum(rows: Iterable[TimelineRow], *, exact: bool) -> Tally:
-    found = list(rows)
-    return Tally(len(found), sum(row.turns for row in found), exact)
+def _sum(counts: Collection[Counts], *, exact: bool) -> Tally:
+    return Tally(len(counts), sum(turns for _, turns, _ in counts), exact)

@@ -23,6 +23,7 @@ from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
 from tui.reading.errors import ReadingError
 from tui.reading.schema import decode
+from tui.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.library.captures import Reading
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from tui.search.query import Query
     from tui.search.vocabulary import Vocabulary
 
-_CACHED_WORDS = 4_000_000
-"""Words of decoded meetings kept in memory: some hundred megabytes at the very most."""
+_CACHED_WORDS = 600_000
+"""Words of decoded meetings kept in memory: some twenty megabytes."""
 
 
 class StoredArchive:
@@ -63,6 +64,7 @@ class StoredArchive:
         self._index = Index(layout, files)
         self._searching = Searching(self, self._index)
         self._refreshing = Lock()
+        self._gathering = Lock()
 
     @property
     def path(self) -> Path:
@@ -174,6 +176,14 @@ class StoredArchive:
             known = (catalogue, decisions, tuple(sorted(entries, key=chronologically)))
             self._corrected = known
         return known[2]
+
+    def listing_of(self, catalogue: Catalogue) -> Timeline:
+        """The rows of a generation without a query, newest first, decisions included."""
+        if not self._decisions:
+            return catalogue.timeline
+        entries = {entry.id: entry for entry in reversed(self.entries_of(catalogue))}
+        dates = tuple(entry.date or "" for entry in entries.values())
+        return Timeline(tuple(entries), dates, entries.__getitem__)
 
     def _read_decisions(self) -> Decisions:
         """Read what people decided; where that is damaged, the meetings are shown as read."""
@@ -311,10 +321,13 @@ class StoredArchive:
 
     def people(self) -> tuple[Person, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        known, generation = self._people, self.generation
-        if known is None or known[0] != generation:
-            known = self._people = (generation, self._gathered(self._catalogue, self._decisions))
-        return known[1]
+        # One thread gathers, and others that ask meanwhile wait for it.
+        with self._gathering:
+            known, generation = self._people, self.generation
+            if known is None or known[0] != generation:
+                people = self._gathered(self._catalogue, self._decisions)
+                known = self._people = (generation, people)
+            return known[1]
 
     def unfolded(self, query: Query) -> Query:
         """See :class:`~tui.library.archive.Archive`."""
@@ -354,11 +367,22 @@ class StoredArchive:
         """
         return self._read(catalogue, key)
 
-    def _read(self, catalogue: Catalogue, key: str, decisions: Decisions | None = None) -> Meeting:
+    def passing(self, catalogue: Catalogue, key: str) -> Meeting:
+        """The same for somebody who goes through many meetings and keeps none in memory."""
+        return self._read(catalogue, key, keep=False)
+
+    def _read(
+        self,
+        catalogue: Catalogue,
+        key: str,
+        decisions: Decisions | None = None,
+        *,
+        keep: bool = True,
+    ) -> Meeting:
         """Decode a meeting, of a later generation where this one's file is gone already."""
         try:
             return self._decoded(
-                catalogue, key, self._decisions if decisions is None else decisions
+                catalogue, key, self._decisions if decisions is None else decisions, keep=keep
             )
         except Damaged as error:
             if isinstance(error, Missing) and self._moved_on(catalogue):
@@ -377,7 +401,9 @@ class StoredArchive:
             raise NotFound(f"{key} was removed from the library meanwhile.")
         return self._read(catalogue, key, decisions)
 
-    def _decoded(self, catalogue: Catalogue, key: str, decisions: Decisions) -> Meeting:
+    def _decoded(
+        self, catalogue: Catalogue, key: str, decisions: Decisions, *, keep: bool
+    ) -> Meeting:
         row = catalogue.document(key)
         shard = row["shard"]
         known = (key, shard, decisions.generation)
@@ -389,7 +415,8 @@ class StoredArchive:
                 path = self._layout.shard(shard)
                 raise Damaged(path, f"the words of {key} cannot be read ({error})") from error
             meeting = decisions.replay(meeting)
-            self._meetings.put(known, meeting, row["words"] + 100)
+            if keep:
+                self._meetings.put(known, meeting, row["words"] + 100)
         return meeting
 
 

@@ -82,7 +82,7 @@ def find(archive: Archive, search: Search, stale: Callable[[], bool]) -> Iterato
     if begun is not None and begun.query == parse(text, typing=True).query:
         rows = archive.timeline(begun.query, cancelled=stale)
         if rows:
-            found = Found(f"{text}*", begun.query, tuple(rows), problem)
+            found = Found(f"{text}*", begun.query, rows, problem)
     yield found
 
 
@@ -125,5 +125,4 @@ def target_of(found: Found | None, search: Search, order: tuple[str, ...]) -> Ta
     if start is not None and found.has_hits(here):
         return Target(start, Landing.AT_OR_AFTER)
     following = found.neighbour(here, 1, order=order)
-    first = next(row.entry.id for row in found.rows if row.hits)
-    return Target(Place(following or first), Landing.FIRST)
+    return Target(Place(following or found.ends[0]), Landing.FIRST)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
+from tui import garbage
 from tui.library.errors import LibraryError
 from tui.messages import message
 from tui.screens.filtering import Filtering
@@ -41,6 +42,7 @@ class Completing(Filtering):
 
         try:
             vocabulary = self.archive.vocabulary()
+            garbage.settle()
             notebook = self.host.notebook
             saved = notebook.saved_searches() if notebook is not None else ()
         except LibraryError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -17,11 +18,14 @@ from tui.screens.asking import Search, find, target_of
 from tui.screens.found import Found
 from tui.screens.hit_walk import Landing, Target
 from tui.screens.meetings import Meetings
+from tui.screens.rhythm import Rhythm
 from tui.timeline import ids_of
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.time_strip import TimeStrip
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui.search.query import Query
 
 
@@ -85,6 +89,7 @@ class Filtering(Meetings):
         summary: str
 
     found: Found | None = None
+    _soon: Timer | None = None
     _search_serial = 0
     _summarised: Sequence[TimelineRow] | None = None
     _text_before = ""
@@ -102,8 +107,13 @@ class Filtering(Meetings):
 
     def show_rows(self) -> None:
         """Bring list and strip up to date with the filter."""
-        filtered = self.found is not None
-        self.list.set_rows(self.listed, filtered)
+        found = self.found
+        if found is None:
+            self.list.set_rows(self.rows, filtered=False)
+            self.strip.set_rows(self.rows, filtered=False)
+        else:
+            self.list.set_groups(found.groups, filtered=True)
+            self.strip.set_dated(found.dated, filtered=True)
         if self._summarised is not self.rows:
             self._summarised = self.rows
             if len(self.rows) > _SUMMED_UP_AT_ONCE:
@@ -111,7 +121,6 @@ class Filtering(Meetings):
                 self.call_after_refresh(self._sum_up, self.rows)
             else:
                 self.strip.summary = wording.summary(self.rows)
-        self.strip.set_rows(self.listed, filtered)
 
     @work(thread=True, exclusive=True, group="summing up", exit_on_error=False)
     def _sum_up(self, rows: Sequence[TimelineRow]) -> None:
@@ -226,10 +235,17 @@ class Filtering(Meetings):
             place=self.place,
             opening=self.opening,
         )
-        if text.strip():
-            self._run_search(search)
-        else:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+        if not text.strip():
             self._lift(back_to)
+            return
+        wait = self._rhythm.asked(text, typing=typing and len(self.rows) > _SUMMED_UP_AT_ONCE)
+        if wait:
+            self._soon = self.set_timer(wait, partial(self._run_search, search))
+        else:
+            self._run_search(search)
 
     def answered(self, found: Found | None, search: Search | None) -> None:
         """Called whenever a filter was answered, or lifted (None)."""
@@ -248,9 +264,14 @@ class Filtering(Meetings):
         elif self.order:
             self.open_place(Place(self.order[0]), remember=False)
 
+    @cached_property
+    def _rhythm(self) -> Rhythm:
+        return Rhythm()
+
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _run_search(self, search: Search) -> None:
         worker = get_current_worker()
+        self._rhythm.began()
 
         def stale() -> bool:
             return worker.is_cancelled or search.serial != self._search_serial
@@ -260,6 +281,8 @@ class Filtering(Meetings):
             for found in find(self.archive, search, stale):
                 if stale():
                     return
+                if found is not None:
+                    found.prepared()
                 if shown or (found is not None and not found.rows and not found.complete):
                     self.post_message(self.Counted(found, search))
                 else:
@@ -292,7 +315,7 @@ class Filtering(Meetings):
             self.show_rows()
         else:
             # The strip's bars would hardly change, and it costs as much as the list.
-            self.list.set_rows(self.listed, True)
+            self.list.set_groups(event.found.groups, filtered=True)
         self.stood()
 
     @on(Answered)
@@ -319,6 +342,7 @@ class Filtering(Meetings):
         else:
             walked_on = search.keeping and self.place != search.place
             self.show_answer(event.meeting, event.hits, None if walked_on else event.target)
+        self._rhythm.answered()
 
     # What it found --------------------------------------------------------------------
 
@@ -354,8 +378,8 @@ class Filtering(Meetings):
             return
         target = found.neighbour(meeting.id, step, order=self.order)
         if target is None:
-            with_hits = [row.entry.id for row in found.rows if row.hits]
-            target = with_hits[0 if step > 0 else -1]
+            first, last = found.ends
+            target = first if step > 0 else last
             self.say("On from the other end")
         landing = Landing.FIRST if step > 0 else Landing.LAST
         self.open_place(Place(target), landing=landing)

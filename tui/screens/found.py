@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from tui.model import TimelineRow
 from tui.screens.wording import counted
+from tui.timeline import hits_of, ids_of, turns_of
+from tui.widgets.dated import DatedMeetings
+from tui.widgets.year_groups import YearGroups
 
 if TYPE_CHECKING:
     from tui.search.query import Query
@@ -31,7 +36,7 @@ class Found:
 
     text: str
     query: Query
-    rows: tuple[TimelineRow, ...]
+    rows: Sequence[TimelineRow]
     problem: str = ""
     complete: bool = True
     settled: bool = True
@@ -39,24 +44,35 @@ class Found:
     @cached_property
     def hits(self) -> int:
         """All hits, speech and the rest."""
-        return sum(row.hits for row in self.rows)
+        return sum(hits_of(self.rows))
 
     @cached_property
     def turns(self) -> int:
         """Turns with at least one hit."""
-        return sum(row.turns for row in self.rows)
+        return sum(turns_of(self.rows))
+
+    @cached_property
+    def groups(self) -> YearGroups:
+        """How they stand in the list."""
+        return YearGroups.of(self.rows, filtered=True)
+
+    @cached_property
+    def dated(self) -> DatedMeetings:
+        """How they stand in time."""
+        return DatedMeetings.of(self.rows, filtered=True)
+
+    def prepared(self) -> Found:
+        """Work out, in the thread that asks, all that the screen is going to ask."""
+        _ = self.groups, self.dated, self.hits, self.turns, self._places, self._before
+        return self
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {row.entry.id: index for index, row in enumerate(self.rows)}
+        return {meeting: index for index, meeting in enumerate(ids_of(self.rows))}
 
     @cached_property
     def _before(self) -> tuple[int, ...]:
-        totals, total = [], 0
-        for row in self.rows:
-            totals.append(total)
-            total += row.hits
-        return tuple(totals)
+        return tuple(accumulate(hits_of(self.rows), initial=0))
 
     def __contains__(self, meeting: object) -> bool:
         """Whether a meeting, by its id, is left by the filter."""
@@ -65,12 +81,18 @@ class Found:
     def has_hits(self, meeting: str) -> bool:
         """Whether a meeting, by its id, has hits."""
         index = self._places.get(meeting)
-        return index is not None and self.rows[index].hits > 0
+        return index is not None and hits_of(self.rows)[index] > 0
 
     def hits_before(self, meeting: str) -> int:
         """Count the hits of the meetings listed above this one."""
         index = self._places.get(meeting)
         return 0 if index is None else self._before[index]
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last meeting with hits; there must be some."""
+        ids = tuple(compress(ids_of(self.rows), hits_of(self.rows)))
+        return ids[0], ids[-1]
 
     def neighbour(self, meeting: str, step: int, *, order: tuple[str, ...]) -> str | None:
         """Return the next meeting with hits, up (-1) or down (1) the list; None at its end.
@@ -81,14 +103,14 @@ class Found:
             order: The ids of all meetings in the order of the list.
         """
         if (index := self._places.get(meeting)) is not None:
-            candidates = self.rows[index + 1 :] if step > 0 else self.rows[:index][::-1]
-            return next((row.entry.id for row in candidates if row.hits), None)
+            ids, hits = ids_of(self.rows), hits_of(self.rows)
+            beside = range(index + 1, len(ids)) if step > 0 else range(index - 1, -1, -1)
+            return next((ids[place] for place in beside if hits[place]), None)
         if meeting not in order:
             return None
         position = order.index(meeting)
         beyond = order[position + 1 :] if step > 0 else order[:position][::-1]
-        with_hits = {row.entry.id for row in self.rows if row.hits}
-        return next((id_ for id_ in beyond if id_ in with_hits), None)
+        return next((id_ for id_ in beyond if self.has_hits(id_)), None)
 
     def counts(self, meetings: int, number: int | None = None) -> tuple[str, ...]:
         """Say how much was found, in several lengths, the longest first.
@@ -121,4 +143,4 @@ class Found:
 
     @cached_property
     def _with_hits(self) -> int:
-        return sum(1 for row in self.rows if row.hits)
+        return sum(map(bool, hits_of(self.rows)))

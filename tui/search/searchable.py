@@ -12,7 +12,7 @@ from tui.search.tokens import BARRIER
 
 EDITOR = "editor"
 """The kind of a unit that holds an editor's bracket inside a turn."""
-_MOST_CHARACTERS = 32_000_000
+_MOST_CHARACTERS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from tui.model import TimelineRow
-from tui.timeline import dates_of, ids_of
+from tui.timeline import dates_of, hits_of, ids_of, with_hits
 from tui.widgets.time_scale import TimeScale, ordinal_of
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -52,9 +52,9 @@ class DatedMeetings:
                 meetings without any left out, unless the query is about meetings alone
                 and no row has a hit.
         """
-        counts_hits = filtered and any(row.hits for row in rows)
+        counts_hits = filtered and any(hits_of(rows))
         if counts_hits:
-            rows = [row for row in rows if row.hits]
+            rows = with_hits(rows)
         days = [ordinal_of(date) for date in reversed(dates_of(rows))]
         places = [place for place, day in enumerate(days) if day is not None]
         ordinals = [day for day in days if day is not None]
@@ -65,7 +65,7 @@ class DatedMeetings:
                 [places[place] for place in order],
             )
         ids = ids_of(rows)[::-1]
-        counted = [row.hits for row in reversed(rows)] if counts_hits else []
+        counted = hits_of(rows)[::-1] if counts_hits else ()
         return cls(
             ordinals=ordinals,
             ids=[ids[place] for place in places],

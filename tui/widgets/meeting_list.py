@@ -101,9 +101,13 @@ class MeetingList(ScrollView, can_focus=True, inherit_bindings=False):
             filtered: True where a query narrowed it. Meetings without hits are then left out,
                 unless the query is about meetings alone and no row has a hit.
         """
+        self.set_groups(YearGroups.of(rows, filtered), filtered)
+
+    def set_groups(self, groups: YearGroups, filtered: bool) -> None:
+        """Show a timeline whose groups are made already; see ``set_rows``."""
         before = self.cursor_row
         self._filtered = filtered
-        self._groups = YearGroups.of(rows, filtered)
+        self._groups = groups
         place = self._groups.find(self.current)
         if place is None and before is not None:
             place = self._groups.find(before.entry.id)

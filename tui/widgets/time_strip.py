@@ -94,8 +94,12 @@ class TimeStrip(Widget, can_focus=True):
             filtered: True where a query narrowed it; the axis then stays that of the last
                 timeline that was not narrowed.
         """
+        self.set_dated(DatedMeetings.of(rows, filtered), filtered)
+
+    def set_dated(self, dated: DatedMeetings, filtered: bool) -> None:
+        """Show a timeline that is counted already; see ``set_rows``."""
         self._filtered = filtered
-        self._shown = DatedMeetings.of(rows, filtered)
+        self._shown = dated
         if not filtered or not self._all.ids:
             self._all = self._shown
         self._lay_out()

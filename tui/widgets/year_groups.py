@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tui.model import TimelineRow
-from tui.timeline import dates_of, ids_of
+from tui.timeline import dates_of, hits_of, ids_of, with_hits
 
 LINES = 2
 """How many lines a meeting takes."""
@@ -75,8 +75,8 @@ class YearGroups:
             filtered: True where the rows answer a query. Meetings without hits are then left
                 out, unless the query is about meetings alone and no row has a hit.
         """
-        if filtered and any(row.hits for row in rows):
-            rows = [row for row in rows if row.hits]
+        if filtered and any(hits_of(rows)):
+            rows = with_hits(rows)
         dates = dates_of(rows)
         in_order = tuple(sorted(dates, reverse=True))
         if dates != in_order:

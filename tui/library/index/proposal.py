@@ -10,9 +10,9 @@ import tantivy
 from tui.library.index import schema as s
 from tui.library.index.compiler import Compiler
 from tui.library.index.snapshot import Count, Snapshot
-from tui.model import Entry
 from tui.search import query as q
 from tui.search.known import Known
+from tui.timeline import Timeline
 
 _SPOKEN = (s.TURN, s.SILENT)
 
@@ -32,31 +32,29 @@ class Proposal:
     counted: bool
 
 
-def propose(snapshot: Snapshot, query: q.Query, known: Known, entries: Iterable[Entry]) -> Proposal:
+def propose(snapshot: Snapshot, query: q.Query, known: Known, listing: Timeline) -> Proposal:
     """Ask the index.
 
     Args:
         snapshot: The index.
         query: What is asked, saved searches unfolded.
         known: What the matcher is told beyond the meetings.
-        entries: The meetings of the generation.
+        listing: The meetings of the generation.
 
     Raises:
         IndexUnusable: The engine failed.
     """
     root = query.root
     assert root is not None
-    return _Proposing(snapshot, query, known, entries).propose(root)
+    return _Proposing(snapshot, query, known, listing).propose(root)
 
 
 class _Proposing:
-    def __init__(
-        self, snapshot: Snapshot, query: q.Query, known: Known, entries: Iterable[Entry]
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, query: q.Query, known: Known, listing: Timeline) -> None:
         self._snapshot = snapshot
         self._query = query
         self._known = known
-        self._entries = entries
+        self._listing = listing
         self._compiler = Compiler(
             snapshot.dictionary,
             known,
@@ -120,17 +118,15 @@ class _Proposing:
     def _numbers(self, node: q.In | q.Is) -> list[int]:
         numbers = self._snapshot.numbers
         return [
-            numbers[entry.id]
-            for entry in self._entries
-            if entry.id in numbers and self._holds(node, entry)
+            numbers[key] for key in self._listing.ids if key in numbers and self._holds(node, key)
         ]
 
-    def _holds(self, node: q.In | q.Is, entry: Entry) -> bool:
+    def _holds(self, node: q.In | q.Is, key: str) -> bool:
         if isinstance(node, q.In):
-            return entry.id.lower().startswith(node.id)
+            return key.lower().startswith(node.id)
         if node.state is q.State.PARTIAL:
-            return entry.partial
-        return self._known.revised(entry.id)
+            return self._listing.entry(key).partial
+        return self._known.revised(key)
 
 
 def _always_has_matches(node: q.Node) -> bool:
