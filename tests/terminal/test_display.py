@@ -8,6 +8,7 @@ from textual.app import App
 from textual.events import Resize
 from textual.geometry import Size
 
+from tui.terminal import display
 from tui.terminal.differ import Differ
 from tui.terminal.display import stock_reason
 
@@ -150,3 +151,8 @@ def test_only_proven_versions_of_textual_are_trusted(version, known):
 def test_another_signature_is_noticed(monkeypatch):
     monkeypatch.setattr(App, "_display", lambda self, screen, renderable, region: None)
     assert "another way" in stock_reason("8.2.8")
+
+
+def test_state_kept_under_another_name_is_noticed(monkeypatch):
+    monkeypatch.setattr(display, "_STATE", ("_frames_held",))
+    assert "_frames_held" in stock_reason()

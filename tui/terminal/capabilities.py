@@ -35,7 +35,8 @@ class Capabilities:
             without a TERM, where a full screen is impossible.
         colour: Whether colour is welcome (``NO_COLOR`` is unset or empty).
         unicode: Whether characters beyond ASCII arrive; otherwise frames, bars and marks
-            are drawn in ASCII. Words of a transcript are never rewritten.
+            are drawn in ASCII, and of a transcript is shown what ASCII carries, with a
+            visible sign for the rest. What is copied and kept has the words as they are.
         colour_erase: Whether erased cells take the current background (terminfo's ``bce``)
             and ECH is known, so that blanks on a coloured ground need not be written.
         multiplexer: What stands between.

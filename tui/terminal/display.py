@@ -55,6 +55,16 @@ def _textual_version() -> str:
     return textual.__version__
 
 
+_STATE = ("_batch_count", "_previous_cursor_position", "_closed", "_running")
+"""What Textual's App knows of a frame and is asked for here."""
+
+
+def _names_set_by(app: type[App[Any]]) -> set[str]:
+    """Return the names that a class and those above it give to attributes in ``__init__``."""
+    codes = (getattr(vars(base).get("__init__"), "__code__", None) for base in app.__mro__)
+    return {name for code in codes if code is not None for name in code.co_names}
+
+
 def stock_reason(version: str | None = None) -> str | None:
     """Say why Textual's own output must do; None where changed cells can be sent.
 
@@ -67,6 +77,9 @@ def stock_reason(version: str | None = None) -> str | None:
         return f"Textual's version {version} cannot be told"
     if not FIRST_TESTED <= tuple(map(int, numbers)) < FIRST_UNTESTED:
         return f"not proven on Textual {version}"
+    missing = [name for name in _STATE if name not in _names_set_by(App)]
+    if missing:
+        return f"Textual {version} keeps its state in another way ({missing[0]})"
     expected: tuple[tuple[Callable[..., Any], list[str]], ...] = (
         (getattr(App, "_display", object), ["self", "screen", "renderable"]),
         (LayoutUpdate, ["strips", "region"]),
@@ -119,7 +132,8 @@ class CellDiff(App[None]):
 
     def picture(self) -> tuple[str, str] | None:
         """Return what would show the terminal's picture again, and its rows written down."""
-        shown = self._differ.shown if self._differ is not None and not self._held else None
+        behind = self._held or self._pace.holds  # then the terminal shows what is past
+        shown = self._differ.shown if self._differ is not None and not behind else None
         if shown is None or self._differ is None:
             return None
         from tui.terminal.kept_picture import dump
@@ -144,7 +158,7 @@ class CellDiff(App[None]):
             self._redraw.stop()
         self._redraw = self.set_timer(_RESIZED, self._draw_again)
 
-    def on_terminal_answer(self) -> None:
+    def terminal_answered(self) -> None:
         """Go on: the terminal has drawn what was sent before it was asked."""
         self._pace.answered()
 
@@ -158,8 +172,11 @@ class CellDiff(App[None]):
 
     def _send_rest(self) -> None:
         """Send what is painted and not shown, if anything is."""
-        if self._differ is not None and not self._pace.holds and self._displays():
-            self._send(self.screen, self._differ.difference())
+        differ = self._differ
+        if differ is not None and not self._pace.holds and self._displays():
+            sequence = self._attempt(differ.difference)
+            if sequence is not None:
+                self._send(self.screen, sequence)
 
     # Takes whatever Textual passes, so that another signature breaks nothing.
     def _display(self, *args: Any, **named: Any) -> None:
@@ -168,10 +185,10 @@ class CellDiff(App[None]):
             screen, update = args
             if not self._displays():
                 return
-            sequence = self._difference(update)
+            sequence = self._attempt(lambda: self._difference(update))
             if sequence is not None:
                 self._send(screen, sequence)
-                return
+                return  # otherwise Textual sends it all
         elif any(argument is not None for argument in (*args[1:], *named.values())):
             self._differ = None  # Textual writes by itself, and nobody keeps count
         super()._display(*args, **named)
@@ -197,19 +214,25 @@ class CellDiff(App[None]):
         if ask is not None and self._pace.sent():
             ask()
 
-    def _difference(self, update: LayoutUpdate | ChopsUpdate) -> str | None:
-        """Return what makes the terminal show an update; None where Textual must do it."""
+    def _difference(self, update: LayoutUpdate | ChopsUpdate) -> str:
+        """Return what makes the terminal show an update; "" where it must wait."""
+        if self._differ is None:
+            self._differ = _differ(self.console)
+        _paint(self._differ, update)
+        if self._standing is not None:
+            standing, self._standing = self._standing, None
+            _presume(self._differ, standing)
+        return "" if self._held or self._pace.holds else self._differ.difference()
+
+    def _attempt(self, work: Callable[[], str]) -> str | None:
+        """Return what some work finds to be sent; None where it fails, for good.
+
+        A wrong guess about Textual's inside must cost bytes, not the session. Nothing of a
+        frame is sent yet then, so Textual's own is right on what the terminal shows.
+        """
         try:
-            if self._differ is None:
-                self._differ = _differ(self.console)
-            _paint(self._differ, update)
-            if self._standing is not None:
-                standing, self._standing = self._standing, None
-                _presume(self._differ, standing)
-            return "" if self._held or self._pace.holds else self._differ.difference()
+            return work()
         except Exception as error:
-            # A wrong guess about Textual's inside must cost bytes, not the session. Nothing
-            # of this update is sent yet, so Textual's own is right on what the terminal shows.
             self.log.error(f"cell diff given up: {error!r}")
             self.cell_diff = self._held = False
             self._differ = None

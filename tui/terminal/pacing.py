@@ -92,7 +92,7 @@ class Pace:
 def asking(base: type[Driver]) -> type[Driver]:
     """Derive a driver that can ask the terminal how far it is.
 
-    The application is told by its method ``on_terminal_answer``. Only answers that are owed
+    The application is told by its method ``terminal_answered``. Only answers that are owed
     are taken out of what the terminal sends.
 
     Args:
@@ -132,7 +132,7 @@ def asking(base: type[Driver]) -> type[Driver]:
                     self._has_answered = True
                     self._all_answered.notify_all()
                 if taken:
-                    self._loop.call_soon_threadsafe(self._app.on_terminal_answer)
+                    self._loop.call_soon_threadsafe(self._app.terminal_answered)
                     return
             super().process_message(message)
 
