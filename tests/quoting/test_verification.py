@@ -272,6 +272,14 @@ def test_leaving_out_a_bare_denial_alters_the_words(verifier: Verifier) -> None:
     assert (piece.record, piece.quote, piece.change) == ("not", "[…]", Change.NEGATION)
 
 
+def test_a_phrase_that_denies_within_itself_may_be_left_out() -> None:
+    record = "I ask you all, without exception, to come to the harbour."
+    meeting = replace(MEETING, body=(turn(1, "Anna Berg", record),))
+    judgement = Verifier(Shelf(meeting)).judge(Claim("I ask you all, … to come to the harbour"))
+    assert judgement.verdict is Verdict.ELIDED
+    assert "without" in " ".join(judgement.notes)
+
+
 @pytest.mark.parametrize(
     ("quote", "denied"),
     [

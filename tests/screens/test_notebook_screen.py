@@ -7,6 +7,7 @@ from textual.widgets import Input, OptionList
 
 from tui.library.notebook import Notebook
 from tui.quoting.keeping import keep_passage
+from tui.quoting.note import Note
 from tui.screens.notebook import NotebookScreen
 
 ANCHORS = ("t1", "t2", "t3")
@@ -147,3 +148,18 @@ async def test_it_works_on_a_small_terminal(reading, filled, size):
         await reader.press("j", "d", "escape")
         assert order(filled) == ["t1", "t3"]
         assert reader.app.screen is reader.screen
+
+
+async def test_of_very_many_notes_all_are_reached(reading, filled, seed_library):
+    meeting = seed_library.meeting(seed_library.timeline()[0].entry.id)
+    kept = keep_passage(meeting, "t1")
+    day = "2020-01-01T00:00:00+00:00"
+    many = [Note(f"n{n:04}", day, day, kept, f"remark {n}", (), True) for n in range(1100)]
+    filled.notes.bring(many)
+    async with reading() as reader:
+        await opened(reader)
+        assert len(rows(reader)) < 1103
+        assert "more below" in reader.text()
+        await reader.press("G")
+        assert len(rows(reader)) == 1103
+        assert "remark 1099" in reader.text()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape as escape_html
 
 from tui.quoting.citation import cite
+from tui.quoting.deep_link import deep_link
 from tui.quoting.export import FORMATS as REFERENCE_FORMATS
 from tui.quoting.export import export
 from tui.quoting.markdown import escape
@@ -82,7 +83,7 @@ def _article(note: Note) -> str:
 
 def _source(quote: Quote) -> str:
     title = f"<cite>{escape_html(quote.title)}</cite>"
-    url = quote.source_url or ""
+    url = deep_link(quote) or ""
     if url.startswith(("https://", "http://")):  # any other scheme could do more than lead there
         title = f'<a href="{escape_html(url)}">{title}</a>'
     when = ", ".join(part for part in (day_first(quote.date), quote.time) if part)

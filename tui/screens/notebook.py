@@ -14,16 +14,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
-from tui.library.notebook.searching import NoteSearch, by_tag
+from tui.library.notebook.searching import NoteSearch
 from tui.library.notebook.standing import Checked, check
 from tui.quoting.note import Note, as_line, remark_and_tags
 from tui.safe import visible
 from tui.screens.notebook_commands import COMMANDS, FOOTER
-from tui.screens.notebook_lines import in_full, line
+from tui.screens.notebook_lines import in_full
+from tui.screens.notebook_list import NoteList
 from tui.screens.taking import written
 from tui.screens.wording import counted
 
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from tui.library.notebook import Notebook
     from tui.library.notebook.file import Stamp
     from tui.screens.host import Host
-
-_LISTED = 500
-"""Notes listed at once; more are reached by searching."""
 
 LOOK_EVERY = 3.0
 """Seconds between two looks at what other processes wrote to the notebook."""
@@ -51,16 +48,12 @@ class NotebookScreen(ModalScreen[Note | None]):
         & > Vertical {
             width: 96%; max-width: 110; height: 94%; padding: 1 2; background: $surface;
         }
-        & OptionList, & OptionList:focus {
-            height: 3fr; margin: 1 0 0 0; padding: 0; border: none; background: $surface;
-            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
-        }
         & VerticalScroll { height: 2fr; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
         & #told { height: auto; max-height: 3; color: $accent; }
         & Input, & Input:focus { border: none; padding: 0; height: 1; background: $panel; }
     }
     """
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "NoteList"
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
 
     @dataclass
@@ -93,16 +86,13 @@ class NotebookScreen(ModalScreen[Note | None]):
         self._notebook = notebook
         self._archive = archive
         self._search = NoteSearch(())
-        self._shown: list[Note | None] = []
-        self._checked: dict[str, Checked] = {}
         self._stamp: Stamp | None = None
-        self._grouped = False
 
     def compose(self) -> ComposeResult:
         """Lay it out: a title, the notes, one of them in full, a line to search."""
         with Vertical():
             yield Static(Content.assemble(("Notebook", "bold"), (f"   {FOOTER}", "$text-muted")))
-            yield OptionList(markup=False)
+            yield NoteList()
             with VerticalScroll(can_focus=False):
                 yield Static(id="full", markup=False)
             yield Static(id="told", markup=False)
@@ -144,8 +134,8 @@ class NotebookScreen(ModalScreen[Note | None]):
         notes = event.search.notes
         fresh = notes != self._search.notes
         self._search, self._stamp = event.search, event.stamp or self._stamp
-        self._list(self._current)
         self._tell(event.told or ("" if notes else EMPTY))
+        self._list()
         if fresh and notes:
             self._find(notes)
 
@@ -159,9 +149,9 @@ class NotebookScreen(ModalScreen[Note | None]):
 
     @on(Found)
     def _take_found(self, event: Found) -> None:
-        self._checked = event.checked
+        self._rows.checked = event.checked
         flagged = [one for one in event.checked.values() if one.is_flagged]
-        self._list(self._current)
+        self._list()
         if flagged and not self._told:
             self._tell(f"{counted(len(flagged), 'note')} to look at, marked ≠ or ?")
 
@@ -174,56 +164,40 @@ class NotebookScreen(ModalScreen[Note | None]):
     # The list -------------------------------------------------------------------------
 
     @property
-    def _rows(self) -> OptionList:
-        return self.query_one(OptionList)
+    def _rows(self) -> NoteList:
+        return self.query_one(NoteList)
 
-    @property
-    def _current(self) -> Note | None:
-        at = self._rows.highlighted
-        return None if at is None or at >= len(self._shown) else self._shown[at]
+    def _list(self) -> None:
+        """Show the notes that fit what was typed."""
+        self._rows.show(self._search, self.query_one(Input).value)
+        self._listed()
 
-    def _list(self, stay: Note | None) -> None:
-        """Fill the list, keeping the cursor on a note, else where it was."""
-        rows, before = self._rows, self._rows.highlighted or 0
-        fits = self._search.fitting(self.query_one(Input).value)
-        options: list[Option] = []
-        self._shown = []
-        groups = by_tag(fits[:_LISTED]) if self._grouped else (("", fits[:_LISTED]),)
-        for tag, notes in groups:
-            if self._grouped:
-                name = f"#{visible(tag)}" if tag else "without a tag"
-                options.append(Option(Content(name).stylize("bold $accent"), disabled=True))
-                self._shown.append(None)
-            options += [Option(line(note, self._checked.get(note.id))) for note in notes]
-            self._shown += notes
-        with self.prevent(OptionList.OptionHighlighted):
-            rows.clear_options()
-            rows.add_options(options)
-            rows.highlighted = self._row_of(stay, before)
-        if len(fits) > _LISTED:
-            self._tell(f"{len(fits) - _LISTED:,} more; / narrows")
+    def _listed(self) -> None:
+        if (unlisted := self._rows.unlisted) and not self._told:
+            self._tell(f"{unlisted:,} more below; / narrows")
         self._show_in_full()
 
-    def _row_of(self, stay: Note | None, before: int) -> int | None:
-        ids = [note.id if note is not None else "" for note in self._shown]
-        if stay is not None and stay.id in ids:
-            same = [at for at, name in enumerate(ids) if name == stay.id]
-            return min(same, key=lambda at: abs(at - before))
-        notes = [at for at, name in enumerate(ids) if name]
-        return min(notes, key=lambda at: abs(at - before), default=None)
-
     @on(OptionList.OptionHighlighted)
+    def _reach(self) -> None:
+        """Show the note the cursor is on; list more where it came to the end of the lines."""
+        if self._rows.lengthen():
+            self._tell("")
+            self._listed()
+        else:
+            self._show_in_full()
+
     def _show_in_full(self) -> None:
-        note = self._current
-        words = in_full(note, self._checked.get(note.id)) if note is not None else Content("")
+        note = self._rows.current
+        words = Content("") if note is None else in_full(note, self._rows.checked.get(note.id))
         self.query_one("#full", Static).update(words)
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     @on(Input.Changed)
-    def _narrow(self) -> None:
+    def _narrow(self, event: Input.Changed) -> None:
         self._tell("")
-        self._list(self._current)
-        if self._search.notes and not self._shown:
+        self._rows.narrow(self._search, event.value)
+        self._listed()
+        if self._search.notes and self._rows.current is None:
             self._tell("No note has all these words")
 
     @on(Input.Submitted)
@@ -241,8 +215,9 @@ class NotebookScreen(ModalScreen[Note | None]):
 
     def action_group(self) -> None:
         """Group by tag, or no longer."""
-        self._grouped = not self._grouped
-        self._list(self._current)
+        self._rows.grouped = not self._rows.grouped
+        self._rows.renew()
+        self._listed()
 
     def action_leave(self) -> None:
         """Lift the search, else leave."""
@@ -258,7 +233,7 @@ class NotebookScreen(ModalScreen[Note | None]):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Read on where the note's words stand."""
-        if (note := self._current) is not None:
+        if (note := self._rows.current) is not None:
             self.dismiss(note)
 
     def action_edit(self) -> None:
@@ -266,7 +241,7 @@ class NotebookScreen(ModalScreen[Note | None]):
         from tui.screens.line_question import AskScreen
         from tui.screens.noting import REMARK_EXAMPLE
 
-        if (note := self._current) is None:
+        if (note := self._rows.current) is None:
             return
 
         def change(text: str | None) -> None:
@@ -282,12 +257,11 @@ class NotebookScreen(ModalScreen[Note | None]):
 
     def action_move(self, step: int) -> None:
         """Move the note up (-1) or down (1), past the one shown next to it."""
-        note, at = self._current, self._rows.highlighted
-        if note is None or at is None:
+        if (note := self._rows.current) is None:
             return
-        if self._grouped:
+        if self._rows.grouped:
             self._tell("Groups are in the order of their tags: t leaves them")
-        elif 0 <= at + step < len(self._shown) and (other := self._shown[at + step]) is not None:
+        elif (other := self._rows.neighbour(step)) is not None:
             to = next(n for n, one in enumerate(self._search.notes) if one.id == other.id)
             self._do(lambda: self._moved(note, to))
 
@@ -297,7 +271,7 @@ class NotebookScreen(ModalScreen[Note | None]):
 
     def action_delete(self) -> None:
         """Delete the note; undo brings it back."""
-        if (note := self._current) is not None:
+        if (note := self._rows.current) is not None:
             self._do(lambda: self._removed(note))
 
     def _removed(self, note: Note) -> str:
@@ -320,7 +294,7 @@ class NotebookScreen(ModalScreen[Note | None]):
         """Copy the words, or ask for a form and copy them with their citation."""
         from tui.screens.citing import ask_form
 
-        if (note := self._current) is None:
+        if (note := self._rows.current) is None:
             return
         if cited:
             first = self._form or self._host.config.style

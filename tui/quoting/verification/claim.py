@@ -8,7 +8,7 @@ from enum import Enum
 
 from tui.quoting.verification.typography import DASH, ELISION, QUOTATION_MARK, Token, tokenise
 
-_RECAPITALISED = re.compile(r"(?<!\w)\[([^\W\d_])\](?=[^\W\d_]|\s|$)")
+_RECAPITALISED = re.compile(r"(?<!\w)\[([^\W\d_])\](?=[^\W\d_]|['’]|\s|$)")
 _LONGEST_INSERTION = 40
 """Words an insertion in square brackets may have; a longer one is a text of its own."""
 _OPENINGS = frozenset({QUOTATION_MARK, ELISION})

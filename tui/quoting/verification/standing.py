@@ -21,7 +21,7 @@ from tui.quoting.verification.wording import Wording
 _MOST_BEGINNINGS = 200
 """Places of a first fragment that are tried; a fragment of one word may have thousands."""
 _DENIAL = 3
-"""Words left out that are no more than a denial where one of them denies."""
+"""Words left out that are no more than a denial where the last one denies."""
 _SIC = ("sic",)
 
 
@@ -120,7 +120,8 @@ def _printed_bracket(
 def _joint(wording: Wording, wanted: Wanted, fragment: Fragment, left_out: str) -> Piece:
     if fragment.joint is Joint.OMISSION:
         words = [token.key for token in tokenise(left_out) if token.is_word]
-        denied = len(words) <= _DENIAL and any(map(is_negation, words))
+        # Of “without exception” and the like, what follows is not denied.
+        denied = 0 < len(words) <= _DENIAL and is_negation(words[-1])
         return Piece(left_out, "[…]", Change.NEGATION if denied else Change.OMISSION)
     start, end = fragment.inserted[0].start, fragment.inserted[-1].end
     return Piece(left_out, f"[{wanted.text[start:end]}]", Change.INSERTION)
