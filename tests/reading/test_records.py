@@ -198,3 +198,31 @@ def test_how_a_witness_was_called_is_no_label() -> None:
         "FOLLOWS:\n\nTHE WITNESS: I DO.\n\nTHE CLERK: THANK YOU.\n\nTHE WITNESS: YES.\n"
     )
     assert _speakers(text) == ["THE CLERK", "THE WITNESS", "THE CLERK", "THE WITNESS"]
+
+
+def test_an_office_is_not_short_for_a_longer_one() -> None:
+    text = (
+        "Spokesman: All right.\n\nQuestion: What of Libya?\n\nSpokesman: We saw it.\n\n"
+        "Deputy Spokesman: One more.\n\nQuestion: No, thanks.\n"
+    )
+    assert [turn.speaker for turn in _turns(text)][::2] == ["Spokesman", "Spokesman", "Question"]
+
+
+def test_who_keeps_a_record_speaks_in_it() -> None:
+    text = (
+        "     Q.   How fast?\n     A.   Forty.\n          MS. LUND:  A break, please.\n"
+        "          THE VIDEOGRAPHER:  Off the record.\n          (Recess.)\n"
+        "          THE VIDEOGRAPHER:  Back on the record.\n     Q.   It was wet?\n     A.   Yes.\n"
+    )
+    assert _speakers(text).count("THE VIDEOGRAPHER") == 2
+
+
+def test_a_dash_between_label_and_words_is_neither() -> None:
+    text = (
+        "Mme la présidente. — La séance est ouverte.\n\nM. Jean Roux. — Je serai bref.\n\n"
+        "Mme la présidente. — Je vous en prie.\n\nM. Jean Roux. — Merci.\n"
+    )
+    assert [turn.paragraphs[0].text for turn in _turns(text)][1:3] == [
+        "Je serai bref.",
+        "Je vous en prie.",
+    ]

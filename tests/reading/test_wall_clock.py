@@ -41,3 +41,10 @@ def test_more_words_than_anybody_can_say_tell_the_hour_from_the_minute(
         f"Anna Berg (16:10): {said}.\n"
     )
     assert _starts(text) == ([840.0, 905.0, 970.0] if kept else [None] * 3)
+
+
+def test_the_hour_of_a_message_above_a_name_that_begins_with_the_surname() -> None:
+    text = (
+        "[9:02 AM] Berg, Anna\nWell?\n\n[1:03 PM] Strand, Jan\nYes.\n\n[1:05 PM] Berg, Anna\nGo.\n"
+    )
+    assert _starts(text) == [None] * 3

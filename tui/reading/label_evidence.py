@@ -122,7 +122,7 @@ class Evidence:
 
     def full_name(self, speaker: str) -> str | None:
         """Return the one full name among the labels that a surname or first name is short for."""
-        if " " in speaker:
+        if " " in speaker or is_anonymous(speaker) or is_office_word(speaker):
             return None
         names = self._names.get(speaker.casefold(), set())
         return next(iter(names)) if len(names) == 1 else None
@@ -190,6 +190,8 @@ def _full_name(candidate: Candidate) -> bool:
         and not is_anonymous(speaker)
         and not has_courtesy(speaker)
         and not speaker.casefold().startswith("the ")
+        and not is_office_word(speaker.rpartition(" ")[2])
+        and not is_anonymous(speaker.rpartition(" ")[2])
     )
 
 

@@ -77,10 +77,14 @@ _STOP = re.compile(
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
 """What a full stop ends; fewer letters are an initial."""
 _TIMED_NAME = re.compile(
-    rf"\s*(?:[\[(]?(?P<first>{_CLOCK})[\])]?\s+(?P<name1>\S.{{0,80}}?)|"
+    rf"\s*(?:[\[(]?(?P<first>{_CLOCK}(?:\s?[AaPp][Mm](?=\]))?)[\])]?\s+(?P<name1>\S.{{0,80}}?)|"
     rf"\[?(?P<name2>[^\s\[(].{{0,80}}?)\]?(?:\s*[\[(](?P<time2>{_CLOCK})[\])]"
     rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp][Mm])?))\s*:?\s*"
 )
+_SURNAME_FIRST = re.compile(
+    r"[A-Z][^\W\d_]+(?:[ -][A-Z][\w'’-]+)?, [A-Z][^\W\d_]+(?:[ -][A-Z][\w.'’-]*)?"
+)
+_HALF = 12 * 3600
 _HALF_DAY = re.compile(r"(?i:[ap]\.?m\b)\.?(?: [A-Z]{2,4})?|[A-Z]{1,2}[SD]?T\b")
 _NAME_TIME_WORDS = re.compile(
     rf"\s*(?P<label>[A-Z][^:\[\]()\n]{{1,60}}?)\s*[\[(](?P<time>{_CLOCK})[\])]\s+(?P<rest>(?=\S).*)",
@@ -99,11 +103,15 @@ _BARE_LENGTH = 70
 
 
 def seconds_of(clock: str) -> float:
-    """Return the seconds of ``1:02:03``, ``02:03`` or ``00:01:02.500``."""
+    """Return the seconds of ``1:02:03`` or ``02:03``, and the day's of ``9:02 AM``."""
+    digits = clock.rstrip("APMapm ")
     total = 0.0
-    for part in clock.replace(",", ".").split(":"):
+    for part in digits.replace(",", ".").split(":"):
         total = total * 60 + float(part)
-    return total
+    if digits == clock:
+        return total
+    hour = total * (60 if digits.count(":") == 1 else 1)
+    return hour % _HALF + (_HALF if clock[-2] in "Pp" else 0)
 
 
 def candidate(line: str) -> Candidate | None:
@@ -149,7 +157,7 @@ def candidate(line: str) -> Candidate | None:
         return Candidate(Form.COLON, label, judged, timed["rest"].strip(), when)
     if stop:
         printed = stop["label"] + (stop["paren"] or "")
-        rest = line[stop.start("rest") :].strip()
+        rest = line[stop.start("rest") :].strip().removeprefix("—").removeprefix("–").lstrip()
         return Candidate(Form.STOP, take_apart(printed), Shape.STRONG, rest, seconds)
     return None
 
@@ -205,8 +213,8 @@ def _on_its_own(line: str) -> Candidate | None:
     if timed:
         printed = (timed["name1"] or timed["name2"]).strip().rstrip(":").strip("*_ ")
         clock = timed["first"] or timed["time2"] or timed["time3"]
-        judged = shape(printed) if printed else Shape.NONE
-        if judged is not Shape.NONE and not _HALF_DAY.match(printed):
+        named = shape(printed) is not Shape.NONE or _SURNAME_FIRST.fullmatch(printed)
+        if printed and named and not _HALF_DAY.match(printed):
             return Candidate(
                 Form.OWN_LINE, take_apart(printed), Shape.STRONG, "", seconds_of(clock)
             )

@@ -249,6 +249,8 @@ def shape(printed: str) -> Shape:
         return Shape.NONE
     if len(words) == 1 and label.role and label.printed.startswith(label.role):
         return Shape.STRONG
+    if words[0].casefold() == "the" and len(words) == 2:
+        return Shape.WEAK if words[1].casefold() not in _NEVER_A_NAME | _NEVER_LAST else Shape.NONE
     if words[0].casefold() in _NEVER_A_NAME or words[-1].casefold() in _NEVER_LAST:
         return Shape.NONE
     if not _NEVER_INSIDE.isdisjoint(word.casefold() for word in words[1:]):
