@@ -1,4 +1,4 @@
-"""What the concordance screen leaves to threads: reading, sorting, counting, taking."""
+"""What the concordance screen leaves to threads: reading, sorting, counting."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui.library.archive import Archive
 from tui.library.errors import LibraryError
 from tui.model import Hit
 from tui.screens import wording
-from tui.screens.concordance_frame import ConcordanceFrame
 from tui.screens.concordance_gathering import (
     TELL_EVERY,
     Gathered,
@@ -24,16 +22,17 @@ from tui.screens.concordance_gathering import (
     meeting_rows,
 )
 from tui.screens.concordance_sitting import Arrangement, Sitting
+from tui.screens.concordance_taking import ConcordanceTaking
 from tui.search.concordance import Row
 from tui.search.orders import MOST_SORTED
 from tui.search.query import Query
-from tui.widgets.concordance import Concordance, Dated, Loupe, Sight
+from tui.widgets.concordance import Concordance, Dated
 
 HAND_IN_EVERY = 0.05
 """Seconds after which rows that were read are shown without waiting for the others."""
 
 
-class ConcordanceWork(ConcordanceFrame):
+class ConcordanceWork(ConcordanceTaking):
     """The workers of the screen, and what is done with what they bring."""
 
     @dataclass
@@ -71,7 +70,7 @@ class ConcordanceWork(ConcordanceFrame):
         gathered: Gathered
 
     @dataclass
-    class CountedAll(Message):
+    class CountedRest(Message):
         """What was not known yet was counted.
 
         Attributes:
@@ -80,29 +79,6 @@ class ConcordanceWork(ConcordanceFrame):
 
         sitting: Sitting
 
-    @dataclass
-    class Looked(Message):
-        """More of what stands around a hit was read.
-
-        Attributes:
-            loupe: What there is to see.
-        """
-
-        loupe: Loupe
-
-    @dataclass
-    class Took(Message):
-        """Words were cut out of a meeting, or could not be.
-
-        Attributes:
-            text: The words; "" where there are none.
-            what: What they are, or why there are none.
-        """
-
-        text: str
-        what: str
-
-    archive: Archive
     _read_so_far = 0
     seek: Hit | None = None
     """The hit to stand on as soon as it is known where it is."""
@@ -221,10 +197,10 @@ class ConcordanceWork(ConcordanceFrame):
             self.post_message(self.Took("", str(error)))
             return
         if counted is not None:
-            self.post_message(self.CountedAll(counted))
+            self.post_message(self.CountedRest(counted))
 
-    @on(CountedAll)
-    def _take_counts(self, event: CountedAll) -> None:
+    @on(CountedRest)
+    def _take_counts(self, event: CountedRest) -> None:
         before, now = self.sitting, event.sitting
         counted = replace(
             before, rows=now.rows, counts=now.counts, words=now.words, complete=now.complete
@@ -248,54 +224,6 @@ class ConcordanceWork(ConcordanceFrame):
             cursor, self.seek = sought, None
         self.sitting = replace(self.sitting, sheet=sheet)
         self.lines.renew(sheet, cursor)
-
-    # The loupe, and words to take away --------------------------------------------------
-
-    @work(thread=True, exclusive=True, group="loupe", exit_on_error=False)
-    def look_closer(self, row: Row, sight: Sight) -> None:
-        """Read what stands around the hit of a row, and show it below its line."""
-        from tui.widgets.concordance.loupe import loupe
-
-        try:
-            meeting = self.archive.meeting(row.meeting)
-            others = self.archive.hits_in(row.meeting, self.sitting.query)
-        except LibraryError as error:
-            self.post_message(self.Took("", str(error)))
-            return
-        answer = row.answer.found if row.answer is not None else None
-        shown = loupe(meeting, row.found, sight, answer=answer, others=others)
-        self.post_message(self.Looked(shown))
-
-    @on(Looked)
-    def _take_loupe(self, event: Looked) -> None:
-        row = self.lines.row
-        if row is not None and row.found == event.loupe.hit:
-            self.lines.look(event.loupe)
-
-    @work(thread=True, exclusive=True, group="take", exit_on_error=False)
-    def take(self, hit: Hit, form: str | None) -> None:
-        """Cut the turn of a hit out, and hand it over.
-
-        Args:
-            hit: Any hit of the turn.
-            form: A style or format; None hands over the words alone.
-        """
-        from tui.screens.taking import take
-
-        try:
-            taken = take(self.archive.meeting(hit.meeting), hit.anchor, None, form=form)
-        except LibraryError as error:
-            self.post_message(self.Took("", str(error)))
-            return
-        what = f"{taken.what} with its citation ({form})" if form and taken.text else taken.what
-        self.post_message(self.Took(taken.text, ". ".join((*taken.advice, what))))
-
-    @on(Took)
-    def _hand_over(self, event: Took) -> None:
-        if event.text:
-            self.host.take_away(event.text, event.what)
-        else:
-            self.say(event.what or "There are no words here to take away")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what a worker could not finish; the screen goes on."""

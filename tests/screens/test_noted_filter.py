@@ -1,0 +1,20 @@
+"""The filter for what is noted, while one notes."""
+
+from tui.library.consulting import consult
+from tui.library.open import open_library
+
+
+async def test_what_is_marked_under_the_filter_is_found_at_once(reading, tmp_path):
+    library = open_library(tmp_path / "own")
+    async with reading(library=library) as reader:
+        consult(library, lambda: reader.app.notebook)
+        await reader.press("}", "m", "/")
+        await reader.type("is:noted")
+        await reader.press("enter")
+        assert reader.counts.startswith("1 of 1 hit ")
+        await reader.press("}", "m")
+        place = reader.dialogue.place
+        assert reader.screen.found.hits == 2
+        await reader.press("u")
+        assert reader.screen.found.hits == 1
+        assert reader.dialogue.place == place
