@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,8 +74,6 @@ class Header:
             "shared": self.shared,
         }
 
-
-_first = itemgetter(0)
 
 Stamp = tuple[int, int, int]
 """Tells one file from the one that replaces it, without reading either."""
@@ -176,25 +173,28 @@ class Catalogue:
         return (self.row(meeting) for meeting in self._rows)
 
     @cached_property
-    def timetable(self) -> tuple[tuple[str, str], ...]:
-        """Date and id of :attr:`entries`, for which no row is decoded; no date is ""."""
-        dates = (date or "" for date in self._rows.texts("date"))
-        in_order: list[tuple[str, str]] = []
-        for date, day in groupby(sorted(zip(dates, self._rows, strict=True)), key=_first):
-            ids = [meeting for _, meeting in day]
-            if len(ids) > 1:
-                times = (time or "" for time in self._rows.texts("time", ids))
-                ids = [meeting for _, meeting in sorted(zip(times, ids, strict=True))]
-            in_order += ((date, meeting) for meeting in ids)
-        return tuple(in_order)
+    def timetable(self) -> tuple[tuple[str, str, str], ...]:
+        """When each meeting of :attr:`entries` was, for which no row is decoded.
+
+        Date, time and id; "" where there is no date. The time is looked up, and else "", only
+        where several meetings share a day, for it decides on their order alone.
+        """
+        dates = [date or "" for date in self._rows.texts("date")]
+        on_day = Counter(dates)
+        sharing = [key for key, date in zip(self._rows, dates, strict=True) if on_day[date] > 1]
+        times = dict(zip(sharing, self._rows.texts("time", sharing), strict=True))
+        return tuple(
+            sorted(
+                (date, times.get(key) or "", key)
+                for key, date in zip(self._rows, dates, strict=True)
+            )
+        )
 
     @cached_property
     def timeline(self) -> Timeline:
         """The rows of a screen, newest first, made when they are looked at."""
-        newest = self.timetable[::-1]
-        return Timeline(
-            tuple(meeting for _, meeting in newest), tuple(date for date, _ in newest), self.entry
-        )
+        dates, _, ids = zip(*self.timetable[::-1], strict=True) if len(self) else ((), (), ())
+        return Timeline(ids, dates, self.entry)
 
     def entry(self, meeting: str) -> Entry:
         """What a list shows of a meeting.
@@ -212,11 +212,11 @@ class Catalogue:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What a list shows of every meeting, oldest first, those without a date before them."""
-        return tuple(self.entry(meeting) for _, meeting in self.timetable)
+        return tuple(self.entry(meeting) for *_, meeting in self.timetable)
 
     def newest(self, number: int) -> tuple[Entry, ...]:
         """The last of :attr:`entries`, newest first, without decoding the others."""
-        return tuple(self.entry(meeting) for _, meeting in self.timetable[: -number - 1 : -1])
+        return tuple(self.entry(meeting) for *_, meeting in self.timetable[: -number - 1 : -1])
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
