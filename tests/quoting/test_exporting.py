@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.model import Meeting
 from tui.quoting.cut import cite_meeting, quote_turn
@@ -69,7 +72,8 @@ def test_ris(published: Meeting) -> None:
 
 def test_bibtex_holds_no_tex(published: Meeting) -> None:
     quote = replace(quote_turn(published, "t3"), words=r"5% of \input{x} & $3_a")
-    assert r"annote = {5\% of \textbackslash{}input\{x\} \& \$3\_a}" in export([quote], "bibtex")
+    annote = r"5\% of \textbackslash{}input\textbraceleft{}x\textbraceright{} \& \$3\_a"
+    assert f"annote = {{{annote}}}" in export([quote], "bibtex")
 
 
 def test_no_words_can_end_a_ris_record(published: Meeting) -> None:
@@ -91,3 +95,26 @@ def test_a_whole_meeting_is_a_record_without_words(published: Meeting, form: str
     written = export([cite_meeting(published)], form)
     assert "Talks with Nursultan Nazarbayev" in written
     assert not any(name in written for name in ("annote", "N1", "author", "AU", "#t", ":~:"))
+
+
+_RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - [^\r\n]*")
+
+
+@given(words=st.text(min_size=1), title=st.text(min_size=1), url=st.text(min_size=1))
+def test_whatever_the_words_records_stay_well_formed(
+    published: Meeting, words: str, title: str, url: str
+) -> None:
+    quote = replace(quote_turn(published, "t3"), words=words, title=title, source_url=url)
+    entry = export([quote], "bibtex")
+    # BibTeX counts every brace, an escaped one too, and ends a field where they are even.
+    depth = 0
+    for sign in entry:
+        depth += (sign == "{") - (sign == "}")
+        assert depth >= 0
+    assert depth == 0
+    record = export([quote], "ris")
+    lines = record.removesuffix("\r\n").split("\r\n")
+    assert all(_RIS_LINE.fullmatch(line) for line in lines)
+    assert [line[:2] for line in lines].count("ER") == 1
+    (item,) = json.loads(export([quote], "csl-json"))
+    assert (item["annote"], item["title"]) == (words, title)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.screens.quoting import Quoting
 
 if TYPE_CHECKING:
-    from tui.screens.verdict import Left, Typed
+    from tui.screens.claiming import Left, Typed
 
 
 class Verifying(Quoting):
@@ -19,7 +19,8 @@ class Verifying(Quoting):
     def action_verify(self) -> None:
         """Ask for words, and show what the record says of them."""
         # Verification is loaded by the first question, not by the first paint.
-        from tui.screens.verdict import Typed, VerdictScreen
+        from tui.screens.claiming import Typed
+        from tui.screens.verdict import VerdictScreen
 
         entries = {row.entry.id: row.entry for row in self.rows}
         screen = VerdictScreen(self.archive, entries, self._claimed or Typed())

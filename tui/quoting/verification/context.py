@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tui.quoting.verification.typography import tokenise
-from tui.quoting.verification.word_diff import Change, Piece, is_negation
+from tui.quoting.verification.weighty_words import is_negation
+from tui.quoting.verification.word_diff import Change, Piece
 from tui.quoting.verification.wording import Wording
 
 _BEFORE = 3

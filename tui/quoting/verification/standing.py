@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from tui.quoting.verification.claim import Fragment, Joint, Wanted
 from tui.quoting.verification.typography import tokenise
 from tui.quoting.verification.verdict import Verdict
+from tui.quoting.verification.weighty_words import is_negation, is_number
 from tui.quoting.verification.word_diff import (
     Change,
     Piece,
     compare,
-    is_negation,
-    is_number,
     is_printed_alike,
 )
 from tui.quoting.verification.wording import Wording
