@@ -7,12 +7,12 @@ anything else is punctuation.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from tui.reading.flow import SENTENCE_STARTERS
+from tui.reading.label_prefixes import bare_label, prefixes
 from tui.reading.labels import (
     Label,
     has_style,
@@ -27,39 +27,17 @@ from tui.reading.names import (
     has_courtesy,
     is_odd_print,
     name_key,
-    squeeze,
     stands_in,
     usual_print,
 )
 from tui.reading.offices import PARTICLES, PLACES, TITLES
 
-_LABEL_LENGTH = 260
 _LABEL_WORDS = 32
 _MENTIONS = 40
 _SEARCHES = 200
 _NAME_LENGTH = 60
 _OFFICE_WORDS = 16
 _AT = frozenset(("at", "in", "on"))
-_COLON = re.compile(r"\s?:(?=\s|$|[^\W\d_]|[“”\"«‘(\[<‹…–$-])")
-_BRACKETED = re.compile(r"\s*\([^()]{0,160}\)?\s*\Z")
-
-
-def prefixes(paragraph: str) -> list[tuple[str, int]]:
-    """Return what stands before each early colon, and where the words after it begin."""
-    found = []
-    at = paragraph.find(":", 0, _LABEL_LENGTH)
-    if at < 0:
-        return []
-    for colon in _COLON.finditer(paragraph, max(0, at - 1), _LABEL_LENGTH):
-        found.append((paragraph[: colon.start()], colon.end()))
-        if len(found) == 3:
-            break
-    return found
-
-
-def bare_label(prefix: str) -> str:
-    """Return a prefix without the bracket at its end, white space normalised."""
-    return squeeze(_BRACKETED.sub("", prefix) if ")" in prefix or "(" in prefix else prefix)
 
 
 class Evidence:

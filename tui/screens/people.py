@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _LISTED = 300
 """People listed at once; more are reached by typing."""
 
-_KEYS = "enter filters, tab marks, f2 merges, f3 splits, f4 takes back, f5 suggests, f6 names, esc"
+_KEYS = "enter filters, tab marks, f2 merges, f3 splits, f4 undoes, f5 suggests, f6 names, esc"
 
 
 _READ_ONLY = "The library was opened for reading only. Nothing was changed."
