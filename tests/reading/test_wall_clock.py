@@ -24,7 +24,10 @@ def _chat(*clocks: str) -> str:
 
 
 def test_an_afternoon_is_no_recording() -> None:
-    assert _starts(_chat("14:03:22", "14:03:40", "14:04:02")) == [None] * 3
+    text = _chat("14:03:22", "14:03:40", "14:04:02")
+    assert _starts(text) == [None] * 3
+    (meeting,) = read(text.encode(), "talk.txt")
+    assert any("of the day" in repair for repair in meeting.source.repairs)
 
 
 def test_a_recording_begins_near_its_beginning() -> None:

@@ -101,7 +101,10 @@ def meeting_of(
         heading = text.lstrip("#").strip() if text.startswith("#") else ""
         kind = BlockKind.HEADING if heading else BlockKind.NARRATIVE
         findings.body.append(unspoken(kind, heading or text))
-    findings.body.extend(without_wall_clock(dialogue.parts))
+    parts = without_wall_clock(dialogue.parts)
+    findings.body.extend(parts)
+    if parts != dialogue.parts:
+        findings.repairs.append("The times beside the names are of the day and were left out.")
     return assemble_titled(document, format_name, findings)
 
 
