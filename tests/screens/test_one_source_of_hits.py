@@ -28,11 +28,19 @@ QUERIES = (
 
 def told_by_find(
     library: Library, query: str, capfd: pytest.CaptureFixture[str]
-) -> tuple[int, int, int]:
+) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """What `--count` says, and what there is on the rows: hits, turns, meetings."""
+    find = ["--library", str(library.path), "find", "--json"]
     capfd.readouterr()
-    run(["--library", str(library.path), "find", "--count", "--json", "--", query])
+    run([*find, "--count", "--", query])
     counts = json.loads(capfd.readouterr().out)
-    return counts["hits"], counts["turns"], counts["meetings"]
+    run([*find, "--", query])
+    rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    turns = {row["id"] for row in rows if row["kind"] == "turn"}
+    return (
+        (counts["hits"], counts["turns"], counts["meetings"]),
+        (len(rows), len(turns), len({row["meeting"] for row in rows})),
+    )
 
 
 @pytest.fixture
@@ -45,7 +53,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("query", QUERIES)
 async def test_all_tell_the_same_numbers(reading, seed_library, at_home, capfd, query):
-    expected = told_by_find(seed_library, query, capfd)
+    counted, expected = told_by_find(seed_library, query, capfd)
     async with reading(query=query) as reader:
         await reader.settle()
         screen = reader.screen
@@ -71,7 +79,13 @@ async def test_all_tell_the_same_numbers(reading, seed_library, at_home, capfd, 
         lines = len(reader.app.screen.lines.sheet)
 
     assert {
+        "find --count": counted,
         "list": listed,
         "concordance": (counts.hits, counts.turns, counts.meetings),
         "hits": (strip, len(set(walked)), marked, lines),
-    } == {"list": expected, "concordance": expected, "hits": (expected[0],) * 4}
+    } == {
+        "find --count": expected,
+        "list": expected,
+        "concordance": expected,
+        "hits": (expected[0],) * 4,
+    }

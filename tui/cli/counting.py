@@ -35,9 +35,16 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
         Whether anything was found.
     """
     from tui.library.concording import searched_words, usual_names
-    from tui.search.groups import By, Grouping
+    from tui.search.groups import By, Counts, Grouping
 
     by = By(asked.by) if asked.by else None
+    if by is None and asked.sample is None:
+        # The list counts alike, and no row has to be made for it.
+        found = Counts.of_meetings(library.timeline(query))
+        if found.hits:
+            found = replace(found, words=searched_words(library, query).words)
+            _write([found.as_dict()], asked.form, output, text=_in_words(found))
+        return found.hits > 0
     grouping = Grouping(by or By.MEETING, usual_names(library) if by is By.SPEAKER else str)
     chosen = chosen_rows(library, query, asked, words=0)
     for row in chosen.rows:
