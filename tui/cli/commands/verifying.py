@@ -39,6 +39,8 @@ WRONG DATE     it was said on another day
 SPLICED        its parts stand in different turns
 NOT SPEECH     nobody said it: narrative, a caption, an editor's words
 NOT FOUND      no passage is near enough
+
+A note says where words right beside a quotation, or left out of it, deny it.
 """
 
 
@@ -117,8 +119,11 @@ def command(
         output.flush()
         faithful = [one for one in checked if one.judgement.is_faithful]
         if drafts and chosen == "table":
-            to_see = unclosed + sum(one.judgement.is_to_be_seen for one in checked)
-            note(f"{plural(len(checked) + unclosed, 'quotation')}, {to_see or 'none'} to look at.")
+            to_see = unclosed + len(checked) - len(faithful)
+            noted = sum(bool(one.judgement.notes) for one in faithful)
+            besides = f", {noted} with a note" if noted else ""
+            quotations = plural(len(checked) + unclosed, "quotation")
+            note(f"{quotations}, {to_see or 'none'} to look at{besides}.")
         code = exit_code(library, found=not unclosed and len(faithful) == len(checked))
         return EXIT_ERROR if failed else code
 
