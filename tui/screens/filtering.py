@@ -306,7 +306,7 @@ class Filtering(Meetings):
     def _counted(self, event: Counted) -> None:
         if event.search.serial != self._search_serial or event.found is None:
             return
-        if not event.found.rows:
+        if not event.found.rows and not event.found.complete:
             # Nothing yet: what was found before stays until there is something to show.
             self.filter_bar.say((), event.found.counts(len(self.rows)))
             return
@@ -317,6 +317,9 @@ class Filtering(Meetings):
             # The strip's bars would hardly change, and it costs as much as the list.
             self.list.set_groups(event.found.groups, filtered=True)
         self.stood()
+        if not event.found.rows:
+            # What the index proposed was not there after all.
+            self.answered(event.found, event.search)
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
