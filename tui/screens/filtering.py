@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _SUMMED_UP_AT_ONCE = 500
 """Meetings of which turns and people are counted before the first paint."""
 
+UNHURRIED = 0.3
+"""Seconds by which the first paint, and the first keys, go before counting."""
+
 
 class Filtering(Meetings):
     """Meetings under a filter."""
@@ -118,7 +121,7 @@ class Filtering(Meetings):
             self._summarised = self.rows
             if len(self.rows) > _SUMMED_UP_AT_ONCE:
                 self.strip.summary = wording.counted(len(self.rows), "meeting")
-                self.call_after_refresh(self._sum_up, self.rows)
+                self.set_timer(UNHURRIED, partial(self._sum_up, self.rows))
             else:
                 self.strip.summary = wording.summary(self.rows)
 

@@ -12,6 +12,7 @@ from tui.model import Meeting, Place, TimelineRow
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
+from tui.screens.filtering import UNHURRIED
 from tui.screens.hit_walk import Landing
 from tui.screens.verifying import Verifying
 from tui.widgets.key_bar import KeyBar
@@ -68,7 +69,7 @@ class ReadingScreen(Verifying):
         self.set_interval(LOOK_EVERY, self.look_for_changes)
         self.set_interval(LOOK_EVERY, self.look_at_notebook)
         self.call_after_refresh(self.look_at_notebook)
-        self.call_after_refresh(self.catch_up)
+        self.set_timer(UNHURRIED, self.catch_up)
         if not self.rows:
             self.dialogue.show_words(wording.EMPTY_LIBRARY)
             return
