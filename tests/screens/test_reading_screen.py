@@ -208,6 +208,12 @@ async def test_the_form_chosen_last_comes_first_the_next_time(reading):
         assert reader.app.notebook.register().startswith("> ")
 
 
+async def test_the_concordance_offers_the_same_forms(reading):
+    async with reading(query="customs") as reader:
+        await reader.press("c", "Y", "down", "enter")
+        assert reader.app.notebook.register().startswith("> ")
+
+
 async def test_the_form_of_the_configuration_comes_first(reading):
     async with reading(config=Config(style="bibtex")) as reader:
         await reader.press("Y", "enter")
