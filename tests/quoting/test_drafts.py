@@ -48,6 +48,7 @@ def test_quotation_marks_of_every_kind_are_known(text: str, words: list[str]) ->
         ("He said: ‘One two three,’ and left.", ["One two three,"]),
         ("‘We met the workers’ union today,’ he said. ‘It’s good.’",
          ["We met the workers’ union today,", "It’s good."]),
+        ("The ‘new bridge’ is the workers’ bridge.", ["new bridge"]),
         ("In the ’90s they didn’t talk, nor in the ‘80s.", []),
         ("Er sagte »eins zwei« und »drei«.", ["eins zwei", "drei"]),
         ("Il a dit « un deux » et «\u00a0trois\u00a0».", ["un deux", "trois"]),

@@ -181,7 +181,7 @@ def _single_end(text: str, place: int) -> int | None:
     ends = [found.end() for found in _SINGLE_END.finditer(text, place + 1)]
     near = [end for end in ends if until < 0 or end <= until]
     certain = [end for end in near if text[end - 2] in ",.!?…"]
-    return next(iter([*certain[:1], *near[-1:]]), None)
+    return next(iter((*certain, *near)), None)
 
 
 def _opens(text: str, place: int) -> bool:
