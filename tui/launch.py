@@ -19,6 +19,7 @@ from tui.model import Place
 from tui.settings.config import Config, ConfigProblem, load_config
 from tui.settings.paths import config_file, library_path, notebook_folder, state_folder
 from tui.settings.state import FILE_NAME, StateNotSaved, load_state, update_state
+from tui.terminal.hanging_up import leaving_with
 from tui.terminal.mouse import without_motion
 from tui.terminal.pacing import asking
 from tui.terminal.taking_over import taking_over
@@ -73,7 +74,7 @@ def run(
         notices=_notices(problems),
     )
     app.cell_diff = diff
-    app.driver_class = asking(without_motion(app.driver_class))
+    app.driver_class = leaving_with(asking(without_motion(app.driver_class)))
     if first_frame.stands():
         app.driver_class = taking_over(app.driver_class, first_frame.hand_over)
     if guest:

@@ -7,12 +7,14 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from pseudo_terminal import OpenTerminal, Terminal, program
 
 SIZE = (100, 30)
+SCREEN_QUITS = ["screen", "-X", "quit"]
 
 
 def inside(home: Path, name: str, *arguments: str) -> list[str]:
@@ -44,7 +46,13 @@ def multiplexed(home: Path, request: pytest.FixtureRequest) -> Terminal:
     }
     (home / "screens").mkdir(mode=0o700)
     terminal = Terminal(words, environment, SIZE)
-    request.addfinalizer(terminal.close)
+
+    def end() -> None:
+        terminal.close()  # which only detaches: what runs inside goes on
+        end_it = {"tmux": ["tmux", "-L", home.parent.name, "kill-server"], "screen": SCREEN_QUITS}
+        subprocess.run(end_it[name], env=environment, capture_output=True, check=False)
+
+    request.addfinalizer(end)
     return terminal
 
 
