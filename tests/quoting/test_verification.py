@@ -409,3 +409,22 @@ _VERIFIER = Verifier(Shelf(MEETING, LATER))
 
 def _judged(quote: str) -> Judgement:
     return _VERIFIER.judge(Claim(quote))
+
+
+class Crowded(Shelf):
+    """An archive so full of the same words that the likest passages are others."""
+
+    def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
+        return ()
+
+
+def test_a_fragment_that_stands_everywhere_hides_no_other() -> None:
+    formula = "I would like to ask you"
+    common = [
+        replace(MEETING, id=f"2001-01-01/zenda-{n:04}", body=(turn(1, "Anna Berg", f"{formula}."),))
+        for n in range(80)
+    ]
+    said = f"{formula}, Otto and all the harbour masters to join in."
+    meant = replace(MEETING, body=(turn(1, "Anna Berg", said),))
+    quote = f"{formula}, … all the harbour masters to join in"
+    assert Verifier(Crowded(*common, meant)).judge(Claim(quote)).verdict is Verdict.ELIDED

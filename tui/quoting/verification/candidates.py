@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from tui.model import Hit
 from tui.quoting.verification.attribution import clauses
@@ -20,6 +20,8 @@ _LEAST_HALF = 3
 """Words a half must have to be looked for: two stand everywhere."""
 _MOST_STANDING = 60
 """Passages read that hold a phrase of the quotation; a common formula has thousands."""
+_MOST_HITS = 1000
+"""Hits looked at for them: one passage may have very many."""
 _MOST_ALIKE = 24
 """Passages read that share words with it."""
 
@@ -39,7 +41,7 @@ class Candidates:
 
     def standing(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
         """Return what holds phrases of a quotation: first what the claim says, then the rest."""
-        return self._holding(tuple(_phrases(wanted)), claim)
+        return self._holding([tuple(_phrases(wanted, f)) for f in wanted.fragments], claim)
 
     def near(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
         """Return what holds a half of a short fragment: one changed word leaves one whole.
@@ -47,19 +49,27 @@ class Candidates:
         The words of a short sentence are too common for `alike`, which then prefers the
         longest turns.
         """
-        return self._holding(tuple(_halves(wanted)), claim)
+        return self._holding([tuple(_halves(wanted))], claim)
 
-    def _holding(self, phrases: tuple[q.TextClause, ...], claim: Claim) -> tuple[Wording, ...]:
-        if not phrases:
+    def _holding(
+        self, fragments: Sequence[tuple[q.TextClause, ...]], claim: Claim
+    ) -> tuple[Wording, ...]:
+        """Return what holds a phrase of some, what holds one of every fragment first.
+
+        One fragment may be a formula that stands in thousands of turns.
+        """
+        fragments = [phrases for phrases in fragments if phrases]
+        if not fragments:
             return ()
-        either = phrases[0] if len(phrases) == 1 else q.Or(phrases)
+        wanted: list[tuple[q.Node, ...]] = [(_either(tuple(chain.from_iterable(fragments))),)]
+        if len(fragments) > 1:
+            wanted.insert(0, tuple(map(_either, fragments)))
         limits = clauses(claim)
-        queries = [q.Query("", q.And((*limits, either)))] if limits else []
-        queries.append(q.Query("", either))
+        asked = [(*limits, *nodes) for nodes in wanted] if limits else []
         found: dict[Address, None] = {}
-        for query in queries:
-            addresses = dict.fromkeys(map(_address, islice(self._record.hits(query), 1000)))
-            found.update(islice(addresses.items(), _MOST_STANDING))
+        for nodes in (*asked, *wanted):
+            query = q.Query("", nodes[0] if len(nodes) == 1 else q.And(nodes))
+            found.update(dict.fromkeys(_first_addresses(self._record.hits(query))))
         return self._wordings(found)
 
     def alike(self, words: Sequence[str]) -> tuple[Wording, ...]:
@@ -87,20 +97,29 @@ class Candidates:
         return known
 
 
-def _address(hit: Hit) -> Address:
-    return hit.meeting, hit.anchor
+def _first_addresses(hits: Iterator[Hit]) -> tuple[Address, ...]:
+    """Return where the first hits are; the search goes on no further than it must."""
+    found: dict[Address, None] = {}
+    for hit in islice(hits, _MOST_HITS):
+        found[hit.meeting, hit.anchor] = None
+        if len(found) == _MOST_STANDING:
+            break
+    return tuple(found)
 
 
-def _phrases(wanted: Wanted) -> Iterator[q.TextClause]:
-    """Yield phrases, one of which stands wherever the quotation does.
+def _either(phrases: tuple[q.TextClause, ...]) -> q.Node:
+    return phrases[0] if len(phrases) == 1 else q.Or(phrases)
+
+
+def _phrases(wanted: Wanted, fragment: Fragment) -> Iterator[q.TextClause]:
+    """Yield phrases, one of which stands wherever a fragment of a quotation does.
 
     A phrase does not run from one paragraph to the next, and a quotation may: of several
     windows one is whole unless there are as many breaks as windows.
     """
-    for fragment in wanted.fragments:
-        words = _words(wanted, fragment)
-        for start in _window_starts(len(words)):
-            yield _phrase(words[start : start + _WINDOW])
+    words = _words(wanted, fragment)
+    for start in _window_starts(len(words)):
+        yield _phrase(words[start : start + _WINDOW])
 
 
 def _halves(wanted: Wanted) -> Iterator[q.TextClause]:
