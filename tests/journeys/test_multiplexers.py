@@ -14,7 +14,7 @@ import pytest
 from pseudo_terminal import OpenTerminal, Terminal, program
 
 SIZE = (100, 30)
-SCREEN_QUITS = ["screen", "-X", "quit"]
+SCREEN_QUITS = ["screen", "-S", "reader", "-X", "quit"]
 
 
 def inside(home: Path, name: str, *arguments: str) -> list[str]:
@@ -28,7 +28,7 @@ def inside(home: Path, name: str, *arguments: str) -> list[str]:
         settings.write_text("set -g allow-passthrough on\nset -g status off\n")
         return [found, "-L", home.parent.name, "-f", str(settings), "new-session", command]
     settings.write_text("defutf8 on\nstartup_message off\nvbell off\n")
-    return [found, "-c", str(settings), "-U", "-T", "screen-256color", "sh", "-c", command]
+    return [found, "-S", "reader", "-c", str(settings), "-U", "-T", "screen-256color", "sh", "-c", command]
 
 
 @pytest.fixture
