@@ -77,7 +77,7 @@ def run_inside(library: Path, stalls: Path) -> int:
 
             beat()
 
-    launch.StenogramApp = Watched  # type: ignore[misc]
+    vars(launch)["StenogramApp"] = Watched
     code = launch.run(library)
     stalls.write_text("\n".join(late))
     return code

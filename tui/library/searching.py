@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.search.matcher import Matcher
     from tui.search.query import Query
 
-_BREATH = 0.002
+_BREATH = 0.0005
 """Seconds between two meetings for whoever paints what is found meanwhile."""
 _REST = 0.25
 """Seconds without another question before the hits behind an answer are counted."""
@@ -159,7 +159,7 @@ class Searching:
                 found[key] = counts
             if pace < inf:
                 sleep(_BREATH)
-            if monotonic() >= due:
+            if monotonic() >= due or (counts is not None and len(found) == 1 and pace < inf):
                 rows = FoundTimeline(listing, found, frozenset(uncounted))
                 yield Answer(rows, complete=False, settled=settled)
                 pace = min(pace * _SLOWING, _SLOWEST)
@@ -196,7 +196,8 @@ class Searching:
             if cancelled():
                 return
             if proposal is None or key in proposal.counts or key in stale:
-                meeting = self._left(catalogue, matcher, listing.entry(key))
+                # Whoever asks for hits is about to read their meeting.
+                meeting = self._left(catalogue, matcher, listing.entry(key), keeping=True)
                 if meeting is not None:
                     yield from matcher.hits(meeting)
 
@@ -267,7 +268,7 @@ class Searching:
 
     def _counts(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Counts | None:
         """What the matcher finds in a meeting; None where the query does not leave it."""
-        meeting = self._left(catalogue, matcher, entry)
+        meeting = self._left(catalogue, matcher, entry, keeping=len(catalogue) <= _FEW)
         if meeting is None:
             return None
         hits = matcher.hits(meeting)
@@ -276,12 +277,13 @@ class Searching:
         turns, outside = _spread(meeting, hits)
         return len(hits), turns, outside
 
-    def _left(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Meeting | None:
+    def _left(
+        self, catalogue: Catalogue, matcher: Matcher, entry: Entry, *, keeping: bool
+    ) -> Meeting | None:
         """A meeting that can be read and that what is asked of meetings leaves."""
         if not matcher.admits(entry):
             return None
-        is_small = len(catalogue) <= _FEW
-        read = self._shelf.meeting_of if is_small else self._shelf.passing
+        read = self._shelf.meeting_of if keeping else self._shelf.passing
         try:
             meeting = read(catalogue, entry.id)
         except (Damaged, NotFound):

@@ -10,6 +10,7 @@ from typing import Protocol
 from tui.model import Match
 from tui.search import query as q
 from tui.search.regex import compile_regex
+from tui.search.regex_pieces import literal_pieces
 from tui.search.searchable import Line
 from tui.search.stems import beginning, same_stem
 from tui.search.tokens import (
@@ -119,9 +120,8 @@ class _Like:
 class _Pattern:
     """A regular expression, held against the stored characters."""
 
-    needles: tuple[str, ...] = ()
-
     def __init__(self, pattern: str) -> None:
+        self.needles = literal_pieces(pattern)
         self._pattern = compile_regex(pattern)
 
     def find(self, line: Line) -> Iterator[Match]:

@@ -18,6 +18,7 @@ from tui.library.index import schema as s
 from tui.library.index.dictionary import Dictionary, is_cut
 from tui.search import query as q
 from tui.search.known import Known
+from tui.search.regex_pieces import literal_pieces
 
 _MEETING_FIELDS = {
     q.Name.WITH: s.PRESENT,
@@ -28,6 +29,11 @@ _MEETING_FIELDS = {
 }
 _SPEAKER_FIELDS = {q.Name.BY: s.SPEAKER, q.Name.AS: s.ROLE}
 _PEOPLE = (q.Name.BY, q.Name.WITH)
+_TELLING = 3
+"""Letters of a regular expression's words below which they occur nearly everywhere."""
+_LONG = 32
+"""Characters of which hardly a word is made; the engine takes no pattern for as many as a token
+is cut at."""
 _FIRST_DAY, _LAST_DAY = 1, 99999999
 
 
@@ -102,7 +108,7 @@ class Compiler:
             case q.Fuzzy():
                 return self._fuzzy(node)
             case q.Regex():
-                return self._unknown()
+                return self._regex(node)
             case q.Exchange():
                 left = self.compile(node.left)
                 return Compiled(self.both(left.query, self.kinds(s.TURN, s.SILENT)), False)
@@ -168,6 +174,15 @@ class Compiler:
         return Compiled(
             Asked.fuzzy_term_query(self._schema, s.TOKENS, node.text, distance=node.edits), True
         )
+
+    def _regex(self, node: q.Regex) -> Compiled:
+        pieces = [piece for piece in literal_pieces(node.pattern) if len(piece) >= _TELLING]
+        if not pieces:
+            return self._unknown()
+        # A long token may be kept only in part: what is beyond that is not known.
+        long = Asked.regex_query(self._schema, s.TOKENS, f".{{{_LONG}}}.*")
+        held = (Asked.regex_query(self._schema, s.TOKENS, f".*{piece}.*") for piece in pieces)
+        return Compiled(self.both(*(self._any([each, long]) for each in held)), False)
 
     # Names, days, states --------------------------------------------------------------
 
