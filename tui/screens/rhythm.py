@@ -12,6 +12,10 @@ PAUSE = 0.25
 AT_ONCE = 0.015
 """Seconds within which an answer comes before the next frame; for such there is no waiting."""
 
+_FADING = 0.8
+"""What is left, after each answer, of how long an earlier one took: a quick one among slow ones
+does not mean that the next is quick."""
+
 _SHORT = re.compile(r"(?<!\w)\w{1,2}\Z")
 """A last word of which so little is typed that it begins very many."""
 
@@ -55,5 +59,5 @@ class Rhythm:
             self._learn(self._clock() - self._began)
 
     def _learn(self, seconds: float) -> None:
-        self._takes = min(seconds, PAUSE)
+        self._takes = max(min(seconds, PAUSE), self._takes * _FADING)
         self._began = None
