@@ -20,17 +20,17 @@ def test_a_quick_archive_is_asked_at_every_key() -> None:
     assert rhythm.asked("harb", typing=True) == 0.0
 
 
-def test_a_slow_one_is_asked_once_nobody_typed_for_as_long_as_it_takes() -> None:
+def test_a_slow_one_is_asked_once_nobody_types_for_longer_than_it_takes() -> None:
     rhythm = clock(0.0, 0.1)
     rhythm.began()
     rhythm.answered()
-    assert rhythm.asked("harb", typing=True) == 0.1
+    assert 0.1 < rhythm.asked("harb", typing=True) <= PAUSE
 
 
 def test_an_answer_that_was_given_up_took_at_least_so_long() -> None:
     rhythm = clock(0.0, 0.08)
     rhythm.began()
-    assert rhythm.asked("harb", typing=True) == 0.08
+    assert rhythm.asked("harb", typing=True) >= 0.08
 
 
 def test_no_wait_is_longer_than_a_pause_in_typing() -> None:

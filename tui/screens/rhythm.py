@@ -12,6 +12,9 @@ PAUSE = 0.25
 AT_ONCE = 0.015
 """Seconds within which an answer comes before the next frame; for such there is no waiting."""
 
+_ROOM = 2
+"""How many answers must have room between two keys: the next key is to find the screen free."""
+
 _FADING = 0.8
 """What is left, after each answer, of how long an earlier one took: a quick one among slow ones
 does not mean that the next is quick."""
@@ -21,7 +24,7 @@ _SHORT = re.compile(r"(?<!\w)\w{1,2}\Z")
 
 
 class Rhythm:
-    """Learns from the last answer how long the next may take, and waits that long for a key.
+    """Learns from the last answers how long the next may take, and waits for a key meanwhile.
 
     Whoever types faster than the archive answers is answered at the next pause; whoever does
     not sees every key answered.
@@ -47,7 +50,7 @@ class Rhythm:
             return 0.0
         if _SHORT.search(text):
             return PAUSE
-        return self._takes if self._takes > AT_ONCE else 0.0
+        return min(self._takes * _ROOM, PAUSE) if self._takes > AT_ONCE else 0.0
 
     def began(self) -> None:
         """Take note that the archive is being asked."""
