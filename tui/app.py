@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.color import Color, ColorParseError
 from textual.dom import DOMNode
@@ -198,6 +199,12 @@ class StenogramApp(OrderedKeys, CellDiff):
         """Show a message on the reading screen, if it stands."""
         if (reading := self.reading) is not None:
             reading.say(message)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the sheet on top, and let go of what it showed."""
+        closed = super().pop_screen()
+        self.call_later(garbage.forget_closed_sheets)
+        return closed
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what a worker could not finish; the screen goes on."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Completing(Filtering):
     """A filter bar that knows what the archive holds, from the first time it is opened."""
 
+    _known: Vocabulary | None = None
+
     @message
     class Learned(Message):
         """The archive was looked through for names.
@@ -42,7 +44,9 @@ class Completing(Filtering):
 
         try:
             vocabulary = self.archive.vocabulary()
-            garbage.settle()
+            if vocabulary is not self._known:  # else only what is about to be thrown away settles
+                self._known = vocabulary
+                garbage.settle()
             notebook = self.host.notebook
             saved = notebook.saved_searches() if notebook is not None else ()
         except LibraryError as error:
