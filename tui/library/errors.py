@@ -34,8 +34,7 @@ class Ambiguous(LibraryError):
         more = len(self.candidates) - self.SHOWN
         rest = f" and {more} more" if more > 0 else ""
         super().__init__(
-            f"{beginning!r} fits {len(self.candidates)} {what}: {shown}{rest}. "
-            "Type more of the id."
+            f"{beginning!r} fits {len(self.candidates)} {what}: {shown}{rest}. Type more of the id."
         )
 
 
