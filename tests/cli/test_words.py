@@ -22,7 +22,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         return 0
 
     monkeypatch.setitem(sys.modules, "tui.launch", SimpleNamespace(run=screen))
-    monkeypatch.setattr("tui.cli.commands.screen._why_no_screen", lambda: None)
+    monkeypatch.setattr("tui.cli.commands.screen.why_no_screen", lambda: None)
     return asked
 
 

@@ -28,7 +28,19 @@ def inside(home: Path, name: str, *arguments: str) -> list[str]:
         settings.write_text("set -g allow-passthrough on\nset -g status off\n")
         return [found, "-L", home.parent.name, "-f", str(settings), "new-session", command]
     settings.write_text("defutf8 on\nstartup_message off\nvbell off\n")
-    return [found, "-S", "reader", "-c", str(settings), "-U", "-T", "screen-256color", "sh", "-c", command]
+    return [
+        found,
+        "-S",
+        "reader",
+        "-c",
+        str(settings),
+        "-U",
+        "-T",
+        "screen-256color",
+        "sh",
+        "-c",
+        command,
+    ]
 
 
 @pytest.fixture
