@@ -12,6 +12,7 @@ from tui.library import deciding
 from tui.library.errors import NotFound
 from tui.library.notebook import Notebook
 from tui.library.open import open_library
+from tui.quoting.keeping import keep_passage
 
 PAGE = """Events
 Opening of bridge {number}
@@ -82,4 +83,5 @@ class Labour:
 
     def note(self, number: int, subject: str) -> str:
         self.notebook.remember_query(f"bridge {number}")
-        return subject
+        kept = keep_passage(self.library.meeting(subject), "t1")
+        return self.notebook.notes.add(kept, whole=True, remark=f"bridge {number}").id

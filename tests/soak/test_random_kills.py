@@ -24,6 +24,7 @@ from tui.library.errors import NotFound
 from tui.library.library import Library
 from tui.library.notebook import Notebook
 from tui.library.open import create_library, open_library
+from tui.search.parser import parse
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 
@@ -37,7 +38,7 @@ class Expected:
 
     def __init__(self) -> None:
         self.places: dict[str, str] = {}
-        self.notes: list[str] = []
+        self.notes: list[tuple[str, str]] = []
         self.imported = 0
         self.begun = ("", 0, "")
 
@@ -58,7 +59,7 @@ class Expected:
         elif kind == "decide":
             self.places[subject] = f"Zenda {number}"
         else:
-            self.notes.append(f"bridge {number}")
+            self.notes.append((subject, f"bridge {number}"))
 
     def check(self, library: Library, notebook: Notebook) -> None:
         """The acknowledged state, or that with what was begun; then take up which it is."""
@@ -75,11 +76,14 @@ class Expected:
             outcomes.append(self.places | {subject: f"Zenda {number}"})
         assert found in outcomes
         self.places = found
-        assert set(self.notes[-400:]) <= set(notebook.queries())  # it keeps the last 500
+        noted = {(note.id, note.remark) for note in notebook.notes.all()}
+        assert set(self.notes) <= noted
+        assert {remark for _, remark in self.notes[-400:]} <= set(notebook.queries())  # keeps 500
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> Iterator[tuple[Path, Path, Path]]:
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path, Path]]:
+    monkeypatch.setattr("tui.library.index.index.SMALL", -1)  # so that the smallest is indexed
     root, sources = tmp_path / "library", tmp_path / "sources"
     sources.mkdir()
     create_library(root, empty=True)
@@ -110,7 +114,19 @@ def test_what_was_acknowledged_survives_every_kill(work: tuple[Path, Path, Path]
         assert not [finding for finding in examine(root) if finding.lost], f"kill {kill}"
         for row in library.timeline():
             assert len(library.meeting(row.entry.id).turns) == 2
+        answers(library)
+        if kill % 5 == 4:
+            library.catch_up()
+            answers(library)
     assert expected.imported, "no kill left anything to look for"
+
+
+def answers(library: Library) -> None:
+    """Whatever became of the index, every meeting is found by its words, and nothing else is."""
+    everything = [row.entry.id for row in library.timeline()]
+    found = library.timeline(parse('by:berg "two new schools"').query)
+    assert [row.entry.id for row in found] == everything
+    assert all((row.hits, row.turns) == (1, 1) for row in found)
 
 
 def test_a_stale_lock_of_a_killed_process_blocks_nobody(work: tuple[Path, Path, Path]) -> None:
