@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tui.library.archive import never
 from tui.library.errors import Damaged, NotFound, ReadOnly
-from tui.library.lock import exclusive
 from tui.library.stored import StoredArchive
 from tui.model import Entry, Meeting
 
@@ -216,6 +215,8 @@ class Library(StoredArchive):
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Hold the lock, on top of what the last writer left."""
+        from tui.library.lock import exclusive  # reading needs none
+
         with exclusive(self._layout, self._files):
             self.refresh()
             yield

@@ -12,7 +12,6 @@ from tui.library.errors import Damaged, LibraryError, NotFound, ReadOnly
 from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
 from tui.library.library import Library, Progress, fill
-from tui.library.lock import exclusive
 from tui.library.stored import load_catalogue
 
 SEEDS = "seeds"
@@ -116,6 +115,8 @@ def _create(layout: Layout, files: Files, *, empty: bool, on_progress: Progress 
             f"{layout.root}: no library can be made here ({error.strerror}). "
             "Choose another folder with --library."
         ) from error
+    from tui.library.lock import exclusive  # only where a library is made
+
     with exclusive(layout, files):
         if layout.catalogue.exists():
             return False

@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.library import addresses
 from tui.library.archive import Answer, Tally, never
 from tui.library.cache import Cache
 from tui.library.catalogue import Catalogue, chronologically, stamp_of
@@ -317,7 +316,9 @@ class StoredArchive:
         beginning, _, anchor = address.partition("#")
         if not anchor:
             return Place(self._catalogue.find(beginning))
-        return addresses.locate(self.meeting(beginning), anchor)
+        from tui.library.addresses import locate  # not for the first screen
+
+        return locate(self.meeting(beginning), anchor)
 
     def people(self) -> tuple[Person, ...]:
         """See :class:`~tui.library.archive.Archive`."""

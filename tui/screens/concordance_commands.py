@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui.screens.commands import BY_ID, MOVE, PROGRAM, TAKE, Command
+from tui.screens.command import MOVE, PROGRAM, TAKE, Command
+from tui.screens.commands import BY_ID
 
 ORDER = "Order and groups"
 

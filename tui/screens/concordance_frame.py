@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.safe import visible
 from tui.screens import wording
-from tui.screens.commands import shown
+from tui.screens.command import shown
 from tui.screens.concordance_commands import BY_ID_HERE, FOOTER, FOOTER_GIVES_WAY
 from tui.screens.concordance_sitting import Arrangement, Leaving, Sitting
 from tui.screens.host import Host

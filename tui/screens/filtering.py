@@ -18,7 +18,6 @@ from tui.screens.asking import Search, find, target_of
 from tui.screens.found import Found
 from tui.screens.hit_walk import Landing, Target
 from tui.screens.meetings import Meetings
-from tui.screens.rhythm import Rhythm
 from tui.timeline import ids_of
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.time_strip import TimeStrip
@@ -26,6 +25,7 @@ from tui.widgets.time_strip import TimeStrip
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from tui.screens.rhythm import Rhythm
     from tui.search.query import Query
 
 
@@ -269,6 +269,8 @@ class Filtering(Meetings):
 
     @cached_property
     def _rhythm(self) -> Rhythm:
+        from tui.screens.rhythm import Rhythm  # not before somebody searches
+
         return Rhythm()
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)

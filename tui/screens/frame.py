@@ -16,7 +16,8 @@ from textual.worker import Worker, WorkerState
 
 from tui.safe import visible
 from tui.screens import wording
-from tui.screens.commands import BY_ID, FOOTER, FOOTER_GIVES_WAY, shown
+from tui.screens.command import shown
+from tui.screens.commands import BY_ID, FOOTER, FOOTER_GIVES_WAY
 from tui.screens.host import Host
 from tui.widgets.dialogue import Dialogue
 from tui.widgets.filter_bar import FilterBar

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.screens.commands import Command, shown
+from tui.screens.command import Command, shown
 from tui.search.guide import GUIDE
 from tui.widgets.query_input import QueryInput
 

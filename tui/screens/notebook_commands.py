@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.screens.commands import MOVE, PROGRAM, TAKE, Command
+from tui.screens.command import MOVE, PROGRAM, TAKE, Command
 
 CHANGE = "Changing"
 

@@ -12,7 +12,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 
 from tui.safe import visible
-from tui.screens.commands import Command, shown
+from tui.screens.command import Command, shown
 
 _SLICE = 500
 """Items looked at before other work gets its turn."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.screens.commands import MOVE, PROGRAM, TAKE, Command
+from tui.screens.command import MOVE, PROGRAM, TAKE, Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("verdict.open", ("enter",), "open(0)", "read", "Read on there", MOVE, "enter"),

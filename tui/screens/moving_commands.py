@@ -1,0 +1,145 @@
+"""The commands of the reading screen that go somewhere in the words, the list and the strip."""
+
+from __future__ import annotations
+
+from tui.screens.command import MOVE, Command
+
+MOVING: tuple[Command, ...] = (
+    Command(
+        "meeting.previous",
+        ("[",),
+        "meeting(-1)",
+        "meeting",
+        "Meeting above in the list",
+        MOVE,
+        "[ ]",
+    ),
+    Command("meeting.next", ("]",), "meeting(1)", "meeting", "Meeting below in the list", MOVE),
+    Command(
+        "turn.previous", ("{",), "in_words('previous_turn')", "turn", "Previous turn", MOVE, "{ }"
+    ),
+    Command("turn.next", ("}",), "in_words('next_turn')", "turn", "Next turn", MOVE),
+    Command(
+        "speaker.previous-turn",
+        ("(",),
+        "in_words('previous_same_speaker')",
+        "same speaker",
+        "Previous turn of the same speaker",
+        MOVE,
+    ),
+    Command(
+        "speaker.next-turn",
+        (")",),
+        "in_words('next_same_speaker')",
+        "same speaker",
+        "Next turn of the same speaker",
+        MOVE,
+    ),
+    Command(
+        "go.time",
+        ("t",),
+        "go_to_time",
+        "time",
+        "To a time of the recording, where the source has times",
+        MOVE,
+    ),
+    Command(
+        "line.down",
+        ("j", "down"),
+        "move('line_down')",
+        "line",
+        "Down a line, or a row",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "line.up",
+        ("k", "up"),
+        "move('line_up')",
+        "line",
+        "Up a line, or a row",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "page.down",
+        ("space", "pagedown", "ctrl+f"),
+        "move('page_down')",
+        "page",
+        "Down a page",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "page.up",
+        ("b", "pageup", "ctrl+b"),
+        "move('page_up')",
+        "page",
+        "Up a page",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "half-page.down",
+        ("ctrl+d",),
+        "move('half_page_down')",
+        "half a page",
+        "Down half a page",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "half-page.up",
+        ("ctrl+u",),
+        "move('half_page_up')",
+        "half a page",
+        "Up half a page",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "go.top", ("g", "home"), "move('go_top')", "top", "To the beginning", MOVE, palette=False
+    ),
+    Command("go.end", ("G", "end"), "move('go_end')", "end", "To the end", MOVE, palette=False),
+    Command(
+        "strip.earlier",
+        ("left",),
+        "on_strip('previous')",
+        "earlier",
+        "On the time strip: the meeting before in time",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "strip.later",
+        ("right",),
+        "on_strip('next')",
+        "later",
+        "On the time strip: the meeting after in time",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "choose",
+        ("enter",),
+        "choose",
+        "open",
+        "Open the meeting, or filter by the range picked on the strip",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "pane.next",
+        ("tab",),
+        "pane(1)",
+        "pane",
+        "Next pane: words, list, strip, filter",
+        MOVE,
+        palette=False,
+    ),
+    Command(
+        "pane.previous", ("shift+tab",), "pane(-1)", "pane", "Previous pane", MOVE, palette=False
+    ),
+    Command("go.back", ("H", "ctrl+o"), "go_back", "back", "Back to where you were", MOVE),
+    Command("go.forth", ("L",), "go_forth", "forth", "Forth again", MOVE),
+)

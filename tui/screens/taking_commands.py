@@ -1,0 +1,122 @@
+"""The commands of the reading screen that select, quote, verify and mark."""
+
+from __future__ import annotations
+
+from tui.screens.command import TAKE, Command
+
+TAKING: tuple[Command, ...] = (
+    Command(
+        "quote", ("y",), "quote", "quote", "Copy the selection, else the current turn", TAKE, "y"
+    ),
+    Command(
+        "quote.cite",
+        ("Y",),
+        "quote_with_citation",
+        "cite",
+        "Copy it with its citation, in a form you pick: note, reference, block quote, BibTeX …",
+        TAKE,
+        "Y",
+    ),
+    Command(
+        "verify",
+        ("v",),
+        "verify",
+        "verify",
+        "Verify a quotation: type or paste what somebody is said to have said",
+        TAKE,
+    ),
+    Command(
+        "mark",
+        ("m",),
+        "mark",
+        "mark",
+        "Mark the current turn, or save the selection, in the notebook",
+        TAKE,
+        "m",
+    ),
+    Command(
+        "mark.remark",
+        ("M",),
+        "mark_with_remark",
+        "remark",
+        "Mark or save it with a remark and #tags",
+        TAKE,
+    ),
+    Command("mark.go", ("'",), "go_to_mark", "go to mark", "Go to what you marked or saved", TAKE),
+    Command(
+        "notebook",
+        ("B",),
+        "notebook",
+        "notebook",
+        "The notebook: search, edit, order, copy what you marked and saved",
+        TAKE,
+    ),
+    Command(
+        "notebook.undo",
+        ("u",),
+        "undo_note",
+        "undo",
+        "Take back the last change of the notebook",
+        TAKE,
+    ),
+    Command(
+        "select.more",
+        ("s",),
+        "in_words('select_more')",
+        "select",
+        "Select the sentence where you read; again, its paragraph; again, the turn",
+        TAKE,
+    ),
+    Command(
+        "select.next-sentence",
+        (".",),
+        "in_words('select_next_sentence')",
+        "sentence",
+        "Select the next sentence",
+        TAKE,
+    ),
+    Command(
+        "select.previous-sentence",
+        ("comma",),
+        "in_words('select_previous_sentence')",
+        "sentence",
+        "Select the sentence before",
+        TAKE,
+    ),
+    Command(
+        "select.down",
+        ("shift+down", "J"),
+        "extend('down')",
+        "select",
+        "Select by lines, downwards",
+        TAKE,
+        palette=False,
+    ),
+    Command(
+        "select.up",
+        ("shift+up", "K"),
+        "extend('up')",
+        "select",
+        "Select by lines, upwards",
+        TAKE,
+        palette=False,
+    ),
+    Command(
+        "select.right",
+        ("shift+right",),
+        "extend('right')",
+        "select",
+        "On the words: select by words, onwards. On the strip: a range of time",
+        TAKE,
+        palette=False,
+    ),
+    Command(
+        "select.left",
+        ("shift+left",),
+        "extend('left')",
+        "select",
+        "On the words: select by words, back. On the strip: a range of time",
+        TAKE,
+        palette=False,
+    ),
+)
