@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from tui.model import Match
@@ -14,9 +14,10 @@ from tui.search.regex_pieces import literal_pieces
 from tui.search.searchable import Line
 from tui.search.stems import beginning, same_stem
 from tui.search.tokens import (
-    ANY_TOKEN,
     BARRIER,
     GAP,
+    all_spaced,
+    any_token,
     token_pattern,
     token_spans,
 )
@@ -55,18 +56,28 @@ class _InARow:
 
     def __init__(self, parts: tuple[q.PhrasePart, ...]) -> None:
         self.needles = tuple(part.text for part in parts if isinstance(part, q.Literal))
-        self._pattern = re.compile(GAP.join(map(_part_pattern, parts)))
+        self._parts = parts
+        self._spaced = re.compile(_pattern_of(parts, spaced=True))
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """For texts in scripts written without spaces; most queries never meet one."""
+        return re.compile(_pattern_of(self._parts, spaced=False))
 
     def find(self, line: Line) -> Iterator[Match]:
         if all(needle in line.text for needle in self.needles):
-            for found in self._pattern.finditer(line.text):
+            pattern = self._spaced if all_spaced(line.text) else self._any
+            for found in pattern.finditer(line.text):
                 yield line.match(*found.span())
 
 
-def _part_pattern(part: q.PhrasePart) -> str:
-    if isinstance(part, q.AnyWord):
-        return ANY_TOKEN
-    return token_pattern(part.text, prefix=part.prefix)
+def _pattern_of(parts: tuple[q.PhrasePart, ...], *, spaced: bool) -> str:
+    return GAP.join(
+        any_token(spaced=spaced)
+        if isinstance(part, q.AnyWord)
+        else token_pattern(part.text, prefix=part.prefix, spaced=spaced)
+        for part in parts
+    )
 
 
 class _Within:
@@ -108,7 +119,7 @@ class _Like:
 
     def __init__(self, begins: str, test: Callable[[str], bool]) -> None:
         self.needles: tuple[str, ...] = (begins,) if begins else ()
-        self._pattern = re.compile(token_pattern(begins, prefix=True) if begins else ANY_TOKEN)
+        self._pattern = re.compile(token_pattern(begins, prefix=True) if begins else any_token())
         self._test = lru_cache(maxsize=65536)(test)
 
     def find(self, line: Line) -> Iterator[Match]:

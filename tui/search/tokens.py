@@ -13,6 +13,8 @@ _UNSPACED = r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 
 LETTER = rf"[^\W_{_UNSPACED}]"
 """Pattern: one character of a word written between spaces."""
+# The same where all is written with spaces, and thirty times as quick to compile.
+_SPACED_LETTER = r"[^\W_]"
 BARRIER = "\0"
 """Stands in searchable text where no phrase may reach across."""
 GAP = rf"(?:[^\w{BARRIER}]|_)*+"
@@ -20,8 +22,21 @@ GAP = rf"(?:[^\w{BARRIER}]|_)*+"
 _TOKEN = re.compile(rf"{LETTER}++|[{_UNSPACED}]")
 _ALONE = re.compile(rf"[{_UNSPACED}]")
 
-ANY_TOKEN = rf"(?:(?<!{LETTER}){LETTER}++|[{_UNSPACED}])"
-"""Pattern: any one word."""
+
+def all_spaced(folded: str) -> bool:
+    """Whether a text holds no character of a script that is written without spaces."""
+    return folded.isascii() or _ALONE.search(folded) is None
+
+
+def any_token(*, spaced: bool = False) -> str:
+    """Return a pattern for any one word.
+
+    Args:
+        spaced: Whether it is for texts alone that :func:`all_spaced` holds of.
+    """
+    if spaced:
+        return rf"(?<!{_SPACED_LETTER}){_SPACED_LETTER}++"
+    return rf"(?:(?<!{LETTER}){LETTER}++|[{_UNSPACED}])"
 
 
 def tokens(folded: str) -> tuple[str, ...]:
@@ -40,14 +55,16 @@ def stands_alone(token: str) -> bool:
     return _ALONE.match(token) is not None
 
 
-def token_pattern(token: str, *, prefix: bool = False) -> str:
+def token_pattern(token: str, *, prefix: bool = False, spaced: bool = False) -> str:
     """Return a pattern for one folded token where it stands as a word.
 
     Args:
         token: As `tokens` yields it.
         prefix: Whether it may be only the beginning of a word.
+        spaced: Whether it is for texts alone that :func:`all_spaced` holds of.
     """
     literal = re.escape(token)
     if stands_alone(token):
         return literal
-    return rf"(?<!{LETTER}){literal}" + (rf"{LETTER}*+" if prefix else rf"(?!{LETTER})")
+    letter = _SPACED_LETTER if spaced else LETTER
+    return rf"(?<!{letter}){literal}" + (rf"{letter}*+" if prefix else rf"(?!{letter})")
