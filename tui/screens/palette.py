@@ -17,6 +17,11 @@ from tui.screens.command import Command, shown
 _SLICE = 500
 """Items looked at before other work gets its turn."""
 
+_ADDRESS, _COMMAND, _PLACE, _STREWN = 4.0, 3.0, 2.0, 1.0
+"""What comes first: an address, a command and a place that hold the words, other commands."""
+_WITHIN = 0.9
+"""How far likeness moves a command among its own kind; less than the next kind is away."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaletteItem:
@@ -85,6 +90,11 @@ def offered(
             yield PaletteItem(command.help, does, keys=shown(keys.split(",")[0]))
 
 
+def _holds(title: str, words: Iterable[str]) -> bool:
+    held = title.casefold()
+    return all(word in held for word in words)
+
+
 class PaletteProvider(Provider):
     """Feeds Textual's palette from the screen below it."""
 
@@ -111,16 +121,18 @@ class PaletteProvider(Provider):
             return
         address = await asyncio.to_thread(source.palette_address, query)
         if address is not None:
-            yield Hit(2.0, address.display, address.run, text=visible(address.title))
+            yield Hit(_ADDRESS, address.display, address.run, text=visible(address.title))
         matcher = self.matcher(query)
         words = query.casefold().split()
         for item in source.palette_commands():
             if (score := matcher.match(item.title)) > 0:
+                # Letters strewn over a sentence are a weaker sign than a title that holds the word.
+                rank = _COMMAND if _holds(item.title, words) else _STREWN
+                score = rank + score / (1 + score) * _WITHIN
                 yield Hit(score, item.display, item.run, text=visible(item.title))
         for count, item in enumerate(self._places):
             # Substrings, not fuzzy: "sochi" must not find a title that merely holds its letters.
-            title = item.title.casefold()
-            if all(word in title for word in words):
-                yield Hit(0.5, item.display, item.run, text=visible(item.title))
+            if _holds(item.title, words):
+                yield Hit(_PLACE, item.display, item.run, text=visible(item.title))
             if count % _SLICE == _SLICE - 1:
                 await asyncio.sleep(0)
