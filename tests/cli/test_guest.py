@@ -48,6 +48,7 @@ def test_what_reads_works_and_leaves_nothing(
         ("init",),
         ("backup", "made.tar.gz"),
         ("restore", "page.txt"),
+        ("verify", "--fix", "draft.md"),
     ],
     ids=lambda words: words[0],
 )
@@ -61,6 +62,7 @@ def test_what_writes_is_refused(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "page.txt").write_text("ANNA BERG: We agreed.\n", encoding="utf-8")
+    (tmp_path / "draft.md").write_text("He said “Thank you very much.”\n", encoding="utf-8")
     before = files(tmp_path)
     ended = stenogram(option, *words)
     assert (ended.code, ended.out) == (2, "")

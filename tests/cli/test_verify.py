@@ -68,6 +68,19 @@ Nazarbayev said: “{SAID}.”
 """
 
 
+def test_words_said_often_name_a_few_places_and_count_the_rest(
+    stenogram: Stenogram, tmp_path: Path
+) -> None:
+    days = "\n".join(f"ANNA BERG: We thank the people of town number {day}." for day in range(9))
+    (tmp_path / "days.txt").write_text(f"{days}\n", encoding="utf-8")
+    assert stenogram("import", str(tmp_path / "days.txt")).code == 0
+    asked = ("verify", "--quote", "We thank the people of town number")
+    assert len(json.loads(stenogram(*asked, "--json").out)["places"]) == 8
+    printed = stenogram(*asked).out
+    assert printed.count("also at") == 3
+    assert "also in 5 other places" in printed
+
+
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "draft.md"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui import __version__
 from tui.cli.output import Output
+from tui.cli.table import plural
 from tui.quoting.drafts.quotations import Quotation
 from tui.quoting.verification.report import (
     LOUD,
@@ -22,6 +23,8 @@ from tui.quoting.verification.verdict import Judgement, Verdict
 from tui.quoting.verification.word_diff import Piece
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_PLACES = 3
+"""Further places that the table names of words that were said often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,14 @@ def write_table(checked: Sequence[Checked], output: Output) -> None:
             output.line(
                 f"    {output.style('note:', fg='yellow', bold=True)} {output.words(remark)}"
             )
-        lead = "and at" if judgement.verdict is Verdict.SPLICED else "also at"
-        for address in judgement.places:
-            output.line(f"    {lead} {output.words(address)}")
+        if judgement.verdict is Verdict.SPLICED:
+            for address in judgement.places:
+                output.line(f"    and at {output.words(address)}")
+            continue
+        for address in judgement.places[:_PLACES]:
+            output.line(f"    also at {output.words(address)}")
+        if more := len(judgement.places[_PLACES:]):
+            output.line(f"    also in {plural(more, 'other place')}; --json has them all")
 
 
 def write_github(checked: Iterable[Checked], output: Output) -> None:

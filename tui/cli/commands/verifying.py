@@ -83,6 +83,8 @@ def command(
     for draft in drafts if fix else ():
         if not can_be_fixed(draft):
             raise click.UsageError(f"--fix writes into Markdown files; {draft} is none.")
+    if fix:
+        common.must_write("footnotes into a draft")
     chosen = chosen_form({"--json": as_json, "--format": form}, default="table")
     _days(date)
     from tui.cli import verification_formats as formats
