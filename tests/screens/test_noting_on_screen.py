@@ -28,7 +28,7 @@ async def test_m_marks_the_turn_and_says_how_to_take_it_back(reading):
         await reader.walk_to("t2")
         await reader.press("m")
         assert [note.first.anchor for note in notes(reader)] == ["t2"]
-        assert reader.message == "Marked t2. u takes it back"
+        assert reader.message == "Marked t2; u takes it back"
 
 
 async def test_a_mark_shows_in_words_list_and_scrollbar(reading):

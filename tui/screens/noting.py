@@ -120,7 +120,7 @@ class Noting(NotedSigns):
             told.append(f"{len(kept)} turns, each with its speaker")
         advice = (seam.advice for one in kept for seam in one.quote.seams if selection)
         told += [text[:1].upper() + text[1:] for text in dict.fromkeys(advice)]
-        self.post_message(self.Noted(f"{'. '.join(told)}. u takes it back"))
+        self.post_message(self.Noted(f"{'. '.join(told)}; u takes it back"))
 
     @work(thread=True, group="notebook", exit_on_error=False)
     def _edit(self, notebook: Notebook, note: Note, line: str) -> None:
@@ -132,7 +132,7 @@ class Noting(NotedSigns):
         except LibraryError as error:
             self.post_message(self.Noted(str(error)))
             return
-        self.post_message(self.Noted("The remark is kept. u takes it back"))
+        self.post_message(self.Noted("The remark is kept; u takes it back"))
 
     def action_undo_note(self) -> None:
         """Take back the last change of the notebook."""
