@@ -140,7 +140,7 @@ class VerdictScreen(ModalScreen[Left]):
                 yield Static("by", markup=False)
                 yield _line(self._typed.by, "anybody", "by")
                 yield Static("date", markup=False)
-                yield _line(self._typed.date, "any: 2012, may 2012, 2012..2013", "date")
+                yield _line(self._typed.date, "any: 2012, may 2012", "date")
             with VerticalScroll():
                 yield Static(id="verdict", markup=False)
             yield Static(id="told", markup=False)
