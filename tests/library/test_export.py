@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 
 from tui.library import deciding
-from tui.library.exporting import decisions_object, meeting_object
+from tui.library.decisions import SPLIT, Decisions
+from tui.library.exporting import (
+    NotDecisions,
+    decisions_object,
+    meeting_object,
+    read_decisions,
+)
 from tui.library.library import Library
 from tui.library.open import create_library
 from tui.reading.schema import encode
@@ -94,6 +100,8 @@ def test_a_line_cut_off_costs_itself_alone(stocked: Library, tmp_path: Path) -> 
         '{"schema": "stenogram/decisions@9", "decisions": []}',
         '{"schema": "stenogram/decisions@1", "decisions": [{"made": 1}]}',
         '{"schema": "stenogram/decisions@1"',
+        '{"schema": "stenogram/decisions@1", "decisions": [{"made": "", "kind": "x", '
+        '"meeting": null, "value": "ab"}]}',
     ],
 )
 def test_decisions_that_cannot_be_read_are_named(tmp_path: Path, line: str) -> None:
@@ -103,3 +111,46 @@ def test_decisions_that_cannot_be_read_are_named(tmp_path: Path, line: str) -> N
     (result,) = library.import_files([path])
     assert result.status == "skipped"
     assert not library.decisions.all
+
+
+@pytest.mark.parametrize(
+    ("kind", "meeting", "value"),
+    [
+        ("merge", None, {}),
+        ("name", None, {"people": [{"name": "Ana"}], "to": "Anna"}),
+        ("split", None, {"people": [{"name": "Ana", "meetings": 3}], "to": "Anna"}),
+        ("name", None, {"people": [{"name": "Ana", "meetings": None}], "to": None}),
+        ("field", "2013-05-29/astana", {"field": "date", "to": "May 29", "was": None}),
+        ("field", "2013-05-29/astana", {"field": "title", "to": None, "was": None}),
+        ("field", "2013-05-29/astana", {"field": "place", "was": None}),
+        ("speaker", "2013-05-29/astana", {"mark": {"turn": 1}, "to": "Ana", "was": None}),
+        ("role", "2013-05-29/astana", {"mark": {}, "to": "Chair", "was": None}),
+        ("later", 3, {}),
+    ],
+)
+def test_a_decision_that_says_too_little_is_not_taken_in(
+    kind: str, meeting: object, value: object
+) -> None:
+    one = {"made": "2024-01-01T00:00:00Z", "kind": kind, "meeting": meeting, "value": value}
+    line = json.dumps({"schema": "stenogram/decisions@1", "decisions": [one]})
+    with pytest.raises(NotDecisions, match="number 1"):
+        read_decisions(line.encode())
+
+
+def test_every_kind_of_decision_is_taken_in(stocked: Library) -> None:
+    people, meeting = stocked.people(), stocked.meeting("2013")
+    names = [person.name for person in people[:2]]
+
+    def decide(known: Decisions) -> Decisions:
+        known = deciding.merge(known, people, names)
+        speaker = meeting.people[0].name
+        known = deciding.name(known, people, speaker, "Another", meetings=[meeting.id], kind=SPLIT)
+        for field, to in (("time", "12:45"), ("title", "A title"), ("place", "")):
+            known, _ = deciding.correct(known, meeting, field, to)
+        known, _ = deciding.correct_speaker(known, meeting, 1, "Somebody Else")
+        known, _ = deciding.correct_role(known, meeting, 2, "Chair")
+        return known.adding("of a later release", None, {"anything": 1})
+
+    made = stocked.decide(decide).all
+    line = json.dumps(decisions_object(stocked.decisions)).encode()
+    assert [one.kind for one in read_decisions(line)] == [one.kind for one in made]

@@ -18,7 +18,7 @@ def corrections(library: StoredArchive, meeting: str) -> tuple[str, ...]:
     found = library.corrections(meeting)
     if not found:
         return ()
-    from tui.library.deciding import in_words
+    from tui.library.decision_words import in_words
 
     lost = " (not applied: its turn is not found in the present words)"
     return tuple(

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tui.library.decisions import (
-    ABOUT_TURNS,
-    FIELD,
-    MERGE,
-    NAME,
-    NAMINGS,
-    ROLE,
-    SPEAKER,
-    SPLIT,
-    Decision,
-    Decisions,
-)
+from tui.library.decisions import FIELD, MERGE, NAME, ROLE, SPEAKER, Decision, Decisions
 from tui.library.errors import LibraryError, NotFound
 from tui.library.people import Person, fold_name
 from tui.library.replaying import FIELDS
@@ -191,11 +180,35 @@ def correct(
         UndecidableError: The value cannot be one of this field.
     """
     assert field in FIELDS
-    value = _checked(field, (to or "").strip())
+    value = checked(field, (to or "").strip())
     was = getattr(meeting, field)
     if was == value:
         return decisions, False
     return decisions.adding(FIELD, meeting.id, {"field": field, "to": value, "was": was}), True
+
+
+def checked(field: str, value: str) -> str | None:
+    """Return a value as a meeting's field holds it; None for unknown.
+
+    Args:
+        field: One of ``FIELDS``.
+        value: The value without white space around it; "" for unknown.
+
+    Raises:
+        UndecidableError: The value cannot be one of this field.
+    """
+    if field == "date" and value:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise UndecidableError(
+                f"{value!r} is no date. Nothing was changed. Write it as 2013-05-29."
+            ) from None
+    if field == "time" and value and not _TIME.fullmatch(value):
+        raise UndecidableError(f"{value!r} is no time. Nothing was changed. Write it as 12:45.")
+    if field == "title" and not value:
+        raise UndecidableError("A title cannot be empty. Nothing was changed.")
+    return value if value or field == "place" else None
 
 
 def correct_speaker(
@@ -212,34 +225,33 @@ def correct_speaker(
     Returns:
         The decisions, and whether there is anything new in them.
     """
-    turn = meeting.turns[number - 1]
-    speaker = " ".join((to or "").split()) or None
-    if turn.speaker == speaker:
-        return decisions, False
-    value = {"mark": mark(meeting, turn), "to": speaker, "was": turn.speaker}
-    return decisions.adding(SPEAKER, meeting.id, value), True
+    return _correct_turn(decisions, SPEAKER, meeting, number, to)
 
 
 def correct_role(
     decisions: Decisions, meeting: Meeting, number: int, to: str | None
 ) -> tuple[Decisions, bool]:
-    """Correct in which office somebody speaks in a turn.
+    """Correct in which office somebody speaks in a turn; see `correct_speaker`.
 
     Args:
         decisions: Those that hold.
         meeting: The meeting with them.
         number: The turn's number.
         to: The office as it should have been printed; "" for none.
-
-    Returns:
-        The decisions, and whether there is anything new in them.
     """
+    return _correct_turn(decisions, ROLE, meeting, number, to)
+
+
+def _correct_turn(
+    decisions: Decisions, kind: str, meeting: Meeting, number: int, to: str | None
+) -> tuple[Decisions, bool]:
     turn = meeting.turns[number - 1]
-    role = " ".join((to or "").split()) or None
-    if turn.role == role:
+    was = turn.speaker if kind == SPEAKER else turn.role
+    value = " ".join((to or "").split()) or None
+    if value == was:
         return decisions, False
-    value = {"mark": mark(meeting, turn), "to": role, "was": turn.role}
-    return decisions.adding(ROLE, meeting.id, value), True
+    about = {"mark": mark(meeting, turn), "to": value, "was": was}
+    return decisions.adding(kind, meeting.id, about), True
 
 
 def undo(decisions: Decisions, number: int) -> Decisions:
@@ -253,35 +265,6 @@ def undo(decisions: Decisions, number: int) -> Decisions:
             f"There is no decision {number}. “stenogram edit --list” shows those that hold."
         )
     return decisions.without({number})
-
-
-def in_words(decision: Decision) -> str:
-    """Say a decision in a line, such as ``date 2013-05-30 (was 2013-05-29)``."""
-    value = decision.value
-    if decision.kind == FIELD:
-        return f"{value['field']} {_shown(value['to'])} (was {_shown(value['was'])})"
-    if decision.kind in ABOUT_TURNS:
-        turn, none = f"t{value['mark']['turn']}", "none" if decision.kind == ROLE else "unknown"
-        return f"{turn} {decision.kind} {value['to'] or none} (was {value['was'] or none})"
-    if decision.kind in NAMINGS:
-        return _naming_in_words(decision.kind, value)
-    return f"{decision.kind}: a later release made this decision; it is kept and has no effect"
-
-
-def _naming_in_words(kind: str, value: Mapping[str, Any]) -> str:
-    names = ", ".join(_whose(person) for person in value["people"])
-    if kind == MERGE:
-        return f"{names} are one person: {value['to']}"
-    return f"{names} is {'another person' if kind == SPLIT else 'called'}: {value['to']}"
-
-
-def _whose(person: Mapping[str, Any]) -> str:
-    meetings = person["meetings"]
-    return f"{person['name']} in {', '.join(meetings)}" if meetings else str(person["name"])
-
-
-def _shown(value: str | None) -> str:
-    return value or "unknown"
 
 
 def _described(person: Person) -> dict[str, Any]:
@@ -308,18 +291,3 @@ def _makes(decisions: Decisions, merging: Decision, person: Person) -> bool:
             if fold_name(to) in names:
                 to = decision.value["to"]
     return fold_name(to) == fold_name(person.name)
-
-
-def _checked(field: str, value: str) -> str | None:
-    if field == "date" and value:
-        try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            raise UndecidableError(
-                f"{value!r} is no date. Nothing was changed. Write it as 2013-05-29."
-            ) from None
-    if field == "time" and value and not _TIME.fullmatch(value):
-        raise UndecidableError(f"{value!r} is no time. Nothing was changed. Write it as 12:45.")
-    if field == "title" and not value:
-        raise UndecidableError("A title cannot be empty. Nothing was changed.")
-    return value if value or field == "place" else None

@@ -79,12 +79,23 @@ def read_decisions(line: bytes) -> tuple[Decision, ...]:
                 f"they are written as {value['schema']!r}, and this release reads {DECISIONS!r}; "
                 "install a newer Stenogram"
             )
-        return tuple(
+        found = tuple(
             Decision(0, str(one["made"]), str(one["kind"]), one["meeting"], dict(one["value"]))
             for one in value["decisions"]
         )
-    except (KeyError, TypeError, orjson.JSONDecodeError) as error:
+    except NotDecisions:
+        raise
+    except (KeyError, TypeError, ValueError) as error:
         raise NotDecisions(f"they cannot be read ({error}); export them again") from error
+    from tui.library.decision_shapes import is_sound  # for an import of decisions alone
+
+    for number, decision in enumerate(found, 1):
+        if not is_sound(decision):
+            raise NotDecisions(
+                f"number {number} does not say all that a decision of the kind "
+                f"{decision.kind!r} says; none was taken in, export them again"
+            )
+    return found
 
 
 def adding(known: Decisions, others: Iterable[Decision]) -> Decisions:

@@ -137,7 +137,7 @@ class Correcting(Bringing):
         change: Callable[[Decisions], Decisions],
         place: Place | None = None,
     ) -> None:
-        from tui.library.deciding import in_words
+        from tui.library.decision_words import in_words
 
         before: list[Decisions] = []
 
@@ -154,7 +154,7 @@ class Correcting(Bringing):
         was = before[0]
         gone = [one for one in was.all if one not in after.all]
         made = [one for one in after.all if one not in was.all]
-        told = [f"Corrected by hand: {in_words(one)}. P f4 takes it back" for one in made]
+        told = [f"Corrected by hand: {in_words(one)}; P f4 takes it back" for one in made]
         told += [f"Taken back: {in_words(one)}" for one in gone]
         if told:
             self.post_message(self.Changed(rows))

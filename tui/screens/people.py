@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 
 from tui.library import deciding
 from tui.library.archive import Archive
+from tui.library.decision_words import in_words
 from tui.library.errors import LibraryError
 from tui.library.people import Person
 from tui.safe import visible
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 _LISTED = 300
 """People listed at once; more are reached by typing."""
 
-_KEYS = "enter filters, tab marks, f2 merges, f3 splits, f4 undoes, f5 suggests, f6 names, esc"
+_KEYS = (
+    "enter filters, tab marks, f2 merges, f3 splits, f4 undoes, f5 suggests, f6 names, esc closes"
+)
 
 
 _READ_ONLY = "The library was opened for reading only. Nothing was changed."
@@ -302,7 +305,7 @@ class PeopleScreen(ModalScreen[Wish | None]):
             return
         about = f"{last.meeting}: " if last.meeting else ""
         self._confirm(
-            f"Take back the last decision, {about}{deciding.in_words(last)}?",
+            f"Take back the last decision, {about}{in_words(last)}?",
             lambda held: deciding.undo(held, last.number),
         )
 

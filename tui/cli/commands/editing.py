@@ -82,6 +82,7 @@ def command(
 
 def _correct(library: Library, id_: str, wanted: dict[str, str], spoken: dict[str, str]) -> int:
     from tui.library import deciding
+    from tui.library.decision_words import in_words
     from tui.library.people import usual_name
     from tui.library.replaying import replay
 
@@ -111,15 +112,15 @@ def _correct(library: Library, id_: str, wanted: dict[str, str], spoken: dict[st
 
     made = [one for one in library.decide(change).all if one.number not in before]
     for one in made:
-        words = deciding.in_words(one)
-        note(f"{one.meeting}: {words}. `stenogram edit --undo {one.number}` takes it back.")
+        note(f"{one.meeting}: {in_words(one)}. `stenogram edit --undo {one.number}` takes it back.")
     if not made:
         note("It is so already; nothing was changed.")
     return EXIT_FOUND
 
 
 def _undo(library: Library, numbers: tuple[int, ...]) -> int:
-    from tui.library.deciding import in_words, undo
+    from tui.library.deciding import undo
+    from tui.library.decision_words import in_words
 
     said: list[str] = []
 
@@ -136,7 +137,7 @@ def _undo(library: Library, numbers: tuple[int, ...]) -> int:
 
 
 def _list(library: Library, output: Output, id_: str | None, as_json: bool) -> int:
-    from tui.library.deciding import in_words
+    from tui.library.decision_words import in_words
 
     key = library.row(id_.partition("#")[0]).entry.id if id_ else None
     decisions = [one for one in library.decisions.all if key in (None, one.meeting)]

@@ -209,7 +209,7 @@ def suggest(common: Common, as_json: bool) -> int:
 
 
 def _say_last(known: Decisions) -> None:
-    from tui.library.deciding import in_words
+    from tui.library.decision_words import in_words
 
     last = known.all[-1]
     note(f"{in_words(last)}. `stenogram edit --undo {last.number}` takes it back.")
