@@ -144,3 +144,16 @@ def test_where_every_cue_has_a_name_any_name_is_one() -> None:
         "Lee Lund | Acme",
         "Anna Berg",
     ]
+
+
+def test_a_meeting_shows_telephones_and_departments_for_names() -> None:
+    meeting = vtt(
+        f"WEBVTT\n\n{CUE}Alice Example: We begin.\n\n{CUE}Bob Sample | Sales: Done.\n\n"
+        f"{CUE}+1 555-010-0132: It is 9: no, ten.\n\n{CUE}Alice Example: Good.\n"
+    )
+    assert said(meeting) == [
+        ("Alice Example", "We begin."),
+        ("Bob Sample", "Done."),
+        ("+1 555-010-0132", "It is 9: no, ten."),
+        ("Alice Example", "Good."),
+    ]

@@ -196,3 +196,30 @@ def test_one_speaker_under_one_time_is_one_turn() -> None:
     )
     meeting = meeting_apps.READER.read(decode(text.encode(), "talk.txt"))[0]
     assert [turn.speaker for turn in meeting.turns] == ["Anna Berg", "Rudolf Strand"]
+
+
+def test_a_guest_written_surname_first_is_a_speaker() -> None:
+    text = (
+        "[Alice Example] 14:03:22\nCan you hear?\n\n[Sample, Bob (Ops)] 14:03:31\nYes.\n\n"
+        "[Alice Example] 14:03:40\nGood.\n"
+    )
+    (meeting,) = read_any(text.encode(), "saved.txt")
+    assert [turn.speaker for turn in meeting.turns] == [
+        "Alice Example",
+        "Sample, Bob",
+        "Alice Example",
+    ]
+
+
+def test_a_time_every_five_minutes_is_no_speech() -> None:
+    text = (
+        "Review (2024-05-14 09:01 GMT-7) - Transcript\n\nAttendees\n\nAlice Example, Bob Sample\n\n"
+        "Transcript\n\nAlice Example: Hello.\nBob Sample: Morning.\n00:05:00\n\n"
+        "Alice Example: Look.\nAnd here.\n\nTranscription ended after 00:07:12\n"
+    )
+    (meeting,) = read_any(text.encode(), "review.txt")
+    assert [" ".join(b.text for b in turn.paragraphs) for turn in meeting.turns] == [
+        "Hello.",
+        "Morning.",
+        "Look. And here.",
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
-from tui.reading.printed_label import Shape, take_apart
+from tui.reading.printed_label import Label, Shape, shape, take_apart
 from tui.reading.timed import Piece
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}|\d{1,4}:\d{2}:\d{2}"
@@ -25,6 +25,7 @@ _TAG = re.compile(
 )
 _DASH = re.compile(r"[-–—]\s*(?=[^\W_])")
 _NAMED = re.compile(r"(?!>>)(?P<label>[^\s:][^:]{0,80}):(?=\s|$)")
+_TELEPHONE = re.compile(r"\+?\d[\d ().*-]{6,20}")
 _SENTENCE_END = re.compile(r"[.!?…\])]\W*$")
 
 
@@ -157,6 +158,7 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
             for (cue, line), accept in zip(lines, accepted, strict=True)
         ]
     weak = any(c.shape is Shape.WEAK for c in accepted if c is not None)
+    programmed = _mostly_named(cues, accepted)
     pieces: list[Piece] = []
     label = None
     before = "."
@@ -166,6 +168,8 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
         if accept is None and sparse and _SENTENCE_END.search(before):
             accept = opening
         change = False
+        if accept is None and programmed and begins_cue:
+            accept = _on_screen(line)
         if accept is not None:
             label = accept.label if accept.label.printed else None
             change = label is None
@@ -208,6 +212,29 @@ def _all_named(cues: Sequence[Cue], accepted: Sequence[Candidate | None]) -> boo
     filled = [cue for cue in cues if cue.lines]
     named = sum(_NAMED.match(plain(cue.lines[0])) is not None for cue in filled)
     return len(filled) > 1 and named == len(filled) and 2 * sum(map(bool, accepted)) > len(filled)
+
+
+def _mostly_named(cues: Sequence[Cue], accepted: Sequence[Candidate | None]) -> bool:
+    """Whether a program named the speaker in nearly every cue, not only where one changes."""
+    filled = sum(bool(cue.lines) for cue in cues)
+    named = sum(c is not None and bool(c.label.printed) for c in accepted)
+    return named > 1 and 2 * named >= filled
+
+
+def _on_screen(line: str) -> Candidate | None:
+    """Return the label a meeting shows for who has no plain name: a telephone, ``Ann | Sales``."""
+    found = _NAMED.match(line)
+    if found is None:
+        return None
+    shown = found["label"]
+    name, bar, rest = (piece.strip() for piece in shown.partition("|"))
+    if bar and shape(name) is Shape.STRONG:
+        label = Label(shown, name, rest or None)
+    elif _TELEPHONE.fullmatch(shown):
+        label = Label(shown, shown)
+    else:
+        return None
+    return Candidate(Form.COLON, label, Shape.STRONG, line[found.end() :].strip())
 
 
 def _named(line: str) -> Candidate | None:

@@ -21,6 +21,10 @@ _CHAT = re.compile(
     rf"\s*(?P<time>{_CLOCK})\s+From\s+(?P<name>[^:]{{1,60}}?)(?:\s+(?:to|To)\s+[^:]{{1,60}}?)?\s*:"
 )
 _INITIALS = re.compile(r"[^\W\d_]{1,3}")
+_SIGNED = re.compile(
+    r"\s*(?:This editable transcript was computer generated|Transcription ended after )"
+)
+"""How Google Meet closes a transcript, whose times stand five minutes apart."""
 _NOTICE = re.compile(
     r"Transcribed by https?://\S+|.{0,60}(?:started|stopped) transcription|"
     r"This editable transcript was computer generated.{0,200}|Meeting (?:started|ended).{0,80}|"
@@ -46,7 +50,8 @@ class MeetingApps:
         )
         chats = sum(_CHAT.match(line) is not None for line in filled if len(line) < 400)
         if named + chats < 2:
-            return 0.7 if _is_clocked(filled) else 0.0
+            signed = any(len(line) < 300 and _SIGNED.match(line) for line in filled)
+            return 0.7 if signed or _is_clocked(filled) else 0.0
         return 0.8 if (named + chats) * 12 > len(filled) else 0.4
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
