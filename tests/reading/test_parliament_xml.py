@@ -44,7 +44,7 @@ def test_tei_utterances() -> None:
     meeting = read(TEI)
     assert meeting.source.format == "tei"
     assert said(meeting) == [
-        ("Mrs. EXAMPLE", None, ["One and two.", "Three."]),
+        ("Alice Example", None, ["One and two.", "Three."]),
         ("Bob Sample", None, ["Four."]),
         (None, None, ["Five."]),
     ]
@@ -258,4 +258,27 @@ def test_tei_printed_speeches_keep_their_speakers() -> None:
         BlockKind.PARAGRAPH,
         BlockKind.ASIDE,
         BlockKind.PARAGRAPH,
+    ]
+
+
+def test_a_question_s_number_is_nobodys_words() -> None:
+    numbered = HISTORIC.replace("<p><member>Mr. A.", "<p><col>857</col>1. <member>Mr. A.")
+    assert said(read(numbered))[0] == ("Mr. A. Sample", "North", ["asked why."])
+
+
+def test_a_cough_inside_a_segment_is_no_speech() -> None:
+    heard = TEI.replace("Four.", "Four <vocal><desc>coughs</desc></vocal> and <hi>a</hi> half.")
+    turn = read(heard).turns[1]
+    assert [b.text for b in turn.paragraphs] == ["Four", "and a half."]
+    assert Block(BlockKind.ASIDE, "coughs") in turn.blocks
+
+
+def test_an_id_without_a_person_keeps_the_name_of_its_first_label() -> None:
+    again = (
+        TEI.replace("#AE", "#x1").replace("#BobSample", "#x1").replace("<u>", '<u who="unknown">')
+    )
+    assert [speaker for speaker, _, _ in said(read(again))] == [
+        "Mrs. EXAMPLE",
+        "Mrs. EXAMPLE",
+        None,
     ]

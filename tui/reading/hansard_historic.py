@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,8 @@ from tui.reading.turns import turn_of
 
 _SKIPPED = frozenset({"col", "image", "page"})
 _SPEECH = frozenset({"membercontribution"})
+_MARK = re.compile(r"(?:[§*]|(?:Q?\d{1,3}\.)| )*")
+"""What stands before a member's name and is nobody's words: a section sign, a number."""
 
 
 def read_historic(root: etree._Element, findings: Findings) -> None:
@@ -77,12 +80,13 @@ def _paragraph(element: etree._Element, findings: Findings, holders: dict[str, L
         holders[label.role.casefold()] = label
     elif key in holders:
         label = Label(whole, holders[key].speaker, holders[key].role)
+    at = element.index(member)
     said = words(
         "".join(
             (text_of(e, skip=_SKIPPED) if local(e) in _SPEECH else "") + " " + (e.tail or "")
-            for e in element
+            for e in element[at:]
         )
     ).lstrip(" :—–-")
-    before = words(element.text)
-    text = f"{before} {said}".strip() if before not in ("", "§", "*") else said
+    before = words(" ".join((element.text or "", *(e.tail or "" for e in element[:at]))))
+    text = said if _MARK.fullmatch(before) else f"{before} {said}".strip()
     findings.body.append(turn_of(label, [paragraph(text)] if text else []))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -23,6 +23,8 @@ _ROOT = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]")
 _LOOK = 3000
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_NOBODY = frozenset({"unknown", "unk", "none", "anonymous"})
+"""What corpora write for a speaker they could not tell."""
 _SPEECHES = frozenset({"u", "sp"})
 """An utterance as heard, and a speech as printed."""
 _ASIDES = frozenset({"stage", "vocal", "kinesic", "incident", "gap", "pause", "writing"})
@@ -34,6 +36,8 @@ class _Scene:
     """What the header says about the people who speak."""
 
     names: Mapping[str, str]
+    labelled: dict[str, str] = field(default_factory=dict)
+    """Who each id is by the label printed at an earlier speech, where the header lists nobody."""
 
 
 class Tei:
@@ -185,8 +189,7 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
     for child in element:
         name = local(child)
         if name in ("seg", "p", "ab", "l", "lg"):
-            if text := text_of(child, skip=("pb",)):
-                blocks.append(paragraph(text))
+            blocks.extend(_spoken(child))
         elif _is_label(child):
             pass  # read already
         elif name not in _SKIPPED and (text := text_of(child)):
@@ -198,16 +201,46 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
     yield from after
 
 
+def _spoken(segment: etree._Element) -> Iterator[Block]:
+    """Yield the words of a segment, and apart from them what the reporter heard or saw."""
+    if not any(local(child) in _ASIDES for child in segment):
+        if text := text_of(segment, skip=("pb",)):
+            yield paragraph(text)
+        return
+    held = segment.text or ""
+    for child in segment:
+        name = local(child)
+        if name in _ASIDES:
+            if words(held):
+                yield paragraph(words(held))
+            held = ""
+            if text := text_of(child):
+                yield _block(child, text)
+        elif name not in _SKIPPED:
+            held += text_of(child)
+        held += child.tail or ""
+    if words(held):
+        yield paragraph(words(held))
+
+
 def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[Label, Attribution]:
     inside = next(filter(_is_label, element), None)
     printed = (note or (text_of(inside) if inside is not None else "")).rstrip(" :")
     key = (element.get("who") or "").removeprefix("#").rpartition("#")[2]
-    name = scene.names.get(key) or _CAMEL.sub(" ", key.replace("_", " ")).strip()
+    if key.casefold() in _NOBODY:
+        key = ""
+    name = (
+        scene.names.get(key)
+        or scene.labelled.get(key)
+        or _CAMEL.sub(" ", key.replace("_", " ")).strip()
+    )
     if printed:
         label = take_apart(printed)
         full = scene.names.get(key)
         # The list of persons knows the whole name of a surname in the label.
         speaker = full if full and label.speaker and _is_part(label.speaker, full) else None
+        if key and label.speaker:
+            scene.labelled.setdefault(key, speaker or label.speaker)
         return Label(printed, speaker or label.speaker, label.role, label.note), (
             Attribution.PRINTED
         )
@@ -222,7 +255,9 @@ def _is_label(element: etree._Element) -> bool:
 
 
 def _is_part(printed: str, full: str) -> bool:
-    return set(printed.casefold().split()) < set(full.casefold().split())
+    """Whether a label is a surname, or a form of address and one, of the person it points to."""
+    given, whole = printed.casefold().split(), full.casefold().split()
+    return set(given) < set(whole) or (len(given) == 2 and len(whole) > 1 and given[1] in whole)
 
 
 READER = Tei()
