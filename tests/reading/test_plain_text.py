@@ -325,3 +325,9 @@ def test_what_a_listener_asks_is_not_the_host_who_reads_on() -> None:
         "Kenji: Welcome.\nRuth: Hello.\nListener Question: How long?\nRuth: Two days.\nKenji: Ah.\n"
     )
     assert "Listener Question" in [turn.speaker for turn in read(text).turns]
+
+
+@pytest.mark.parametrize("name", ["Ben", "Uncle Al", "Old Ben"])
+def test_a_name_that_is_also_a_particle_speaks(name: str) -> None:
+    meeting = read(f"Alice: Hello.\n\n{name}: Hi.\n\nAlice: Well?\n\n{name}: Yes.\n")
+    assert [speaker for speaker, _ in said(meeting)] == ["Alice", name, "Alice", name]

@@ -226,3 +226,44 @@ def test_a_dash_between_label_and_words_is_neither() -> None:
         "Je serai bref.",
         "Je vous en prie.",
     ]
+
+
+def test_a_head_of_government_speaks_before_a_full_stop() -> None:
+    text = (
+        "The President. Good afternoon.\n\nPrime Minister Strand. Thank you.\n\n"
+        "Q. Is it done?\n\nThe President. It is.\n\nQ. All of it?\n\n"
+        "Prime Minister Strand. I agree.\n"
+    )
+    assert _speakers(text) == ["The President", "Strand", "Q", "The President", "Q", "Strand"]
+
+
+def test_a_peer_speaks_by_title() -> None:
+    text = "The Duke of Zenda: I was not.\n\nLord Berg: He was.\n\nThe Earl of Strand: Order.\n"
+    assert _speakers(text) == ["The Duke of Zenda", "Lord Berg", "The Earl of Strand"]
+
+
+def test_the_box_around_the_parties_of_a_case_names_no_speaker() -> None:
+    text = (
+        "   BERG FEED, INC.,               :\n             Petitioner             :\n"
+        "        v.                          :  No. 07-12\n\n"
+        "MS. LUND:  May it please the Court.\n\nJUSTICE STRAND:  Why?\n\nMS. LUND:  Because.\n"
+    )
+    assert _speakers(text) == ["MS. LUND", "JUSTICE STRAND", "MS. LUND"]
+
+
+def test_a_party_and_a_town_behind_a_name_in_capitals_are_no_name() -> None:
+    text = (
+        "ANNA BERG, HOST: Good morning.\n\nMAYOR RITA LUND (I), PORT ZENDA: Good morning.\n\n"
+        "BERG: The pier?\n\nLUND: In June.\n\nBERG: This June?\n\nLUND: Yes.\n"
+    )
+    assert [turn.label.split()[-1] for turn in _turns(text)][1:4] == ["ZENDA", "BERG", "LUND"]
+    assert "PORT ZENDA" not in map(str.upper, filter(None, _speakers(text)))
+
+
+def test_where_speakers_are_in_capitals_the_title_page_names_none() -> None:
+    text = (
+        "An interview with\nAnna Berg\n\nRecorded in Zenda\n\n"
+        "LUND\nWhere was it?\n\nBERG\nAt home.\n\n"
+        "LUND\nWhen?\n\nBERG\nIn May.\n"
+    )
+    assert _speakers(text) == ["LUND", "BERG", "LUND", "BERG"]

@@ -26,9 +26,12 @@ class ExcerptReader:
         evidence = Evidence(lines, (), "")
         labels = [found[0] for line in lines if (found := evidence.label(line))]
         # The site prints the office before the name; "Name, Office:" and "Name (Party):" are
-        # many publishers' way.
+        # many publishers' way, and so are parties and states in brackets among capitals.
         offices = sum(
-            label.role is not None and " " in label.role and label.text.startswith(label.role)
+            label.role is not None
+            and " " in label.role
+            and label.text.startswith(label.role)
+            and not (label.text.isupper() and "(" in label.role)
             for label in labels
         )
         if not offices:

@@ -169,7 +169,11 @@ def _alone(bare: Sequence[Candidate], paragraphs: int) -> frozenset[str]:
     seen = Counter(c.label.key for c in bare)
     again = {key for key, times in seen.items() if times > 1}
     enough = sum(seen[key] for key in again) * 6 >= paragraphs
-    return frozenset(seen) if len(again) > 1 and enough else frozenset()
+    if len(again) < 2 or not enough:
+        return frozenset()
+    # Where speakers are in capitals, a name that is not stands on a title page.
+    capitals = all(_in_capitals(c.label) for c in bare if c.label.key in again)
+    return frozenset(c.label.key for c in bare if not capitals or _in_capitals(c.label))
 
 
 def _in_capitals(label: Label) -> bool:

@@ -66,7 +66,8 @@ _INITIAL = re.compile(r"\s*[QA]\. ?(?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [(\[][^:]{1,
 _STOP = re.compile(
     r"\s*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|(?P<french>M\.|Mme|Mlle)(?=\s)|(?:Senator|Representative|Chairman|Chairwoman|Chair|"
     r"Secretary|Governor|General|Admiral|Ambassador|Judge|Justice|Congressman|Congresswoman|"
-    r"Director|Mayor|Professor|Commissioner|Sheriff|Chief)(?=\s[A-Z]))"
+    r"Director|Mayor|Professor|Commissioner|Sheriff|Chief|(?:Prime|Foreign) Minister|"
+    r"(?:Vice )?President|Premier|Chancellor|King|Queen)(?=\s[A-Z]))"
     r"(?:(?:\s(?:de|van|von|la|Mc|Mac)?\s?[A-Z][\w'’.-]*[\w'’]){1,3}(?:\sof(?:\s[A-Z]\w+){1,3})?"
     r"|\s(?:le|la)\s(?:président|présidente|ministre|rapporteure?))(?(french)(?:,\s[a-zé][^.:]{3,60})?)|"
     r"The (?:[A-Z]\w+ ){0,3}(?:C[Hh][Aa][Ii][Rr](?:[Mm][Aa][Nn]|[Ww][Oo][Mm][Aa][Nn])?|PRESIDENT|"
@@ -83,6 +84,7 @@ _TIMED_NAME = re.compile(
 )
 _SURNAME_FIRST = re.compile(
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][\w'’-]+)?, [A-Z][^\W\d_]+(?:[ -][A-Z][\w.'’-]*)?"
+    r"(?: \([^()]{1,40}\))?"
 )
 _HALF = 12 * 3600
 _HALF_DAY = re.compile(r"(?i:[ap]\.?m\b)\.?(?: [A-Z]{2,4})?|[A-Z]{1,2}[SD]?T\b")
@@ -176,6 +178,8 @@ def _colon(line: str) -> Candidate | None:
     if not printed:
         return None
     rest = found["rest"].strip()
+    if not rest and line[: found.start("rest") - 1].endswith("   "):
+        return None  # the rule of a box, as courts draw one around the parties
     seconds = seconds_of(found["time"]) if found["time"] else None
     run_in = _RUN_IN_TIME.match(rest)
     if run_in and seconds is None:

@@ -61,7 +61,8 @@ _OFFICE = re.compile(
     r"judge|minister|secretary|moderator|member|members|officer|bailiff|reporter|interpreter|"
     r"foreperson|foreman|juror|defendant|plaintiff|secretary-general|chancellor|attorney|solicitor|"
     r"commissioner|operator|host|mayor|delegate|translator|registrar|rapporteur|coordinator|"
-    r"facilitator|convener|convenor|usher|leader|advocate|counsel|marshal)(?:[ -]\S+){0,5}",
+    r"facilitator|convener|convenor|usher|leader|advocate|counsel|marshal|duke|duchess|earl|"
+    r"countess|marquess|marquis|bishop|archbishop)(?:[ -]\S+){0,5}",
     re.IGNORECASE,
 )
 _ANONYMOUS = re.compile(
@@ -94,6 +95,8 @@ de del della der den des di da do dos du la le las los van von vom zu zur ter te
 bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' ap pro tempore
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_ALSO_NAMES = frozenset(("Al", "Ben", "Mac", "Van", "AL", "BEN", "MAC", "VAN"))
+"""Particles that, capitalised at the end, are somebody's name: ``Ben``, ``Uncle Al``."""
 _SUFFIX_WORDS = """
 jr jr. sr sr. ii iii iv v q.c. qc k.c. kc m.p. mp mep mla msp td esq esq. phd ph.d. md m.d. obe
 cbe mbe j. sc
@@ -282,7 +285,7 @@ def _capitalised(name: str) -> bool:
             and bare[0].lower() != (bare[0].upper())
         ):
             return False
-    return words[-1].casefold() not in _PARTICLES
+    return words[-1].casefold() not in _PARTICLES or words[-1] in _ALSO_NAMES
 
 
 def is_code(printed: str) -> bool:
