@@ -79,6 +79,7 @@ def run(
         app.driver_class = taking_over(app.driver_class, first_frame.hand_over)
     if guest:
         app.run(mouse=mouse and config.mouse)
+        _print_further(problems)
         return app.return_code or 0
     found = _statuses(folder)
 
@@ -88,6 +89,7 @@ def run(
 
     app.keep_picture = keep
     app.run(mouse=mouse and config.mouse)
+    _print_further(problems)
     try:
         update_state(state_file, app.final_state)
     except StateNotSaved as error:
@@ -156,5 +158,11 @@ def _notices(problems: tuple[ConfigProblem, ...]) -> tuple[str, ...]:
         return ()
     first, *others = problems
     where = first.path.name if first.line is None else f"{first.path.name}, line {first.line}"
-    more = f" ({len(others)} more: any stenogram command lists them)" if others else ""
+    more = f" ({len(others)} more: printed when you quit)" if others else ""
     return (f"{where}: {first.message}{more}",)
+
+
+def _print_further(problems: tuple[ConfigProblem, ...]) -> None:
+    """Print what the one line of the screen had no room for."""
+    for problem in problems[1:]:
+        print(problem, file=sys.stderr)

@@ -136,6 +136,12 @@ async def test_without_dates_it_says_so(rows: list[TimelineRow], words: str) -> 
         assert words in "\n".join(app.lines())
 
 
+async def test_nothing_is_said_of_meetings_before_any_timeline_is_known() -> None:
+    probe = Probe()
+    async with probe.run_test(size=(60, 12)):
+        assert "meeting" not in "\n".join(probe.lines())
+
+
 async def test_the_first_line_counts_the_undated() -> None:
     async with Probe().run_test(size=(80, 12)) as pilot:
         app = await show(pilot, [*seeds(), row(None, meeting="x")])

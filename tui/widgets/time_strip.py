@@ -81,6 +81,8 @@ class TimeStrip(Widget, can_focus=True):
         self._all = DatedMeetings()
         self._shown = DatedMeetings()
         self._filtered = False
+        self._told = False
+        """Whether a timeline was set: before that it is not known that there are no meetings."""
         self._picture: StripPicture | None = None
         self._drag_from: int | None = None
 
@@ -98,6 +100,7 @@ class TimeStrip(Widget, can_focus=True):
 
     def set_dated(self, dated: DatedMeetings, filtered: bool) -> None:
         """Show a timeline that is counted already; see ``set_rows``."""
+        self._told = True
         self._filtered = filtered
         self._shown = dated
         if not filtered or not self._all.ids:
@@ -288,9 +291,9 @@ class TimeStrip(Widget, can_focus=True):
         picture = self._picture
         if picture is None:
             lowest = part == "bars" and "bars" not in parts[y + 1 :]
-            return self._strip(
-                [(words.nothing(self._shown.undated, self._filtered), "words")] if lowest else []
-            )
+            if not (lowest and self._told):
+                return self._strip([])
+            return self._strip([(words.nothing(self._shown.undated, self._filtered), "words")])
         if part == "bars":
             rows = parts.count("bars")
             return self._cells(picture.bars(rows, rows - 1 - (y - parts.index("bars"))))
