@@ -157,3 +157,14 @@ def test_a_meeting_shows_telephones_and_departments_for_names() -> None:
         ("+1 555-010-0132", "It is 9: no, ten."),
         ("Alice Example", "Good."),
     ]
+
+
+def test_where_dashes_mark_changes_a_lone_one_does() -> None:
+    cues = ("- Locked?\n- I thought so.", "- Nobody did.", "– and then", "it rained.")
+    text = "\n".join(f"{n}\n{CUE.replace('.', ',')}{cue}\n" for n, cue in enumerate(cues, 1))
+    (meeting,) = srt.READER.read(decode(text.encode(), "talk.srt"))
+    assert [words for _, words in said(meeting)] == [
+        "Locked?",
+        "I thought so.",
+        "Nobody did. – and then it rained.",
+    ]

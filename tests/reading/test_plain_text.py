@@ -331,3 +331,16 @@ def test_what_a_listener_asks_is_not_the_host_who_reads_on() -> None:
 def test_a_name_that_is_also_a_particle_speaks(name: str) -> None:
     meeting = read(f"Alice: Hello.\n\n{name}: Hi.\n\nAlice: Well?\n\n{name}: Yes.\n")
     assert [speaker for speaker, _ in said(meeting)] == ["Alice", name, "Alice", name]
+
+
+def test_initials_stand_for_the_one_name_they_begin() -> None:
+    meeting = read(
+        "Alice Example: Hello.\n\nBob Sample: Hi.\n\nAlice Example: Well?\n\nBS: So, yes.\n\n"
+        "TV: is what we watch.\n"
+    )
+    assert [speaker for speaker, _ in said(meeting)] == [
+        "Alice Example",
+        "Bob Sample",
+        "Alice Example",
+        "Bob Sample",
+    ]

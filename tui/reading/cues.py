@@ -24,6 +24,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[-–—]\s*(?=[^\W_])")
+_LONE_DASH = re.compile(r"[-–] ?[A-ZÀ-ÞА-Я¿¡]")
 _NAMED = re.compile(r"(?!>>)(?P<label>[^\s:][^:]{0,80}):(?=\s|$)")
 _TELEPHONE = re.compile(r"\+?\d[\d ().*-]{6,20}")
 _SENTENCE_END = re.compile(r"[.!?…\])]\W*$")
@@ -148,7 +149,8 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
 
     A cue without label goes on with the speaker before it.
     """
-    lines = [(cue, _as_change(cue, plain(line))) for cue in cues for line in cue.lines]
+    dashed = any(map(_changes, cues))
+    lines = [(cue, _as_change(cue, plain(line), dashed)) for cue in cues for line in cue.lines]
     openings = [_opening(line) for _, line in lines]
     evidence = Evidence([c for c in openings if c is not None], len(cues), frozenset())
     accepted = list(_accepted(openings, evidence))
@@ -163,7 +165,7 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
     label = None
     before = "."
     for (cue, line), opening, accept in zip(lines, openings, accepted, strict=True):
-        begins_cue = line == _as_change(cue, plain(cue.lines[0]))
+        begins_cue = line == _as_change(cue, plain(cue.lines[0]), dashed)
         sparse = opening is not None and opening.shape is Shape.WEAK and weak and begins_cue
         if accept is None and sparse and _SENTENCE_END.search(before):
             accept = opening
@@ -180,12 +182,14 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
     return pieces
 
 
-def _as_change(cue: Cue, line: str) -> str:
+def _as_change(cue: Cue, line: str, dashed: bool) -> str:
     """Return a line of a cue in which two people speak, as captioners mark the change.
 
-    ``- Yes.`` above ``- No.`` says that the speaker changes, and not who speaks.
+    ``- Yes.`` above ``- No.`` says that the speaker changes, and not who speaks. Where the
+    file prints it so (``dashed``), a cue that opens with a lone dash says the same.
     """
-    return _DASH.sub(">> ", line, count=1) if _changes(cue) else line
+    lone = dashed and _LONE_DASH.match(line) and line == plain(cue.lines[0])
+    return _DASH.sub(">> ", line, count=1) if lone or _changes(cue) else line
 
 
 def _changes(cue: Cue) -> bool:

@@ -7,6 +7,7 @@ other labels, say otherwise.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -71,6 +72,7 @@ class Evidence:
         )
         labels = [c.label.speaker or "" for c in colon if _full_name(c)]
         self._names = _by_part((*labels, *names))
+        self._initials = _by_initials((*labels, *names))
         self._seated = sum(c.form is Form.OWN_LINE and c.shape is Shape.STRONG for c in likely)
         # Where names on their own lines carry a time, one without is a heading.
         timed = sum(c.form is Form.OWN_LINE and c.seconds is not None for c in likely)
@@ -124,14 +126,18 @@ class Evidence:
         """Return the one full name among the labels that a surname or first name is short for."""
         if " " in speaker or is_anonymous(speaker) or is_office_word(speaker):
             return None
-        names = self._names.get(speaker.casefold(), set())
+        names = self._names.get(speaker.casefold()) or self._initials.get(speaker, set())
         return next(iter(names)) if len(names) == 1 else None
 
     def _accepts_colon(self, candidate: Candidate) -> bool:
         label = candidate.label
         seen = self._seen[Form.COLON, label.key]
         capitals = _in_capitals(label)
-        known = label.key in self._names or label.key in self._addressed
+        known = (
+            label.key in self._names
+            or label.key in self._addressed
+            or len(self._initials.get(label.speaker or "", ())) == 1
+        )
         if candidate.shape is Shape.WEAK:
             if known and not self._capitals:
                 return True
@@ -197,6 +203,16 @@ def _full_name(candidate: Candidate) -> bool:
         and not is_office_word(speaker.rpartition(" ")[2])
         and not is_anonymous(speaker.rpartition(" ")[2])
     )
+
+
+def _by_initials(names: Iterable[str]) -> dict[str, set[str]]:
+    """Return the initials of each name, as interviews shorten it after its first turn."""
+    initials: dict[str, set[str]] = {}
+    for name in names:
+        letters = "".join(word[0] for word in re.split(r"[ -]", name) if word[:1].isupper())
+        if len(letters) > 1:
+            initials.setdefault(letters, set()).add(name)
+    return initials
 
 
 def _by_part(names: Iterable[str]) -> dict[str, set[str]]:
