@@ -93,3 +93,8 @@ def test_a_bold_label_may_be_broken_over_lines() -> None:
         "**Alice:** Yes.\n\n**Minister for Trade Bob\nSample:** Why?\n\n**Alice:** So.\n"
     )
     assert [turn.speaker for turn in meeting.turns] == ["Alice", "Bob Sample", "Alice"]
+
+
+def test_the_mark_of_a_quotation_is_none_of_its_words() -> None:
+    meeting = read("**Alice Example:** Look:\n\n> It is so.\n\n**Bob Sample:** Yes.\n")
+    assert [block.text for block in meeting.turns[0].blocks] == ["Look:", "It is so."]

@@ -267,3 +267,29 @@ def test_where_speakers_are_in_capitals_the_title_page_names_none() -> None:
         "LUND\nWhen?\n\nBERG\nIn May.\n"
     )
     assert _speakers(text) == ["LUND", "BERG", "LUND", "BERG"]
+
+
+def test_a_ministry_prints_a_dash_behind_question_and_answer() -> None:
+    text = (
+        "QUESTION – Pourquoi ?\n\nRÉPONSE – Il le fallait.\n\nQUESTION – Et après ?\n\n"
+        "RÉPONSE – Nous verrons.\n"
+    )
+    assert _speakers(text) == ["QUESTION", "RÉPONSE", "QUESTION", "RÉPONSE"]
+
+
+def test_the_editors_note_below_a_record_is_nobodys_speech() -> None:
+    text = (
+        "The President. Good day.\n\nQ. Is it done?\n\nThe President. It is.\n\nQ. All?\n\n"
+        "The President. Yes.\n\nNOTE: The President spoke at 2:02 p.m. in the East Room.\n"
+    )
+    assert [b.text for b in _turns(text)[-1].blocks] == ["Yes."]
+
+
+def test_a_time_may_stand_between_a_name_and_the_words() -> None:
+    text = "LUND\n[00:00:10] Where?\n\nBERG\n[00:00:22] At home.\n\nLUND\nWhen?\n\nBERG\nIn May.\n"
+    turns = _turns(text)
+    assert [(turn.start, turn.blocks[0].text) for turn in turns[:3]] == [
+        (10.0, "Where?"),
+        (22.0, "At home."),
+        (None, "When?"),
+    ]

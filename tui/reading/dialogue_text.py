@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tui.model import Attribution, Block, BlockKind, Turn
 from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
 from tui.reading.label_evidence import Evidence
-from tui.reading.label_lines import Candidate, Form, candidate
+from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
 from tui.reading.paragraph_starts import (
     EXAMINATION,
     is_wrapped,
@@ -25,6 +25,7 @@ _NARRATOR = re.compile(
     r"conference) (?:rose|was (?:called to order|adjourned|suspended|resumed|closed)|adjourned|"
     r"resumed|recessed|met|concluded) (?:at|until|from)\b.{0,120}|Whereupon\b.{0,300}|"
     r"(?:Main )?[Qq]uestion (?:again )?(?:put|proposed)\b[^?!]{0,120}|"
+    r"NOTE: The [^?!]{0,900}|"
     r"Adjourned (?:accordingly )?(?:at|till|until)\b.{0,120}|"
     r"The (?:\w+ ){0,3}clerk (?:read|called|proceeded|will call)\b.{0,120}"
 )
@@ -33,6 +34,8 @@ _CLOSING_TIME = re.compile(r"\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Justice|Judge|Senator|Professor|Minister)\.?[ \xa0]([A-Z][\w'’-]+)"
 )
+_CLOCK_BEFORE = re.compile(r"[\[(]((?:\d{1,3}:)?\d{1,2}:\d{2})[\])]\s+(?=\S)")
+"""The time of a turn whose label stands on the line above."""
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 _RISES = re.compile(r"(?:§\s*)?[^!?]{3,80}\b(?:rose|interjecting|having interjected)\s?[—–-]+")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
@@ -177,6 +180,10 @@ def _walk(paragraphs: Sequence[_Paragraph], evidence: Evidence) -> Dialogue:
             )
         else:
             silent = not any(block.kind is BlockKind.PARAGRAPH for block in turn.blocks)
+            clock = _CLOCK_BEFORE.match(text) if silent and turn.start is None else None
+            if clock:
+                turn.start = seconds_of(clock[1])
+                text = text[clock.end() :]
             turn.blocks.append(_inside(text, turn.start if silent else None))
     if turn is not None:
         parts.extend(_close(turn))

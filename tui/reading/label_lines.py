@@ -61,6 +61,12 @@ _CHEVRON = re.compile(r"\s*(?:>>+|&gt;&gt;|»)\s*(?P<rest>.*)", re.DOTALL)
 _LETTER = re.compile(
     r"\s*(?P<label>Q|A)(?:[.:]\s+(?![A-Z]\.)|\s{2,}|\t|(?<=Q)\s(?=\S)|$)(?P<rest>.*)", re.DOTALL
 )
+_ASKED = re.compile(
+    r"\s*(?P<label>(?:QUESTION|Question|R[ÉE]PONSE|R[ée]ponse|ANSWER|Answer)(?: \d{1,3})?)"
+    r"\s+[-–—]\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""``QUESTION – words``, as ministries print interviews."""
 _INITIAL = re.compile(r"\s*[QA]\. ?(?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [(\[][^:]{1,60})?:")
 """``A. Example:``, a name with its initial and not an answer."""
 _STOP = re.compile(
@@ -131,6 +137,11 @@ def candidate(line: str) -> Candidate | None:
     chevron = _CHEVRON.match(line)
     if chevron:
         return _after_chevron(chevron["rest"])
+    asked = _ASKED.match(line)
+    if asked:
+        printed = asked["label"]
+        judged = Shape.STRONG if printed.isupper() else Shape.WEAK
+        return Candidate(Form.COLON, take_apart(printed), judged, asked["rest"].strip())
     letter = _LETTER.match(line)
     own = _on_its_own(line) if len(line) < _LOOK and letter is None else None
     if own is not None:

@@ -31,6 +31,8 @@ _BOLD_LABEL = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)(?P<label>[^*_\n]{1,80}?)(?P<in>:?)(?:\*\*|__)(?P<out>:?)",
     re.MULTILINE,
 )
+_QUOTED = re.compile(r"^ {0,3}> (?=\S)")
+"""What marks a quotation; two signs without a space mark a change of speaker instead."""
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _MARKED = re.compile(r"[*_`\[\]\\<&!]")
 _PAGE_OF_THE_SITE = ("Publication status", "Published in section")
@@ -120,7 +122,7 @@ def _lines(text: str) -> Iterator[str]:
         if _SEPARATOR.fullmatch(line):
             yield "* * *"
             continue
-        line = _unbroken(line)
+        line = _QUOTED.sub("", _unbroken(line))
         found = _BOLD_LABEL.match(line)
         if found:
             label = found["label"].strip()
