@@ -23,7 +23,7 @@ def locate(meeting: Meeting, anchor: str) -> Place:
     found = _ANCHOR.fullmatch(anchor.strip().lower())
     if found is None:
         raise NotFound(
-            f"{anchor!r} names no passage. Write #t3 for the third turn, #t3.2 for its second "
+            f"“{anchor}” names no passage. Write #t3 for the third turn, #t3.2 for its second "
             "paragraph, #b2 for the second block outside speech."
         )
     passages = {passage.anchor: passage for passage in meeting.passages()}

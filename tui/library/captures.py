@@ -58,7 +58,7 @@ def reading(layout: Layout, row: Row, number: int) -> Meeting:
         known = "one capture, number 1" if count == 1 else f"captures 1 to {count}"
         raise NotFound(
             f"{row.entry.id} has {known}, and none of number {number}. "
-            f"“stenogram show {row.entry.id} --captures” lists them."
+            f"`stenogram show {row.entry.id} --captures` lists them."
         )
     return replace(read_again(layout, row.captures[number - 1]), id=row.entry.id)
 

@@ -238,7 +238,7 @@ class Catalogue:
         candidates = self.ids[first:after]
         if not candidates or not beginning:
             raise NotFound(
-                f"No meeting's id begins with {beginning!r}. “stenogram list” shows every id."
+                f"No meeting’s id begins with “{beginning}”. `stenogram list` shows every id."
             )
         if len(candidates) > 1:
             raise Ambiguous(beginning, candidates)

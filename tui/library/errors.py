@@ -34,7 +34,7 @@ class Ambiguous(LibraryError):
         more = len(self.candidates) - self.SHOWN
         rest = f" and {more} more" if more > 0 else ""
         super().__init__(
-            f"{beginning!r} fits {len(self.candidates)} {what}: {shown}{rest}. Type more of the id."
+            f"“{beginning}” fits {len(self.candidates)} {what}: {shown}{rest}. Type more of the id."
         )
 
 
@@ -51,8 +51,8 @@ class Damaged(LibraryError):
         self.path = path
         self.what = what
         advice = advice or (
-            "Nothing was changed. Run “stenogram doctor” to see what is damaged, "
-            "“stenogram doctor --repair” to mend what can be mended."
+            "Nothing was changed. Run `stenogram doctor` to see what is damaged, "
+            "`stenogram doctor --repair` to mend what can be mended."
         )
         super().__init__(f"{path}: {what}. {advice}")
 
