@@ -267,3 +267,13 @@ def test_what_is_alike_is_found_through_the_index_too(library: Library) -> None:
     assert (places[0].meeting[:10], places[0].anchor) == ("2014-06-01", "t1")
     shutil.rmtree(library.path / "index")
     assert library.alike(["New", "lighthouse"], limit=1) == places[:1]
+
+
+def test_forms_of_a_word_that_is_kept_only_in_part_are_found(
+    library: Library, sources: Write
+) -> None:
+    word = "harbour" * 40
+    list(library.import_files([sources("c.txt", date="June 2, 2015", words=f"So {word} it is.")]))
+    assert is_used(library)
+    assert found(library, f"~{word}") == ["2015-06-02"]
+    assert found(library, f"~{word}s -pier") == ["2015-06-02"]

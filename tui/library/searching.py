@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, zip_longest
 from math import inf
-from time import monotonic, sleep
 from typing import TYPE_CHECKING, Protocol
 
 from tui.library.archive import Answer, Tally, never
@@ -16,7 +15,7 @@ from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
 from tui.model import Entry, Hit, Meeting, Passage, Place, TimelineRow
-from tui.timeline import Counts, FoundTimeline, Timeline
+from tui.timeline import Counts, Timeline
 
 if TYPE_CHECKING:
     from tui.library.index.index import Index
@@ -26,17 +25,8 @@ if TYPE_CHECKING:
     from tui.search.matcher import Matcher
     from tui.search.query import Query
 
-_BREATH = 0.0005
-"""Seconds between two meetings for whoever paints what is found meanwhile."""
-_REST = 0.25
-"""Seconds without another question before the hits behind an answer are counted."""
-_LOOK = 0.02
-"""Seconds between two looks whether somebody still waits."""
 _FEW = 500
 """Meetings up to which those that are read stay in memory for the next key pressed."""
-_SLOWING, _SLOWEST = 1.5, 2.0
-"""How much longer each wait between two answers is than the one before, up to some seconds."""
-
 Saved = Callable[[str], str | None]
 """The text of a saved search, by its name."""
 Noted = Callable[[str, str], bool]
@@ -135,36 +125,12 @@ class Searching:
         if query.is_everything:
             yield Answer(listing, complete=True, settled=True)
             return
+        from tui.library.growing import growing
+
         matcher = self.matcher(catalogue, query)
         found, rest = self._told(catalogue, matcher, listing)
-        settled = bool(found) and all(key in found for key in rest)
-        if found and rest:
-            yield Answer(
-                FoundTimeline(listing, found, frozenset(rest)), complete=False, settled=settled
-            )
-            if pace < inf and _is_cancelled_within(_REST, cancelled):
-                return
-        due = monotonic() + pace
-        uncounted = set(rest)
-        for key in _from(rest, start, listing.ids):
-            if cancelled():
-                rows = FoundTimeline(listing, found, frozenset(uncounted))
-                yield Answer(rows, complete=False, settled=settled)
-                return
-            counts = self._counts(catalogue, matcher, listing.entry(key))
-            uncounted.discard(key)
-            if counts is None:
-                found.pop(key, None)
-            else:
-                found[key] = counts
-            if pace < inf:
-                sleep(_BREATH)
-            if monotonic() >= due or (counts is not None and len(found) == 1 and pace < inf):
-                rows = FoundTimeline(listing, found, frozenset(uncounted))
-                yield Answer(rows, complete=False, settled=settled)
-                pace = min(pace * _SLOWING, _SLOWEST)
-                due = monotonic() + pace
-        yield Answer(FoundTimeline(listing, found, frozenset()), complete=True, settled=True)
+        count = partial(self._counts, catalogue, matcher)
+        yield from growing(listing, found, rest, count, start=start, pace=pace, cancelled=cancelled)
 
     def tally(self, query: Query, cancelled: Callable[[], bool] = never) -> Tally:
         """See :class:`~tui.library.archive.Archive`."""
@@ -310,26 +276,6 @@ def _spread(meeting: Meeting, hits: Iterable[Hit]) -> tuple[int, int]:
                 continue
         outside += 1
     return len(spoken), outside
-
-
-def _is_cancelled_within(seconds: float, cancelled: Callable[[], bool]) -> bool:
-    """Wait, and say whether meanwhile nobody waited any longer."""
-    until = monotonic() + seconds
-    while not cancelled():
-        left = until - monotonic()
-        if left <= 0:
-            return False
-        sleep(min(left, _LOOK))
-    return True
-
-
-def _from(keys: tuple[str, ...], start: str | None, order: tuple[str, ...]) -> tuple[str, ...]:
-    """The same meetings, in the same order, beginning at a place in it and going round."""
-    places = {key: place for place, key in enumerate(order)} if start else {}
-    if start not in places:
-        return keys
-    first = next((n for n, key in enumerate(keys) if places[key] >= places[start]), 0)
-    return keys[first:] + keys[:first]
 
 
 def _sum(counts: Collection[Counts], *, exact: bool) -> Tally:

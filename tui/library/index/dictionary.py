@@ -25,12 +25,19 @@ class Dictionary:
         self._lock = Lock()
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """Every token that is a grammatical form of a folded word."""
+        """Every token that is a grammatical form of a folded word, or may be one.
+
+        Of a token as long as `schema.LONGEST_TOKEN` the end, where forms differ, is not known.
+        """
         with self._lock:
             known = self._forms.get(word)
             if known is None:
                 terms = self._searcher.terms_with_prefix(s.TOKENS, beginning(word))
-                known = tuple(term for term, _ in terms if same_stem(word, term))
+                known = tuple(
+                    term
+                    for term, _ in terms
+                    if len(term) >= s.LONGEST_TOKEN or same_stem(word, term)
+                )
                 self._forms[word] = known
         return known
 
