@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.model import Attribution, Meeting, Turn
+from tui.model import Attribution, Block, Meeting, Turn
 from tui.reading import srt, webvtt
 from tui.reading.decoding import decode
 from tui.reading.errors import ReadingError
@@ -168,3 +168,9 @@ def test_where_dashes_mark_changes_a_lone_one_does() -> None:
         "I thought so.",
         "Nobody did. – and then it rained.",
     ]
+
+
+def test_a_sound_before_anybody_speaks_is_no_turn() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}[Door opens]\n\n{CUE}<v Alice>Yes.</v>\n")
+    assert said(meeting) == [("Alice", "Yes.")]
+    assert [part.text for part in meeting.body if isinstance(part, Block)] == ["[Door opens]"]

@@ -293,3 +293,21 @@ def test_a_time_may_stand_between_a_name_and_the_words() -> None:
         (22.0, "At home."),
         (None, "When?"),
     ]
+
+
+def test_a_town_s_officers_speak_by_office() -> None:
+    text = (
+        "Mayor Lund: The sewer?\n\nCity Manager Berg: On budget.\n\nTown Clerk: So noted.\n\n"
+        "Mayor Lund: Thank you.\n\nCity budget for May: see below.\n"
+    )
+    assert [turn.label for turn in _turns(text)] == [
+        "Mayor Lund",
+        "City Manager Berg",
+        "Town Clerk",
+        "Mayor Lund",
+    ]
+
+
+def test_a_voice_from_the_hall_is_a_speaker() -> None:
+    text = "Ведущий: Начинаем.\n\nИз зала: Где деньги?\n\nВедущий: Тише.\n\nГолос с места: Да!\n"
+    assert _speakers(text) == ["Ведущий", "Из зала", "Ведущий", "Голос с места"]

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from tui.reading.label_words import (
+    ALSO_NAMES,
+    NEVER_A_NAME,
+    NEVER_INSIDE,
+    NEVER_LAST,
+    PARTICLES,
+    SUFFIXES,
+)
 from tui.reading.labels import is_office_word, split_label
 from tui.reading.names import has_courtesy
 
@@ -79,8 +87,15 @@ _ANONYMOUS = re.compile(
     r"commentator|anchor|respondent|researcher|facilitator|chair|chairman|chairwoman|chairperson|"
     r"presiding officer|editor|staff|others?|everyone|multiple speakers|voice(?:\s?over)?|chorus|"
     r"agent|customer|patient|doctor|nurse|therapist|client|counsel|counselor|madam chair|"
+    r"из зала|с мест[аы]?|(?:голоса?|реплика|вопрос|выкрики?) (?:из зала|с мест[аы]?)|"
     r"mr\.? chair(?:man)?|mr\.? speaker|madame? speaker|mr\.? president|madam president)"
     r"(?:\s*(?:#|no\.?|number)?[\s_]?\d{1,3}|\s+[A-Z])?",
+    re.IGNORECASE,
+)
+_CIVIC = re.compile(
+    r"(?:city|town|village|county|borough|district|state|court|council) (?:manager|attorney|clerk|"
+    r"administrator|member|engineer|planner|solicitor|treasurer|auditor|supervisor|reporter|"
+    r"recorder|prosecutor|judge)(?: [A-Z][\w'’.-]+){0,3}",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
@@ -90,53 +105,6 @@ _CODE = re.compile(r"(?:[RPIQ]|INT|PT)\d{1,2}")
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?)$"
 )
-_PARTICLE_WORDS = """
-de del della der den des di da do dos du la le las los van von vom zu zur ter ten te al el bin ibn
-bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' ap pro tempore
-"""
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_ALSO_NAMES = frozenset(("Al", "Ben", "Mac", "Van", "AL", "BEN", "MAC", "VAN"))
-"""Particles that, capitalised at the end, are somebody's name: ``Ben``, ``Uncle Al``."""
-_SUFFIX_WORDS = """
-jr jr. sr sr. ii iii iv v q.c. qc k.c. kc m.p. mp mep mla msp td esq esq. phd ph.d. md m.d. obe
-cbe mbe j. sc
-"""
-_SUFFIXES = frozenset(_SUFFIX_WORDS.split())
-_NEVER_WORDS = """
-about above absent according act action adoption after again agenda agreement also although
-amendment an and another any apologies appearances appendix argument arguments article as at
-attendance attendees avenue background because before beginning besides both briefly but by
-caption case categories chapter city clause comment comments committee company conclusion congress
-contact contents copyright corporation council country county court date dates day december
-department description details district docket document duration e-mail each either email end
-episode event everybody example excerpt exhibit fact february fifth figure file finally first
-following for format fourth friday from further hence here house how however http https hypo i if
-image images important in indeed ingredients instead introduction issue it its january july keywords
-language last length let link links location look march maybe media meeting members method monday
-more moreover my name namely neither never next no nor not note notes november now number october of
-oh okay on once one online only option or oral our page part participants parties perhaps period
-petition phone photo place plan please point preamble present press problem proceedings published
-purpose reason recording reference references remember report result results right role rule said
-saturday say says schedule second section see september serves session seven since six so some
-source sources speakers special state states statute step still street subject subpoena such
-suggestion summary sunday suppose supreme take tel telephone ten tenth text thank thanks that the
-their then there therefore these they third this those three thursday thus time times tip title to
-today tomorrow topic topics total transcript translation tuesday two type under united unless until
-update updated url version video view volume warning was we website wednesday welcome well were what
-when where whereas which while who whose why with yes yesterday yet you your
-"""
-_NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
-_NEVER_LAST_WORDS = """
-act acts agreement amendment appendix argument article bill chapter clause code commission
-committee company congress constitution contract convention corporation council country court
-courts department district division exhibit federation government issue law motion number office
-opinion order page paragraph part petition plan point problem provision question report resolution
-result rule section standard state states statute status subsection summary system test text times
-title treaty union university
-"""
-_NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
-_NEVER_INSIDE = frozenset(("are", "as", "been", "by", "had", "has", "have", "is", "was", "were"))
-"""Words of a sentence, which capitals throughout would let pass for names."""
 _CLOSING_NOTE = re.compile(
     r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"
     r"by (?:video|phone)|"
@@ -210,7 +178,7 @@ def _names_an_office(text: str) -> bool:
 def _is_office(text: str) -> bool:
     """Whether what follows a name and a comma says who the person is."""
     first = text.removeprefix("the ").partition(" ")[0]
-    if first.casefold().rstrip(",") in _SUFFIXES or first.casefold() in _PARTICLES:
+    if first.casefold().rstrip(",") in SUFFIXES or first.casefold() in PARTICLES:
         return False
     return first[:1].isupper() or (len(first) > 3 and is_office_word(first))
 
@@ -234,6 +202,8 @@ def shape(printed: str) -> Shape:
         return Shape.NONE
     if _ANONYMOUS.fullmatch(name) or _MACHINE.fullmatch(name):
         return Shape.STRONG if name[0].isupper() or _MACHINE.fullmatch(name) else Shape.WEAK
+    if _CIVIC.fullmatch(name) and _capitalised(name):
+        return Shape.STRONG
     if _CODE.fullmatch(name):
         return Shape.WEAK
     if (
@@ -244,7 +214,7 @@ def shape(printed: str) -> Shape:
         return Shape.STRONG
     if "," in name:
         head, *suffixes = (piece.strip() for piece in name.split(","))
-        if not all(s.casefold() in _SUFFIXES for s in suffixes):
+        if not all(s.casefold() in SUFFIXES for s in suffixes):
             return Shape.NONE
         name = head
     words = name.split()
@@ -253,10 +223,10 @@ def shape(printed: str) -> Shape:
     if len(words) == 1 and label.role and label.printed.startswith(label.role):
         return Shape.STRONG
     if words[0].casefold() == "the" and len(words) == 2:
-        return Shape.WEAK if words[1].casefold() not in _NEVER_A_NAME | _NEVER_LAST else Shape.NONE
-    if words[0].casefold() in _NEVER_A_NAME or words[-1].casefold() in _NEVER_LAST:
+        return Shape.WEAK if words[1].casefold() not in NEVER_A_NAME | NEVER_LAST else Shape.NONE
+    if words[0].casefold() in NEVER_A_NAME or words[-1].casefold() in NEVER_LAST:
         return Shape.NONE
-    if not _NEVER_INSIDE.isdisjoint(word.casefold() for word in words[1:]):
+    if not NEVER_INSIDE.isdisjoint(word.casefold() for word in words[1:]):
         return Shape.NONE
     if _STARTS_WITH_COURTESY.match(name):
         return Shape.STRONG
@@ -272,7 +242,7 @@ def _capitalised(name: str) -> bool:
     if words[0].casefold() in {"and", "of", "for", "to", "&"}:
         return False
     for word in words:
-        if word.casefold() in _PARTICLES or word.casefold() in _SUFFIXES:
+        if word.casefold() in PARTICLES or word.casefold() in SUFFIXES:
             continue
         bare = word.strip("\"“”'‘’")
         if word == ".":
@@ -285,7 +255,7 @@ def _capitalised(name: str) -> bool:
             and bare[0].lower() != (bare[0].upper())
         ):
             return False
-    return words[-1].casefold() not in _PARTICLES or words[-1] in _ALSO_NAMES
+    return words[-1].casefold() not in PARTICLES or words[-1] in ALSO_NAMES
 
 
 def is_code(printed: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model import Attribution, Block, BlockKind, Turn
-from tui.reading.blocks import paragraph
+from tui.reading.blocks import is_aside, paragraph
 from tui.reading.printed_label import Label
 
 PAUSE = 3.0
@@ -63,12 +63,23 @@ def parts_of(pieces: Iterable[Piece]) -> list[Turn | Block]:
     run: list[Piece] = []
     for piece in spoken:
         if run and (piece.change or _key(piece) != _key(run[-1])):
-            turns.append(_turn(run))
+            turns.extend(_said(run))
             run = []
         run.append(piece)
     if run:
-        turns.append(_turn(run))
+        turns.extend(_said(run))
     return turns
+
+
+def _said(run: Sequence[Piece]) -> Iterable[Turn | Block]:
+    """Return a turn, unless nobody speaks and all that is heard is told in brackets."""
+    unsaid = run[0].label is None and not run[0].change
+    if unsaid and all(is_aside(piece.text.strip()) for piece in run):
+        return [
+            Block(BlockKind.ASIDE, piece.text.strip(), start=piece.start, end=piece.end)
+            for piece in run
+        ]
+    return [_turn(run)]
 
 
 def _key(piece: Piece) -> str | None:
