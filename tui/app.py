@@ -28,7 +28,6 @@ from tui.library.errors import LibraryError
 from tui.messages import message
 from tui.model import Meeting, Place, TimelineRow
 from tui.screens import wording
-from tui.screens.palette import Palette, PaletteProvider
 from tui.screens.reading import ReadingScreen
 from tui.settings.config import Config
 from tui.settings.state import State
@@ -39,6 +38,8 @@ from tui.timeline import ids_of
 from tui.widgets.palette import own_slots
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from tui.library.library import Library
     from tui.library.notebook import Notebook
 
@@ -52,12 +53,18 @@ _STARTED = 1.0
 """Seconds after mounting until the first paint is certainly over."""
 
 
+def _palette_provider() -> type[Provider]:
+    from tui.screens.palette import PaletteProvider  # not before the palette opens
+
+    return PaletteProvider
+
+
 class StenogramApp(OrderedKeys, CellDiff):
     """Stenogram on a terminal."""
 
     TITLE = "stenogram"
     CSS_PATH: ClassVar = [data_folder("styles") / "app.tcss"]
-    COMMANDS: ClassVar = {PaletteProvider}
+    COMMANDS: ClassVar = {_palette_provider}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit.anywhere"),
         Binding("ctrl+z", "stop", "Back to the shell", show=False, id="stop"),
@@ -181,12 +188,16 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     def action_command_palette(self) -> None:
         """Show the command palette."""
+        from tui.screens.palette import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
         """Show the themes to choose from."""
         from textual.theme import ThemeProvider
+
+        from tui.screens.palette import Palette
 
         self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.library.errors import LibraryError
 from tui.model import Place
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
 from tui.screens.honest_zero import HonestZero
-from tui.screens.palette import PaletteItem, offered
+
+if TYPE_CHECKING:
+    from tui.screens.palette import PaletteItem
 
 
 class Offers(HonestZero):
@@ -18,11 +21,15 @@ class Offers(HonestZero):
 
     def palette_commands(self) -> Iterable[PaletteItem]:
         """Offer the commands that make sense without a key."""
+        from tui.screens.palette import offered  # not before the palette opens
+
         run = partial(self.call_later, self.run_action)
         return offered(COMMANDS, self.host.config.keymap, run)
 
     def palette_places(self) -> Iterable[PaletteItem]:
         """Offer people and meetings; reads the archive, so for a thread."""
+        from tui.screens.palette import PaletteItem
+
         try:
             people = self.archive.people()
         except LibraryError as error:
@@ -47,6 +54,8 @@ class Offers(HonestZero):
 
     def palette_address(self, text: str) -> PaletteItem | None:
         """Read a date, an id, or ``t3`` of the meeting that is open; for a thread."""
+        from tui.screens.palette import PaletteItem
+
         address = text.strip()
         turn = address.lstrip("#")
         if self.meeting is not None and turn[:1] in ("t", "b") and turn[1:2].isdigit():

@@ -12,7 +12,7 @@ from tui.model import Meeting, Place, TimelineRow
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.commands import COMMANDS
-from tui.screens.filtering import UNHURRIED
+from tui.screens.filtered import UNHURRIED
 from tui.screens.hit_walk import Landing
 from tui.screens.verifying import Verifying
 from tui.widgets.key_bar import KeyBar

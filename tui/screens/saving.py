@@ -13,11 +13,11 @@ from tui.library.errors import LibraryError
 from tui.messages import message
 from tui.safe import visible
 from tui.screens.completing import Completing
-from tui.screens.palette import PaletteItem
 from tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from tui.library.notebook import Notebook
+    from tui.screens.palette import PaletteItem
 
 NO_NOTEBOOK = "A guest has no notebook: nothing was saved."
 
@@ -80,6 +80,8 @@ class Saving(Completing):
         Raises:
             LibraryError: The notebook cannot be read.
         """
+        from tui.screens.palette import PaletteItem  # not before the palette opens
+
         notebook = self.host.notebook
         for name, text in ({} if notebook is None else notebook.saved_searches()).items():
             use = partial(self.set_filter, f"saved:{_typed(name)}")
