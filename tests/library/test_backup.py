@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import shutil
@@ -145,6 +146,14 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="escaped"):
         restore(target, tmp_path / "again", tmp_path / "notes")
     assert not (tmp_path.parent / "escaped").exists()
+
+
+def test_a_file_that_claims_to_be_huge_is_refused_unread() -> None:
+    member = tarfile.TarInfo("library/catalogue.json")
+    member.size = 2**41
+    target = io.BytesIO(gzip.compress(member.tobuf(tarfile.GNU_FORMAT)))
+    with pytest.raises(BackupError, match="larger than any file of a library"):
+        check(target)
 
 
 def test_a_library_is_never_restored_over_another(stocked: Library, tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ from tui.library.vacancy import check_vacant
 
 _UNFINISHED = ".restoring"
 
+_LARGEST = 2**30
+"""Bytes of a file in a backup. Each is held in memory until it is proven, and a few bytes can
+claim, or unpack to, more than there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -181,6 +185,8 @@ def _members(source: IO[bytes]) -> Iterator[tuple[str, bytes]]:
             for member in tar:
                 if not member.isfile() or not is_ours(member.name):
                     raise _damaged(f"it holds {member.name[:80]!r}, which no backup does")
+                if member.size > _LARGEST:
+                    raise _damaged(f"{member.name} is larger than any file of a library")
                 content = tar.extractfile(member)
                 if content is not None:
                     yield member.name, content.read()
