@@ -217,7 +217,8 @@ def test_only_changed_meetings_are_indexed_again(
 
 def _import(path: Path, file: Path) -> None:
     index.SMALL = 0
-    list(open_library(path).import_files([file]))
+    (result,) = open_library(path).import_files([file])
+    assert result.status == "imported", result
 
 
 def test_two_processes_write_and_a_reader_keeps_its_answers(

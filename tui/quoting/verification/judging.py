@@ -23,6 +23,8 @@ _AS_CLAIMED = 0.1
 _MOST_PLACES = 20
 _SLIPS = 2
 """Words that differ where one was changed or left out: no splice is so like a single turn."""
+_LEAST_HALF = 5
+"""Words a half of a quotation must have to be looked for alone."""
 _RANK = {Verdict.EXACT: 0, Verdict.TYPOGRAPHIC: 1, Verdict.ELIDED: 2, Verdict.ALTERED: 3}
 
 
@@ -173,10 +175,6 @@ class Verifier:
             text=text,
             diff=tuple(diff),
         )
-
-
-_LEAST_HALF = 5
-"""Words a half of a quotation must have to be looked for alone."""
 
 
 def _stands(wordings: Iterable[Wording], quoted: Wanted) -> list[Standing]:
