@@ -78,7 +78,7 @@ class Terminal:
 
     def press_and_wait(self, keys: str) -> str:
         """Type once the screen is at rest, and return it once the program has answered."""
-        self._rest()
+        self.rest()
         before = len(self.sent)
         self.press(keys)
         return self.wait_for(lambda _: len(self.sent) > before)
@@ -122,7 +122,7 @@ class Terminal:
                 pass
         os.close(self._descriptor)
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Take in what is still coming."""
         while select.select([self._descriptor], [], [], 0.3)[0] and self._read(0):
             pass

@@ -8,12 +8,14 @@ import re
 import shlex
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 from pseudo_terminal import OpenTerminal, Terminal, program
 
 SIZE = (100, 30)
+TMUX_QUITS = ["tmux", "kill-server"]
 SCREEN_QUITS = ["screen", "-S", "reader", "-X", "quit"]
 
 
@@ -26,7 +28,7 @@ def inside(home: Path, name: str, *arguments: str) -> list[str]:
     settings = home / name
     if name == "tmux":
         settings.write_text("set -g allow-passthrough on\nset -g status off\n")
-        return [found, "-L", home.parent.name, "-f", str(settings), "new-session", command]
+        return [found, "-f", str(settings), "new-session", command]
     settings.write_text("defutf8 on\nstartup_message off\nvbell off\n")
     return [
         found,
@@ -47,22 +49,23 @@ def inside(home: Path, name: str, *arguments: str) -> list[str]:
 def multiplexed(home: Path, request: pytest.FixtureRequest) -> Terminal:
     name, *arguments = request.param
     words = inside(home, name, *arguments)
+    sockets = tempfile.TemporaryDirectory(prefix="st")  # a socket's path must be short
     environment = {
         "HOME": str(home),
         "PATH": os.environ.get("PATH", os.defpath),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
-        "SCREENDIR": str(home / "screens"),
-        "TMUX_TMPDIR": str(home),
+        "SCREENDIR": sockets.name,
+        "TMUX_TMPDIR": sockets.name,
     }
-    (home / "screens").mkdir(mode=0o700)
     terminal = Terminal(words, environment, SIZE)
 
     def end() -> None:
         terminal.close()  # which only detaches: what runs inside goes on
-        end_it = {"tmux": ["tmux", "-L", home.parent.name, "kill-server"], "screen": SCREEN_QUITS}
-        subprocess.run(end_it[name], env=environment, capture_output=True, check=False)
+        quits = TMUX_QUITS if name == "tmux" else SCREEN_QUITS
+        subprocess.run(quits, env=environment, capture_output=True, check=False)
+        sockets.cleanup()
 
     request.addfinalizer(end)
     return terminal

@@ -43,8 +43,10 @@ def test_nothing_piles_up_and_the_last_picture_is_right(slow_terminal: SlowTermi
     terminal = slow_terminal
     terminal.wait_for("Astana")
     terminal.press_and_wait("j")
+    terminal.rest()
     wanted = terminal.text
     terminal.press_and_wait("k")
+    terminal.rest()
     terminal.slow_down(LINK)
     hold(terminal)
     terminal.press("G")

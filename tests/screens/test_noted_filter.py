@@ -14,7 +14,11 @@ async def test_what_is_marked_under_the_filter_is_found_at_once(reading, tmp_pat
         assert reader.counts.startswith("1 of 1 hit ")
         await reader.press("}", "m")
         place = reader.dialogue.place
+        while reader.screen.found.hits == 1:
+            await reader.settle()
         assert reader.screen.found.hits == 2
         await reader.press("u")
+        while reader.screen.found.hits == 2:
+            await reader.settle()
         assert reader.screen.found.hits == 1
         assert reader.dialogue.place == place

@@ -47,10 +47,10 @@ def test_what_goes_over_the_wire_is_little(remote: Any) -> None:
     """Encrypted bytes, both ways; stock Textual sends 60,000 for a first screen."""
     terminal = remote.log_in("2012-05-15")
     terminal.wait_for("5 meetings")
-    terminal._rest()
+    terminal.rest()
     before_page = (remote.wire.to_client, remote.wire.to_server)
     terminal.press_and_wait(" ")
-    terminal._rest()
+    terminal.rest()
     page_down, page_up = (
         after - before
         for after, before in zip(
