@@ -6,11 +6,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.message import Message
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from tui.library.errors import LibraryError
 from tui.messages import message
@@ -56,14 +57,15 @@ class Bringing(Timing):
         words: str
         ended: bool = False
 
-    _importing: Worker[None] | None = None
+    _importing: Event | None = None
+    """Of the import that runs: set to stop it after the file it is at."""
 
     def action_import(self) -> None:
         """Ask for a file or a folder, and import it; again while it runs, stop."""
         from tui.screens.file_picker import FilePicker
 
         if self._importing is not None:
-            self._importing.cancel()
+            self._importing.set()
             self.say("Stopping the import; what is done is kept")
         elif not isinstance(self.archive, TakesFiles) or self.archive.read_only:
             self.say("The library was opened for reading only: nothing can be imported")
@@ -73,10 +75,11 @@ class Bringing(Timing):
     def _begin_import(self, path: Path | None) -> None:
         if path is not None and isinstance(self.archive, TakesFiles):
             self.say(f"Importing {path}; the same key stops it")
-            self._importing = self._import(self.archive, path)
+            self._importing = Event()
+            self._import(self.archive, path, self._importing)
 
     @work(thread=True, group="import", exit_on_error=False)
-    def _import(self, archive: TakesFiles, path: Path) -> None:
+    def _import(self, archive: TakesFiles, path: Path, stop: Event) -> None:
         worker = get_current_worker()
         began = told = time.monotonic()
 
@@ -95,7 +98,9 @@ class Bringing(Timing):
             # One after the other: what was done before an error counts.
             results.extend(
                 archive.import_files(
-                    [path], on_progress=tell, cancelled=lambda: worker.is_cancelled
+                    [path],
+                    on_progress=tell,
+                    cancelled=lambda: stop.is_set() or worker.is_cancelled,
                 )
             )
         except LibraryError as error:
@@ -103,7 +108,7 @@ class Bringing(Timing):
         finally:
             if any(result.status in ("imported", "revised") for result in results):
                 self.post_message(self.Changed(self.archive.timeline()))
-            stopped = "Stopped. " if worker.is_cancelled else ""
+            stopped = "Stopped. " if stop.is_set() else ""
             self.post_message(self.Told(words or stopped + _summary(results), ended=True))
 
     @on(Told)
