@@ -331,3 +331,12 @@ def test_a_search_folds_letters_and_knows_tags() -> None:
     assert search.fitting("#tra") == (cafe,)
     assert search.fitting("trade") == (cafe, other)
     assert search.fitting("#rade") == ()
+
+
+def test_what_this_process_noted_or_took_back_is_known_at_once(notebook: Notebook) -> None:
+    meeting = quote().meeting
+    assert not notebook.is_noted(meeting, "t3")
+    notebook.notes.add(kept(), whole=True)
+    assert notebook.is_noted(meeting, "t3")
+    notebook.notes.undo()
+    assert not notebook.is_noted(meeting, "t3")

@@ -47,6 +47,8 @@ class NotebookFile:
         """
         self.path = path
         self._files = files or Files()
+        self.changes = 0
+        """How often this process changed it."""
         self._read: tuple[Stamp | None, dict[str, Lines]] = (None, {})
 
     def stamp(self) -> Stamp | None:
@@ -100,6 +102,7 @@ class NotebookFile:
                 notebook.put(_NOTEBOOK, {_NOTEBOOK: {"format": FORMAT, "library": self.path.stem}})
                 if change(notebook) is not False:
                     notebook.commit()
+                    self.changes += 1
             except OSError as error:
                 raise LibraryError(
                     f"{self.path}: {error.strerror}. Nothing was saved; your notebook is as it was."

@@ -20,7 +20,7 @@ HISTORY = 500
 """Queries remembered; older ones are forgotten."""
 
 _LOOK_EVERY = 0.2
-"""Seconds for which `Notebook.is_noted`, asked turn by turn, takes the file to be the same."""
+"""Seconds for which `Notebook.is_noted`, asked turn by turn, takes it that nobody else wrote."""
 
 _REGISTER, _QUERIES, _SEARCHES = "register", "queries", "searches"
 
@@ -44,6 +44,7 @@ class Notebook:
         self._file = NotebookFile(folder / f"{library}.json", files)
         self._noted: Mapping[str, frozenset[str]] = {}
         self._looked = -_LOOK_EVERY
+        self._changes = 0
 
     @property
     def path(self) -> Path:
@@ -91,7 +92,8 @@ class Notebook:
             LibraryError: The notebook cannot be read.
         """
         now = time.monotonic()
-        if now - self._looked >= _LOOK_EVERY:
+        if now - self._looked >= _LOOK_EVERY or self._changes != self._file.changes:
+            self._changes = self._file.changes
             self._noted, self._looked = self.noted(), now
         return anchor in self._noted.get(meeting, ())
 
