@@ -503,3 +503,13 @@ async def test_the_palette_changes_the_theme(reading):
         await reader.pilot.pause(0.3)
         await reader.press("enter")
         assert reader.app.theme == "paper"
+
+
+async def test_a_hit_in_the_summary_is_what_a_copy_takes(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type('"eurasian economic" in:2012-05-15')
+        await reader.press("enter")
+        assert reader.dialogue.current_anchor == "summary"
+        await reader.press("y")
+        assert reader.app.notebook.register().startswith("Vladimir Putin and Nursultan")

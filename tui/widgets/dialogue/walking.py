@@ -19,6 +19,9 @@ class WalkedPage(PointedPage):
         if self._outline is None:
             return "title"
         part = self._scene.current or HEADING
+        focus = self._scene.focus
+        if part == HEADING and focus and focus[0] in ("title", "summary"):
+            return focus[0]  # title and summary are one part; the hit tells which
         whole_turn = self._outline.turn(part) is not None
         return self._outline.spot(part, -1 if whole_turn else 0)[0]
 
