@@ -9,6 +9,7 @@ import socket
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +24,20 @@ def needed(name: str) -> str:
     if path is None:
         pytest.skip(f"{name} is not installed here (Debian: apt install openssh-server)")
     return path
+
+
+PATIENCE = 60.0
+"""Seconds until what should happen elsewhere is given up."""
+
+
+def eventually(holds: Callable[[], object]) -> bool:
+    """Whether something comes true in time."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 class Wire:

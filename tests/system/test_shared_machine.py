@@ -6,26 +6,15 @@ import getpass
 import os
 import re
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pseudo_terminal import Terminal, program
-from ssh_server import SshServer
+from ssh_server import SshServer, eventually
 
 README = Path(__file__).parents[2] / "README.md"
-PATIENCE = 60.0
 READERS = 10
-
-
-def eventually(holds: Callable[[], object]) -> bool:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def configuration(library: Path) -> str:
@@ -124,7 +113,7 @@ def test_no_other_command_runs(machine: Machine, tmp_path: Path) -> None:
         stdin=subprocess.DEVNULL,
         text=True,
         check=False,
-        timeout=PATIENCE,
+        timeout=60,
     )
     assert ended.returncode == 2
     assert "The screen cannot open" in ended.stderr
