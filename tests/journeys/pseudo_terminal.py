@@ -19,6 +19,7 @@ from typing import Protocol
 
 import pyte
 import pytest
+from at_rest import QUIET, Activity
 
 PATIENCE = 60.0
 """Seconds until a screen that does not come is given up: for a loaded machine, not a measure."""
@@ -123,9 +124,23 @@ class Terminal:
         os.close(self._descriptor)
 
     def rest(self) -> None:
-        """Take in what is still coming."""
-        while select.select([self._descriptor], [], [], 0.3)[0] and self._read(0):
-            pass
+        """Take in what comes until the program sleeps and all that it sent is drawn."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            drawn, activity = len(self.sent), Activity.of(self._pid)
+            pause = time.monotonic() + QUIET
+            while (left := pause - time.monotonic()) > 0:
+                if not self._read(left):
+                    return
+            slept = Activity.of(self._pid).only_slept_since(activity)
+            if slept and len(self.sent) == drawn and not self._under_way:
+                return
+        pytest.fail(f"the program did not come to rest; the screen:\n{self.text}")
+
+    @property
+    def _under_way(self) -> bool:
+        """Whether something that was sent is not drawn yet."""
+        return bool(select.select([self._descriptor], [], [], 0)[0])
 
     def _read(self, seconds: float) -> bool:
         """Take in what came; False once the program has closed the terminal."""
