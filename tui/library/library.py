@@ -103,7 +103,7 @@ class Library(StoredArchive):
                     cancelled=cancelled,
                 )
                 if not dry_run and not transaction.is_empty:
-                    self._adopt(transaction.commit())
+                    self._adopt(transaction.commit(), transaction.written)
                 generation = self.generation
             done += taken
             yield from results

@@ -20,15 +20,13 @@ from tui.library.catalogue import Catalogue
 from tui.library.errors import Damaged, Missing
 from tui.library.files import Files
 from tui.library.layout import Layout
-from tui.library.sealed import Lines, split
+from tui.library.sealed import Line, Lines, split
 
 LARGEST = 4 * 2**20
 """Bytes past which what is written is split by month."""
 
 _CACHED = 32 * 2**20
 _TABLE = "meetings"
-
-Documents = Mapping[str, Mapping[str, Any]]
 
 
 class ShardReader:
@@ -73,15 +71,15 @@ class Plan:
     """
 
     retired: set[str] = field(default_factory=set)
-    written: dict[str, dict[str, Mapping[str, Any]]] = field(default_factory=dict)
+    written: dict[str, dict[str, Line]] = field(default_factory=dict)
 
 
 def plan(
     catalogue: Catalogue | None,
     reader: ShardReader,
-    new: Documents,
+    new: Mapping[str, Line],
+    dates: Mapping[str, str | None],
     leaving: Mapping[str, str],
-    sizes: Mapping[str, int],
     generation: int,
 ) -> Plan:
     """Decide which shards to write and which to retire.
@@ -90,22 +88,22 @@ def plan(
         catalogue: The generation before; None for a new library.
         reader: To read the shards that are rewritten.
         new: Meeting objects by id.
+        dates: Their dates.
         leaving: Id → shard of the meetings that are removed or replaced.
-        sizes: Bytes of each new meeting object.
         generation: Number of the generation to be written.
 
     Raises:
         Damaged: A shard that must be rewritten cannot be read.
     """
     result = Plan()
-    pools: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+    pools: dict[str, dict[str, Line]] = defaultdict(dict)
     weights: dict[str, int] = defaultdict(int)
-    for meeting, document in new.items():
-        year = year_of(document["date"])
-        pools[year][meeting] = document
-        weights[year] += sizes[meeting]
+    for meeting, line in new.items():
+        year = year_of(dates[meeting])
+        pools[year][meeting] = line
+        weights[year] += len(line.raw)
 
-    def swallow(name: str, lines: Mapping[str, Mapping[str, Any]]) -> None:
+    def swallow(name: str, lines: Mapping[str, Line]) -> None:
         shard = shards[name]
         for meeting in lines:
             if meeting not in leaving:
@@ -123,16 +121,16 @@ def plan(
         if catalogue is not None and name not in result.retired and pools.get(year) and fits:
             # A damaged shard is left where it is: what is new does not depend on it.
             with suppress(Damaged):
-                swallow(name, reader.read(catalogue, name))
+                swallow(name, reader.read(catalogue, name).undecoded())
     for year, pool in pools.items():
-        for part, meetings in _split(year, pool, weights[year]).items():
+        for part, meetings in _split(year, pool, weights[year], dates).items():
             result.written[f"{part}-g{generation}"] = meetings
     return result
 
 
 def _survivors(
     catalogue: Catalogue, reader: ShardReader, name: str, leaving: Mapping[str, str]
-) -> Mapping[str, Mapping[str, Any]]:
+) -> Mapping[str, Line]:
     """The meetings of a shard, which need not be readable where none of them stays."""
     staying = {
         meeting
@@ -141,7 +139,7 @@ def _survivors(
     }
     if not staying:
         return {}
-    lines = reader.read(catalogue, name)
+    lines = reader.read(catalogue, name).undecoded()
     return {meeting: lines[meeting] for meeting in staying}
 
 
@@ -151,13 +149,13 @@ def year_of(date: str | None) -> str:
 
 
 def _split(
-    year: str, pool: dict[str, Mapping[str, Any]], weight: int
-) -> dict[str, dict[str, Mapping[str, Any]]]:
+    year: str, pool: dict[str, Line], weight: int, dates: Mapping[str, str | None]
+) -> dict[str, dict[str, Line]]:
     if weight <= LARGEST or year == "undated":
         return {year: pool} if pool else {}
-    months: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
-    for meeting, document in pool.items():
-        months[document["date"][:7]][meeting] = document
+    months: dict[str, dict[str, Line]] = defaultdict(dict)
+    for meeting, line in pool.items():
+        months[(dates.get(meeting) or line["date"])[:7]][meeting] = line
     return months
 
 
@@ -175,7 +173,7 @@ def write(layout: Layout, files: Files, planned: Plan) -> dict[str, dict[str, An
     written = {}
     for name, meetings in planned.written.items():
         shard = Database(layout.shard(name), files, fresh=True)
-        shard.put(_TABLE, meetings)
+        shard.put_undecoded(_TABLE, meetings)
         data = shard.commit(sync_folder=False)
         written[name] = {
             "year": name.rpartition("-g")[0][:4] if name[0].isdigit() else "undated",

@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from tui.library.files import Files
-from tui.library.sealed import pack, plain, read_tables
+from tui.library.sealed import Line, pack, plain, read_tables
 
 
 class DocumentStorage(Storage):
@@ -94,6 +94,11 @@ class Database(TinyDB):
         self.table(table).insert_multiple(
             Document(document, cast(int, name)) for name, document in documents.items()
         )
+
+    def put_undecoded(self, table: str, lines: Mapping[str, Line]) -> None:
+        """Insert documents that are JSON already, in place of those of the same names."""
+        tables = self._file.read() or {}
+        self._file.write({**tables, table: {**tables.get(table, {}), **lines}})
 
     def take(self, table: str, names: Mapping[str, object] | set[str]) -> None:
         """Remove the documents with these names, where they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from math import inf
 from pathlib import Path
@@ -61,6 +61,7 @@ class StoredArchive:
         self._people: tuple[int, tuple[Person, ...]] | None = None
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._index = Index(layout, files)
+        self._at_hand: Mapping[tuple[str, str], Meeting] = {}
         self._searching = Searching(self, self._index)
         self._refreshing = Lock()
         self._gathering = Lock()
@@ -194,10 +195,18 @@ class StoredArchive:
         self._damage.pop(self._layout.decisions, None)
         return decisions
 
-    def _adopt(self, catalogue: Catalogue) -> None:
-        """Take up a generation that was written here."""
+    def _adopt(
+        self, catalogue: Catalogue, written: Mapping[tuple[str, str], Meeting] | None = None
+    ) -> None:
+        """Take up a generation that was written here.
+
+        Args:
+            catalogue: The generation.
+            written: Meetings that it brought, by shard and id: kept until `catch_up`.
+        """
         with self._refreshing:
             self._catalogue = catalogue
+            self._at_hand = written or {}
 
     def row(self, beginning: str) -> Row:
         """Everything known of a meeting without its words: people, captures, tags.
@@ -249,8 +258,14 @@ class StoredArchive:
         """
         if self._read_only:
             return False
+        at_hand, self._at_hand = self._at_hand, {}
         return self._index.bring_up(
-            self._catalogue, self._decisions, self._shards, anew=anew, cancelled=cancelled
+            self._catalogue,
+            self._decisions,
+            self._shards,
+            at_hand=at_hand,
+            anew=anew,
+            cancelled=cancelled,
         )
 
     def tally(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Tally:

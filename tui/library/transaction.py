@@ -16,6 +16,7 @@ from tui.library.files import TEMPORARY, Files
 from tui.library.head import write_head
 from tui.library.layout import SHARD, Layout
 from tui.library.rows import Capture, describe
+from tui.library.sealed import Line
 from tui.library.storage import Database
 from tui.model import Meeting
 from tui.reading.schema import encode, is_day
@@ -30,11 +31,10 @@ class UnstorableText(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A meeting to be stored: as read, as the shard will hold it, and that one's bytes."""
+    """A meeting to be stored: as read, and as the shard will hold it."""
 
     meeting: Meeting
-    document: Mapping[str, Any]
-    size: int
+    line: Line
     captures: tuple[Capture, ...]
     current: int
 
@@ -73,6 +73,7 @@ class Transaction:
         self._leaving: dict[str, str] = {}
         self._originals: dict[str, bytes] = {}
         self._released: set[str] = set()
+        self._written: dict[tuple[str, str], Meeting] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -88,15 +89,14 @@ class Transaction:
         """
         if meeting.date is not None and not is_day(meeting.date):
             raise UnstorableText(f"its date {meeting.date[:40]!r} is not a day of the calendar")
-        document = encode(meeting)
         try:
-            size = len(orjson.dumps(document))
+            line = Line(orjson.dumps(encode(meeting)))
         except TypeError as error:
             raise UnstorableText(f"it holds text that cannot be stored ({error})") from error
         if self._before is not None and meeting.id in self._before:
             self._leaving[meeting.id] = self._before.row(meeting.id).shard
         self._captures.pop(meeting.id, None)
-        self._new[meeting.id] = _New(meeting, document, size, tuple(captures), current)
+        self._new[meeting.id] = _New(meeting, line, tuple(captures), current)
 
     def current(self, meeting: str) -> int:
         """Position among a meeting's captures of the one whose words are stored."""
@@ -130,6 +130,11 @@ class Transaction:
     def release_original(self, sha256: str) -> None:
         """Let a file go that no capture names any longer."""
         self._released.add(sha256)
+
+    @property
+    def written(self) -> Mapping[tuple[str, str], Meeting]:
+        """After the commit: the meetings that were put, by shard and id."""
+        return self._written
 
     def commit(self) -> Catalogue:
         """Write everything, then replace the catalogue.
@@ -182,9 +187,9 @@ class Transaction:
         planned = shards.plan(
             self._before,
             self._reader,
-            {key: new.document for key, new in self._new.items()},
+            {key: new.line for key, new in self._new.items()},
+            {key: new.meeting.date for key, new in self._new.items()},
             self._leaving,
-            {key: new.size for key, new in self._new.items()},
             self._header.generation,
         )
         written = shards.write(layout, files, planned)
@@ -209,6 +214,7 @@ class Transaction:
                 if key in self._new:
                     new = self._new[key]
                     rows[key] = describe(new.meeting, new.captures, new.current, shard)
+                    self._written[shard, key] = new.meeting
                 elif self._before is not None:
                     rows[key] = {**self._before.document(key), "shard": shard}
         for key, (captures, current) in self._captures.items():

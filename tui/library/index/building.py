@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ class Builder:
         decisions: Decisions,
         shards: ShardReader,
         *,
+        at_hand: Mapping[tuple[str, str], Meeting] | None = None,
         anew: bool = False,
         cancelled: Callable[[], bool] = never,
     ) -> bool:
@@ -58,6 +59,8 @@ class Builder:
             catalogue: The generation.
             decisions: What people corrected of it.
             shards: Reads its words.
+            at_hand: Meetings as their shards hold them, by shard and id, which need not be
+                decoded: those that were written just now.
             anew: Build a new one even where one can be used.
             cancelled: Asked between meetings; what is indexed so far stays.
 
@@ -71,7 +74,7 @@ class Builder:
                 folder, journal = (None, None) if anew else self._usable(catalogue)
                 if folder is None or journal is None:
                     folder, journal = self._fresh(catalogue)
-                work = _Work(journal, catalogue, decisions, shards, cancelled)
+                work = _Work(journal, catalogue, decisions, shards, at_hand or {}, cancelled)
                 whole = self._apply(folder, work)
                 if not self._files.shared:
                     folder.close_to_others()
@@ -178,6 +181,7 @@ class _Work:
     catalogue: Catalogue
     decisions: Decisions
     shards: ShardReader
+    at_hand: Mapping[tuple[str, str], Meeting]
     cancelled: Callable[[], bool]
 
     @property
@@ -188,7 +192,10 @@ class _Work:
     def meeting(self, key: str, shard: str) -> Meeting | None:
         """A meeting as the matcher sees it; None where it cannot be read."""
         try:
-            return self.decisions.replay(decode(self.shards.read(self.catalogue, shard)[key]))
+            meeting = self.at_hand.get((shard, key))
+            if meeting is None:
+                meeting = decode(self.shards.read(self.catalogue, shard)[key])
+            return self.decisions.replay(meeting)
         except (Damaged, ReadingError, KeyError, ValueError):
             return None
 

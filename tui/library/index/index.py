@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.library.index.snapshot import Snapshot
     from tui.library.layout import Layout
     from tui.library.shards import ShardReader
+    from tui.model import Meeting
 
 _State: TypeAlias = "tuple[Folder, tuple[int, int, int], Catalogue, Decisions]"
 
@@ -58,6 +59,7 @@ class Index:
         decisions: Decisions,
         shards: ShardReader,
         *,
+        at_hand: Mapping[tuple[str, str], Meeting] | None = None,
         anew: bool = False,
         cancelled: Callable[[], bool] = never,
     ) -> bool:
@@ -72,7 +74,9 @@ class Index:
                 from tui.library.index.building import Builder
 
                 self._builder = Builder(self._layout, self._files)
-        return self._builder.bring_up(catalogue, decisions, shards, anew=anew, cancelled=cancelled)
+        return self._builder.bring_up(
+            catalogue, decisions, shards, at_hand=at_hand, anew=anew, cancelled=cancelled
+        )
 
 
 def _is_same(one: _State, other: _State) -> bool:
