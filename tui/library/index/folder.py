@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import tempfile
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ _CURRENT = "current"
 _JOURNAL = "journal.jsonl"
 _META = "meta.json"
 _TRIES = 5
+_MOMENT = 0.01
+"""Seconds until a folder that was being written to is removed again."""
 _FOOTER_MAGIC = 1337
 
 
@@ -115,9 +118,12 @@ class Folder:
         Raises:
             IndexUnusable: The engine's files are not there, or are not its own.
         """
+        return _opstamp(self._list_of_files())
+
+    def _list_of_files(self) -> bytes:
         try:
-            return int(json.loads((self.path / _META).read_bytes())["opstamp"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            return (self.path / _META).read_bytes()
+        except OSError as error:
             raise IndexUnusable(f"its list of files cannot be read ({error})") from error
 
     def read_journal(self, library: str) -> Journal:
@@ -151,33 +157,35 @@ class Folder:
             IndexUnusable: The state is another, or cannot be read.
         """
         for _ in range(_TRIES):
-            before = self.opstamp()
-            if before != opstamp:
+            before = self._list_of_files()
+            if _opstamp(before) != opstamp:
                 raise IndexUnusable("it is being changed, or a change was broken off")
             try:
-                searcher = self._searcher()
+                searcher = self._searcher(before)
             except IndexUnusable:
-                if self.opstamp() == before:
+                # Files are merged, and the merged ones deleted, without another commit.
+                if self._list_of_files() == before:
                     raise
                 continue
             if self.opstamp() == opstamp:
                 return searcher
         raise IndexUnusable("it is being changed")
 
-    def _searcher(self) -> tantivy.Searcher:
+    def _searcher(self, list_of_files: bytes) -> tantivy.Searcher:
         if os.access(self.path, os.W_OK):
             index = self.open()
             with engine():
                 index.reload()
                 return index.searcher()
         # Even to read, the engine takes a lock that it must be able to write.
-        with tempfile.TemporaryDirectory(prefix="stenogram-index-") as shadow:
+        with _shadow() as shadow:
             for file in self.path.iterdir():
-                if not file.name.endswith(".lock"):
-                    (Path(shadow) / file.name).symlink_to(file.absolute())
-            index = Folder(Path(shadow)).open()
+                if not file.name.endswith(".lock") and file.name != _META:
+                    (shadow / file.name).symlink_to(file.absolute())
+            (shadow / _META).write_bytes(list_of_files)
+            index = Folder(shadow).open()
             with engine():
-                index.reload()
+                index.config_reader(reload_policy="manual")
                 return index.searcher()
 
     def damage(self) -> str:
@@ -199,6 +207,25 @@ class Folder:
                     path.chmod(0o700 if path.is_dir() else 0o600)
             except FileNotFoundError:  # merged away meanwhile
                 continue
+
+
+@contextmanager
+def _shadow() -> Iterator[Path]:
+    """A folder for a moment; the engine's own threads may write into it while it is removed."""
+    with tempfile.TemporaryDirectory(prefix="stenogram-index-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+    for _ in range(_TRIES):
+        if not Path(name).exists():
+            return
+        time.sleep(_MOMENT)
+        shutil.rmtree(name, ignore_errors=True)
+
+
+def _opstamp(list_of_files: bytes) -> int:
+    try:
+        return int(json.loads(list_of_files)["opstamp"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise IndexUnusable(f"its list of files cannot be read ({error})") from error
 
 
 def _broken(file: Path) -> str:
