@@ -1,15 +1,16 @@
 """The vocabulary of the archive as immutable values: what a meeting is made of.
 
-Every other room imports this module and this module imports none of ours. A value
-here is the outcome of reading one source; what people corrected afterwards, and what
-a library knows across meetings, is laid over it elsewhere.
+Every other room imports this module and this module imports none of ours, but for the way
+in which values are made. A value here is the outcome of reading one source; what people
+corrected afterwards, and what a library knows across meetings, is laid over it elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui.values import value
 
 
 class BlockKind(StrEnum):
@@ -53,7 +54,7 @@ class Attribution(StrEnum):
     """Concluded from the context; the label does not stand there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A stretch of a block's text that is not the speaker's.
 
@@ -68,7 +69,7 @@ class Span:
     kind: SpanKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One paragraph-sized piece of a document.
 
@@ -87,7 +88,7 @@ class Block:
     end: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """One speaker's words until another speaks.
 
@@ -119,7 +120,7 @@ class Turn:
         return tuple(block for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participant:
     """A person as one meeting shows them.
 
@@ -134,7 +135,7 @@ class Participant:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """An entry of a "see also" box.
 
@@ -149,7 +150,7 @@ class Reference:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a meeting was read from, and what reading did to it.
 
@@ -170,7 +171,7 @@ class Source:
     furniture: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """A meeting as one source tells it.
 
@@ -240,7 +241,7 @@ class Meeting:
                 yield Passage(f"b{unspoken}", None, (block,))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A turn, or a block outside speech: the unit that a query is held against.
 
@@ -262,7 +263,7 @@ class Passage:
         return self.anchor if self.anchor in ("title", "summary") else self.blocks[0].kind.value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """Words of a passage that satisfy a text clause; all of them are highlighted.
 
@@ -277,7 +278,7 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A place to be taken to.
 
@@ -295,7 +296,7 @@ class Hit:
     matches: tuple[Match, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where somebody is reading.
 
@@ -312,7 +313,7 @@ class Place:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A row of the catalogue: a meeting without its words.
 
@@ -339,7 +340,7 @@ class Entry:
     partial: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimelineRow:
     """A meeting on the timeline under a query.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from tui.model import Hit, Meeting, Place, TimelineRow
+from tui.values import value
 
 if TYPE_CHECKING:
     from tui.library.captures import Reading
@@ -21,7 +21,7 @@ def never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tally:
     """How much a query finds.
 
@@ -36,7 +36,7 @@ class Tally:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """The timeline under a query, as far as it is known.
 

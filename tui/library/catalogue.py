@@ -6,7 +6,6 @@ import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from tui.library.layout import FORMAT
 from tui.library.sealed import Lines, unpack
 from tui.model import Entry
 from tui.timeline import Timeline
+from tui.values import value
 
 if TYPE_CHECKING:
     from tui.library.rows import Row
@@ -25,7 +25,7 @@ MEETINGS, SHARDS, LIBRARY = "meetings", "shards", "library"
 """The tables of ``catalogue.json``; the last holds one document of the same name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Header:
     """What is true of the library as a whole.
 

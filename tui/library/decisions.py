@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from tui.library.errors import Damaged, LibraryError, NewerFormat, ReadOnly
 from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
 from tui.library.sealed import Lines, unpack
+from tui.values import value
 
 if TYPE_CHECKING:
     from tui.library.catalogue import Stamp
@@ -43,7 +43,7 @@ _RESERVED = 100
 NAMINGS = frozenset({MERGE, NAME, SPLIT})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decision:
     """One correction.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.errors import Damaged
+from tui.values import value
 
 SHARD = re.compile(r"(?P<year>[0-9]{4}|undated)(?:-[0-9]{2})?-g(?P<generation>[0-9]+)", re.ASCII)
 """The name of a shard: year, or year and month, and the generation that wrote it."""
@@ -17,7 +17,7 @@ FORMAT = 1
 """The number of the format on disk. A later one is refused, an earlier one upgraded."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """The paths of one library.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.library.archive import Archive
 from tui.model import Place
 from tui.screens.found import Found
 from tui.screens.hit_walk import Landing, Target
+from tui.values import value
 
 if TYPE_CHECKING:
     from tui.search.parser import Parsed
@@ -19,7 +20,7 @@ PACE = 0.3
 """Seconds between the first two times that a count is shown to grow."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Search:
     """A filter on its way to the archive, and where the reader was when it set out.
 

@@ -6,9 +6,9 @@ in the help and the id under which ``config.toml`` may give it another key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding
+
+from tui.values import value
 
 _SHOWN = {
     "space": "space",
@@ -24,7 +24,7 @@ _SHOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Command:
     """Something a reader can tell the screen to do.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from tui.model import Hit, Meeting, Place
+from tui.values import value
 
 
 class Landing(Enum):
@@ -18,7 +19,7 @@ class Landing(Enum):
     AT = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """Where to stand.
 
@@ -31,7 +32,7 @@ class Target:
     landing: Landing = Landing.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HitWalk:
     """The hits of one meeting, and which of them one stands on.
 

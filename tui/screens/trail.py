@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.model import Place
+from tui.values import value
 
 LONGEST = 200
 """Places kept; older ones are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trail:
     """The places left by jumping, and those one came back from.
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from tui.values import value
 
 if TYPE_CHECKING:
     from tui.settings.toml_lines import Document
@@ -27,7 +29,7 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}|[a-z]+(?:_[a-z0-9]+)*")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Config:
     """The user's choices; the defaults where there are none.
 
@@ -53,7 +55,7 @@ class Config:
 _SETTINGS = tuple(setting.name for setting in fields(Config))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConfigProblem:
     """Something in the file that could not be used.
 

@@ -10,11 +10,12 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 
 from tui.model import Place
 from tui.settings.paths import private_folder
+from tui.values import value
 
 FILE_NAME = "state.json"
 
@@ -23,7 +24,7 @@ class StateNotSaved(Exception):
     """The state could not be written; the one saved before still stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """Where a user left off.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from tui.values import value
 
 # Terminals that say so in terminfo, or whose entry is missing on most remote machines.
 # Everything that calls itself xterm claims both; kitty, ghostty and others add to the name.
@@ -26,7 +27,7 @@ class Multiplexer(Enum):
     SCREEN = "screen"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Capabilities:
     """What may be sent.
 

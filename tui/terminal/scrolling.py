@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tui.terminal.frame import Row
+from tui.values import value
 
 _LEAST_GAIN = 3
 """Rows that must come right for the margins and the shift to pay."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scroll:
     """A shift of whole rows.
 

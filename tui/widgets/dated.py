@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from tui.model import TimelineRow
 from tui.timeline import dates_of, hits_of, ids_of, with_hits
+from tui.values import value
 from tui.widgets.time_scale import TimeScale, ordinal_of
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -24,7 +24,7 @@ BLOCKS = " ▁▂▃▄▅▆▇█"
 _LEAST_FULL = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DatedMeetings:
     """Meetings that have a day, earliest first, as parallel columns.
 

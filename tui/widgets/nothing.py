@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,9 +13,10 @@ from textual.widgets import Static
 
 from tui.messages import message
 from tui.safe import visible
+from tui.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WayOut:
     """A query that does find something.
 

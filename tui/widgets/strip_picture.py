@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tui.values import value
 from tui.widgets.dated import block, heights
 from tui.widgets.time_scale import TimeScale
 
@@ -12,7 +12,7 @@ Cell = tuple[str, str]
 """A character one cell wide, and what it is: the last part of its component class."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StripPicture:
     """Meetings on columns, and where the reader stands among them.
 

@@ -8,10 +8,11 @@ that ``date`` knows, therefore edges are ordinals and never dates.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+
+from tui.values import value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """The interface speaks English whatever the locale, so these are not ``strftime``'s."""
@@ -28,7 +29,7 @@ _YEAR_GAP = 3
 _GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tick:
     """A labelled column.
 
@@ -41,7 +42,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeScale:
     """A stretch of days to scale on a row of columns.
 

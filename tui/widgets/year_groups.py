@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from tui.model import TimelineRow
 from tui.timeline import dates_of, hits_of, ids_of, with_hits
+from tui.values import value
 
 LINES = 2
 """How many lines a meeting takes."""
@@ -30,7 +30,7 @@ class LineKind(Enum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A line of the list.
 
@@ -48,7 +48,7 @@ class Line:
 _BLANK = Line(LineKind.BLANK)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class YearGroups:
     """Meetings in the order of the list, newest first, and their groups.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
 from tui.model import BlockKind, Meeting, Turn
 from tui.safe import visible
+from tui.values import value
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -19,7 +19,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _MOST_SHARES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Share:
     """How much of a meeting's speech is one speaker's.
 
@@ -32,7 +32,7 @@ class Share:
     fraction: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A stretch of a heading's line.
 
