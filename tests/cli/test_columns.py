@@ -38,3 +38,20 @@ def test_a_markdown_cell_has_no_outer_blanks(stenogram: Stenogram) -> None:
     lines = stenogram("find", "--markdown", "union").out.splitlines()[2:]
     assert lines
     assert all("  " not in line.replace("|  |", "| |") for line in lines)
+
+
+def test_an_address_on_a_terminal_leads_to_its_passage(
+    stenogram: Stenogram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = [row["id"] for row in stenogram("find", "--sort", "left", "--json", "union").rows]
+    with monkeypatch.context() as patch:
+        patch.setattr(output_module.sys.stdout.__class__, "isatty", lambda _: True)
+        patch.setenv("COLUMNS", "80")
+        lines = stenogram("find", "--sort", "left", "--color", "never", "union").out.splitlines()
+    for line, address in zip(lines, full, strict=True):
+        short = line.split()[0]
+        assert len(line) <= 80
+        assert address.startswith(short.partition("#")[0])
+        assert stenogram("show", "--format", "json", short).out == (
+            stenogram("show", "--format", "json", address).out
+        )

@@ -53,7 +53,7 @@ def test_groups_hold_the_rows(
 ) -> None:
     rows = stenogram("find", "--json", "union").rows
     groups = stenogram("find", "--by", by, "--json", "union").rows
-    titles = ["title"] if by == "meeting" else []
+    titles = {"meeting": ["title"], "speaker": ["person"]}.get(by, [])
     assert [list(group) for group in groups] == [[by, *titles, *COUNT_KEYS]] * len(groups)
     assert {group[by]: group["hits"] for group in groups} == Counter(map(key, rows))
 

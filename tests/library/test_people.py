@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,31 @@ def test_anonymous_labels_are_persons_of_their_meeting_and_come_last() -> None:
     people = gather([meeting(1, "Question", "SPEAKER_01", "Anna Berg"), meeting(2, "Question")])
     assert [person.anonymous for person in people] == [False, True, True, True]
     assert all(len(person.meetings) == 1 for person in people if person.anonymous)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Anna", "Mr. Berg", "DR. BERG", "SPEAKER_01", "Speaker B", "Audience member", "Unknown"],
+)
+def test_a_name_that_says_nothing_beyond_its_meeting_joins_nobody(name: str) -> None:
+    people = gather([meeting(1, name), meeting(2, name)])
+    assert [person.meetings for person in people] == [
+        ("2013-05-01/zenda-1",),
+        ("2013-05-02/zenda-2",),
+    ]
+
+
+def test_a_surname_goes_with_the_courtesy_of_its_meeting_and_no_further() -> None:
+    people = gather([meeting(1, "Mr. Berg", "Berg"), meeting(2, "Mr. Berg")])
+    assert [person.turns for person in people] == [2, 1]
+
+
+def test_a_decision_makes_one_person_of_a_first_name_where_it_says_so() -> None:
+    rows = [meeting(number, "Anna") for number in (1, 2, 3)]
+    joined = {(row.entry.id, "anna"): 7 for row in rows[:2]}
+    both, other = gather(rows, unions=joined)
+    assert (both.id, both.local, len(both.meetings)) == ("anna", False, 2)
+    assert other.id == f"anna@{rows[2].entry.id}"
 
 
 def test_offices_are_dated_and_lead_to_their_turn() -> None:

@@ -54,3 +54,11 @@ def test_a_label_is_nobody_to_merge() -> None:
         person("Speaker 1", "2", local=True, anonymous=True),
     ]
     assert not suggestions(labels)
+
+
+def test_many_of_one_name_are_as_many_pairs_as_there_are_others() -> None:
+    annas = [person("Anna", str(number), local=True) for number in range(40)]
+    berg = person("Berg", "1", local=True)
+    pairs = suggestions([*annas, berg])
+    assert {pair.other.id for pair in pairs} == {anna.id for anna in annas} - {pairs[0].one.id}
+    assert len(pairs) == 39

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tui.library.concording import rows, searched_words
+from tui.library.concording import rows, searched_words, who_speaks
 from tui.model import Place
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.concordance_commands import COMMANDS
@@ -307,7 +307,7 @@ async def test_headings_tell_what_find_counts(reading, seed_library):
         found = {head.text: head.lengths[0] for head in lines(reader).sheet.headings}
     query = parse("union").query
     words = searched_words(seed_library, query, By.SPEAKER).groups
-    groups = grouped(rows(seed_library, query, 0), By.SPEAKER, words)
+    groups = grouped(rows(seed_library, query, 0), By.SPEAKER, words, who_speaks(seed_library))
     assert found["Nursultan Nazarbayev"].startswith("10 hits · 6 turns · ")
     assert list(found.values()) == [
         " · ".join(group.counts.parts[: 3 if group.counts.per_10000 is None else 4])

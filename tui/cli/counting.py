@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.search.groups import Counts, Group
     from tui.search.query import Query
 
+_FOR_PROGRAMS = ("json", "csv")
+"""Forms that say who somebody is by an id of its own, rather than beside the name."""
+
 _HEADINGS = {"per_10000": "per 10,000 words"}
 
 
@@ -34,8 +37,8 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     Returns:
         Whether anything was found.
     """
-    from tui.library.concording import searched_words, usual_names
-    from tui.search.groups import By, Counts, Grouping
+    from tui.library.concording import ids_beside, searched_words, who_speaks
+    from tui.search.groups import By, Counts, Grouping, by_name
 
     by = By(asked.by) if asked.by else None
     if by is None and asked.sample is None:
@@ -45,7 +48,7 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
             found = replace(found, words=searched_words(library, query).words)
             _write([found.as_dict()], asked.form, output, text=_in_words(found))
         return found.hits > 0
-    grouping = Grouping(by or By.MEETING, usual_names(library) if by is By.SPEAKER else str)
+    grouping = Grouping(by or By.MEETING, who_speaks(library) if by is By.SPEAKER else by_name)
     chosen = chosen_rows(library, query, asked, words=0)
     for row in chosen.rows:
         grouping.add(row)
@@ -56,8 +59,9 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     if by is None:
         _write([whole.as_dict()], asked.form, output, text=_in_words(whole))
     else:
-        groups = grouping.groups(searched.groups if searched else None)
-        _write([_row(by, group) for group in groups[: asked.limit]], asked.form, output)
+        groups = grouping.groups(searched.groups if searched else None)[: asked.limit]
+        ids = ids_beside(library, groups) if output.width is not None else {}
+        _write([_row(by, group, asked.form, ids) for group in groups], asked.form, output)
     if chosen.sample is not None:
         note(f"This is {chosen.sample}.")
     if by is not None and output.width is not None:
@@ -65,13 +69,16 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     return True
 
 
-def heading(group: Group, by: str, words: Mapping[str | None, int] | None) -> str:
+def heading(
+    group: Group, by: str, words: Mapping[str | None, int] | None, ids: Mapping[str, str]
+) -> str:
     """Say what a group is, and how much it holds.
 
     Args:
         group: The group.
         by: What it is one of.
         words: The words searched in each group; None where a frequency would be a sample's.
+        ids: How ids of meetings are written beside a name; in full those that it lacks.
     """
     counts = group.counts
     if words is not None:
@@ -80,13 +87,22 @@ def heading(group: Group, by: str, words: Mapping[str | None, int] | None) -> st
     parts = [hits, turns, meetings] if by != "meeting" else [hits, turns]
     if counts.per_10000 is not None:
         parts.append(rate)
-    name = "  ".join(part for part in (_shown(by, group.key), group.title) if part)
+    if by == "speaker" and group.key is not None:
+        name = group.person(ids)
+    else:
+        name = "  ".join(part for part in (_shown(by, group.key), group.title) if part)
     return f"{name}{GAP}{' · '.join(parts)}"
 
 
-def _row(by: str, group: Group) -> dict[str, object]:
-    title = {"title": group.title} if by == "meeting" else {}
-    return {str(by): group.key, **title, **group.counts.as_dict()}
+def _row(by: str, group: Group, form: str, ids: Mapping[str, str]) -> dict[str, object]:
+    head: dict[str, object] = {by: group.key}
+    if by == "meeting":
+        head["title"] = group.title
+    elif by == "speaker" and group.key is not None:
+        head[by] = group.title if form in _FOR_PROGRAMS else group.person(ids)
+    if by == "speaker" and form in _FOR_PROGRAMS:
+        head["person"] = group.key
+    return head | group.counts.as_dict()
 
 
 def _in_words(counts: Counts) -> str:

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 
 from tui.cli.output import Output, note
-from tui.cli.short_ids import short_ids
 from tui.cli.table import GAP, cut, cut_start, pad, plural, width_of
+from tui.library.short_ids import short_ids
 from tui.quoting.markdown import escape
 from tui.search.concordance import KEYS, Row
 from tui.search.groups import Counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -13,7 +13,7 @@ from tui.library.archive import never
 from tui.library.errors import LibraryError
 from tui.model import Hit, Meeting, Turn
 from tui.search.concordance import Row, is_exchange, rows_of
-from tui.search.groups import By, Group, grouped
+from tui.search.groups import By, Group, Who, by_name, grouped
 from tui.search.orders import MOST_SORTED, Order
 from tui.search.part import is_told_by_entries, searched_part
 from tui.search.sample import DEFAULT_SEED, Sample, name_of_row, take_sample
@@ -117,7 +117,7 @@ def choose(
     chosen = taken.items if order.streams else sorted(taken.items, key=order.key)
     groups: tuple[Group, ...] = ()
     if by is not None:
-        parts = grouped(chosen, by, usual=usual_names(archive) if by is By.SPEAKER else str)
+        parts = grouped(chosen, by, who=who_speaks(archive) if by is By.SPEAKER else by_name)
         groups = tuple(group for group, _ in parts)
         chosen = [row for _, some in parts for row in some]
     stated = taken if sample is not None or not taken.is_all else None
@@ -143,7 +143,7 @@ class Searched:
 
     Attributes:
         words: Altogether.
-        groups: By year, speaker or meeting; empty where nobody asked.
+        groups: By year, person's id or meeting; empty where nobody asked.
     """
 
     words: int
@@ -169,7 +169,7 @@ def searched_words(
         cancelled: Asked between meetings; when true, what was counted so far is returned.
     """
     part = searched_part(query)
-    usual = usual_names(archive) if by is By.SPEAKER else str
+    who = who_speaks(archive) if by is By.SPEAKER else by_name
     groups: dict[str | None, int] = defaultdict(int)
     total = 0
     for meeting, date, speaker, words in _spoken(archive, part, by, cancelled):
@@ -178,7 +178,7 @@ def searched_words(
             case By.YEAR:
                 groups[date[:4] if date else None] += words
             case By.SPEAKER:
-                groups[speaker and usual(speaker)] += words
+                groups[speaker and who(meeting, speaker).id] += words
             case By.MEETING:
                 groups[meeting] += words
             case None:
@@ -186,21 +186,23 @@ def searched_words(
     return Searched(total, dict(groups))
 
 
-def usual_names(archive: Archive) -> Callable[[str], str]:
-    """Return what gives a person's usual name for any of its spellings, else the name itself."""
-    from tui.library.people import fold_name
+def who_speaks(archive: Archive) -> Who:
+    """Return what tells whom the speakers' names mean."""
+    from tui.library.speakers import Speakers
 
-    known: dict[str, str] = {}
-    shared: set[str] = set()
-    for person in archive.people():
-        if person.local:
-            continue
-        for spelling in {fold_name(each) for each in (person.name, *person.spellings)}:
-            if known.setdefault(spelling, person.name) != person.name:
-                shared.add(spelling)
-    for spelling in shared:
-        del known[spelling]
-    return lambda name: known.get(fold_name(name), name)
+    return Speakers(archive.people()).who
+
+
+def ids_beside(archive: Archive, groups: Iterable[Group]) -> Mapping[str, str]:
+    """Return the ids of meetings, as short as they may be typed, to tell namesakes apart by.
+
+    Empty where every group is of somebody whose name says by itself who it is.
+    """
+    if not any(group.meetings for group in groups):
+        return {}
+    from tui.library.short_ids import short_ids
+
+    return short_ids(row.entry.id for row in archive.timeline())
 
 
 def _spoken(

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.library.decisions import FIELD, MERGE, NAME, ROLE, SPEAKER, Decision, Decisions
 from tui.library.errors import LibraryError, NotFound
-from tui.library.people import Person, fold_name
+from tui.library.people import Person, fold_name, is_full
 from tui.library.replaying import FIELDS
 from tui.library.turn_marks import mark
 from tui.model import Meeting
@@ -40,9 +40,14 @@ class AmbiguousPersonError(UndecidableError):
 
 
 def find_people(people: Iterable[Person], name: str) -> tuple[Person, ...]:
-    """The people a name means: by id, else by a whole spelling, else by some of its words."""
-    people, folded = tuple(people), fold_name(name)
-    by_id = [person for person in people if person.id == name.strip()]
+    """The people a name means: by id, else by a whole spelling, else by some of its words.
+
+    Of the id of somebody of one meeting, any beginning will do that goes on behind the ``@``.
+    """
+    people, folded, key = tuple(people), fold_name(name), name.strip()
+    by_id = [person for person in people if person.id == key]
+    if not by_id and "@" in key:
+        by_id = [person for person in people if person.local and person.id.startswith(key)]
     if by_id:
         return tuple(by_id)
     whole = [
@@ -268,7 +273,8 @@ def undo(decisions: Decisions, number: int) -> Decisions:
 
 
 def _described(person: Person) -> dict[str, Any]:
-    return {"name": person.name, "meetings": list(person.meetings) if person.local else None}
+    # Whoever bears the name later may be somebody else, where it is not a full one.
+    return {"name": person.name, "meetings": None if is_full(person.name) else [*person.meetings]}
 
 
 def _name(text: str) -> str:
@@ -290,4 +296,14 @@ def _makes(decisions: Decisions, merging: Decision, person: Person) -> bool:
             }
             if fold_name(to) in names:
                 to = decision.value["to"]
-    return fold_name(to) == fold_name(person.name)
+    return fold_name(to) == fold_name(person.name) and (
+        is_full(to) or _shares_a_meeting(merging, person)
+    )
+
+
+def _shares_a_meeting(merging: Decision, person: Person) -> bool:
+    """Whether a merge is about meetings of this person: others may bear the same first name."""
+    own = set(person.meetings)
+    return any(
+        each["meetings"] is None or own & set(each["meetings"]) for each in merging.value["people"]
+    )

@@ -9,18 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from slugify import slugify
 
 from tui.library.rows import Appearance, Row
 
-_ANONYMOUS = re.compile(
-    r"(question|remark|reply|response|operator|audience|presenter|moderator|speaker|"
-    r"participant|interviewer|unknown|voice|voices|q|a|вопрос|реплика|ответ|ведущий)"
-    r"[\s_-]*\d*",
-    re.IGNORECASE,
-)
-"""Labels that name a part played in one meeting, not a person: never joined across meetings."""
+_PARTS = re.compile(r"(unknown|вопрос|реплика|ответ|ведущий)[\s_-]*\d*", re.IGNORECASE)
+"""Labels that name a part played in one meeting, beside those that the readers know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,8 @@ class Person:
         tenures: Offices as printed, with the turn that shows each, oldest first.
         meetings: Ids of the meetings they speak in, oldest first.
         turns: How often they speak.
-        local: True for a surname alone or an anonymous label: a person of one meeting.
+        local: True for one name alone or an anonymous label: a person of one meeting, unless
+            somebody decided otherwise.
         anonymous: True for a label such as "Question".
     """
 
@@ -107,13 +104,35 @@ def usual_name(people: Iterable[Person], name: str) -> str:
     return known[0] if len(known) == 1 else name
 
 
+@lru_cache(maxsize=16384)
 def is_anonymous(name: str) -> bool:
-    """Whether a label names a part played rather than a person."""
-    return _ANONYMOUS.fullmatch(name.strip()) is not None
+    """Whether a label names a part played rather than a person: never one across meetings."""
+    # The readers' own rules, loaded by the first label that is asked about.
+    from tui.reading import labels, printed_label
+
+    label = name.strip()
+    return (
+        _PARTS.fullmatch(label) is not None
+        or printed_label.is_anonymous(label)
+        or labels.is_anonymous(label)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_full(name: str) -> bool:
+    """Whether a name says by itself who somebody is, whatever the meeting.
+
+    A surname or a first name alone does not, nor with a courtesy title: there is more than one
+    Anna, and more than one Mr. Berg.
+    """
+    from tui.reading.names import has_courtesy
+
+    words = len(name.split())
+    return words > 1 + has_courtesy(name) and not is_anonymous(name)
 
 
 def full_name(name: str, cast: Iterable[str]) -> str:
-    """The one full name of a meeting's speakers that a surname alone stands for, else the name.
+    """The one longer name of a meeting's speakers that a surname alone stands for, else the name.
 
     Args:
         name: One of the speakers.
@@ -122,22 +141,30 @@ def full_name(name: str, cast: Iterable[str]) -> str:
     surname = fold_name(name)
     if " " in surname or is_anonymous(name):
         return name
-    full = {fold_name(other): other for other in cast if not is_anonymous(other)}
-    fitting = [key for key in full if " " in key and key.rsplit(" ", 1)[1] == surname]
-    return full[fitting[0]] if len(fitting) == 1 else name
+    longer = {fold_name(other): other for other in cast if not is_anonymous(other)}
+    fitting = [key for key in longer if " " in key and key.rsplit(" ", 1)[1] == surname]
+    return longer[fitting[0]] if len(fitting) == 1 else name
+
+
+_NO_ALIASES: Mapping[str, Sequence[str]] = MappingProxyType({})
+_NO_UNIONS: Mapping[tuple[str, str], int] = MappingProxyType({})
 
 
 def gather(
-    rows: Iterable[Row], aliases: Mapping[str, Sequence[str]] = MappingProxyType({})
+    rows: Iterable[Row],
+    aliases: Mapping[str, Sequence[str]] = _NO_ALIASES,
+    unions: Mapping[tuple[str, str], int] = _NO_UNIONS,
 ) -> tuple[Person, ...]:
     """Join the catalogue's appearances into people.
 
-    Full names (two words or more) that are equal are one person. A surname alone is the one
-    full name of the same meeting that ends with it, else a person of that meeting only.
+    Full names that are equal are one person. A surname alone is the one longer name of the
+    same meeting that ends with it, else a person of that meeting only.
 
     Args:
         rows: The meetings, with what people decided.
         aliases: Further spellings of a person, by the folded name.
+        unions: What makes names that are not full one person's in several meetings, by
+            meeting id and folded name: the number of the decision.
 
     Returns:
         Named people by name, then those of one meeting only.
@@ -145,28 +172,35 @@ def gather(
     ordered = sorted(
         rows, key=lambda row: (row.entry.date or "", row.entry.time or "", row.entry.id)
     )
-    found: dict[tuple[str, str], list[tuple[Row, Appearance]]] = defaultdict(list)
+    found: dict[_Key, list[tuple[Row, Appearance]]] = defaultdict(list)
     for row in ordered:
         for appearance in row.people:
-            found[_key(row, appearance)].append((row, appearance))
+            found[_key(row, appearance, unions)].append((row, appearance))
     people = [
-        _person(meeting, appearances, aliases.get(name, ()))
-        for (name, meeting), appearances in found.items()
+        _person(key.meeting, appearances, () if key.meeting else aliases.get(key.name, ()))
+        for key, appearances in found.items()
     ]
     return tuple(
         _distinct(sorted(people, key=lambda p: (p.anonymous, p.local, fold_name(p.name), p.id)))
     )
 
 
-def _key(row: Row, appearance: Appearance) -> tuple[str, str]:
-    """What makes two appearances one person: the folded name, and the meeting if it is local."""
-    name = fold_name(appearance.name)
-    if is_anonymous(appearance.name):
-        return name, row.entry.id
-    if " " in name:
-        return name, ""
-    full = fold_name(full_name(appearance.name, [other.name for other in row.people]))
-    return (full, "") if " " in full else (name, row.entry.id)
+class _Key(NamedTuple):
+    """What makes two appearances one person: the folded name, and what it is told apart by."""
+
+    name: str
+    meeting: str = ""
+    decision: int = 0
+
+
+def _key(row: Row, appearance: Appearance, unions: Mapping[tuple[str, str], int]) -> _Key:
+    full = full_name(appearance.name, [other.name for other in row.people])
+    name = fold_name(full)
+    if is_full(full):
+        return _Key(name)
+    if decision := unions.get((row.entry.id, name)):
+        return _Key(name, decision=decision)
+    return _Key(name, meeting=row.entry.id)
 
 
 def _person(

@@ -122,7 +122,13 @@ def chained(decisions: Decisions, cast: Sequence[str], meeting: str) -> dict[str
 
 
 def renaming(decision: Decision, cast: Sequence[str], meeting: str) -> dict[str, str]:
-    """Return the new names that one decision about people gives to a meeting's speakers.
+    """Return the new names that one decision about people gives to a meeting's speakers."""
+    to = decision.value["to"]
+    return {name: to for name in _meant(decision, cast, meeting) if name != to}
+
+
+def _meant(decision: Decision, cast: Sequence[str], meeting: str) -> tuple[str, ...]:
+    """The speakers of a meeting whom a decision about people means.
 
     A surname that stands for a full name of the same meeting goes with it.
     """
@@ -133,14 +139,49 @@ def renaming(decision: Decision, cast: Sequence[str], meeting: str) -> dict[str,
         elif meeting in person["meetings"]:
             here.add(fold_name(person["name"]))
     if not (everywhere or here):
-        return {}
-    to = decision.value["to"]
-    return {
-        name: to
+        return ()
+    return tuple(
+        name
         for name in cast
-        if name != to
-        and (fold_name(name) in here or fold_name(full_name(name, cast)) in everywhere | here)
-    }
+        if fold_name(name) in here or fold_name(full_name(name, cast)) in everywhere | here
+    )
+
+
+def unions(decisions: Decisions, cast: Sequence[str], meeting: str) -> dict[str, int]:
+    """Return which decision made the speakers of a meeting one person with those of others.
+
+    Args:
+        decisions: Those that hold.
+        cast: The meeting's speakers as they were read.
+        meeting: Its id.
+
+    Returns:
+        Numbers of decisions, by the folded name that holds after all of them. It matters for
+        names that say nothing beyond their meeting, such as Anna.
+    """
+    names = list(cast)
+    found: dict[str, int] = {}
+    for decision in decisions.all:
+        if decision.kind == SPEAKER and decision.meeting == meeting:
+            names += [decision.value["to"]] if decision.value["to"] else []
+        if decision.kind not in NAMINGS:
+            continue
+        meant = _meant(decision, tuple(dict.fromkeys(names)), meeting)
+        if not meant:
+            continue
+        to = decision.value["to"]
+        for name in meant:
+            found.pop(fold_name(name), None)
+        names = [to if name in meant else name for name in names]
+        if _joins(decision):
+            found[fold_name(to)] = decision.number
+    return found
+
+
+def _joins(decision: Decision) -> bool:
+    """Whether a decision about people is about more than one meeting."""
+    meetings = [person["meetings"] for person in decision.value["people"]]
+    return None in meetings or len({each for some in meetings for each in some}) > 1
 
 
 def aliases(decisions: Decisions) -> dict[str, tuple[str, ...]]:

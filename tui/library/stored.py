@@ -366,13 +366,18 @@ class StoredArchive:
 
         if not decisions:
             return gather(catalogue.rows())
-        from tui.library.replaying import aliases, corrected_row
+        from tui.library.replaying import aliases, corrected_row, unions
 
         def meeting(key: str) -> Meeting:
             return self._read(catalogue, key, decisions)
 
-        rows = (corrected_row(decisions, row, meeting) for row in catalogue.rows())
-        return gather(rows, aliases(decisions))
+        joined: dict[tuple[str, str], int] = {}
+        rows = []
+        for row in catalogue.rows():
+            key, cast = row.entry.id, [each.name for each in row.people]
+            joined |= {(key, name): by for name, by in unions(decisions, cast, key).items()}
+            rows.append(corrected_row(decisions, row, meeting))
+        return gather(rows, aliases(decisions), joined)
 
     def meeting_of(self, catalogue: Catalogue, key: str) -> Meeting:
         """A meeting of a generation, by its whole id, decisions included.

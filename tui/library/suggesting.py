@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
@@ -36,26 +36,48 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(people: Iterable[Person]) -> tuple[Suggestion, ...]:
-    """Return pairs that a person may want to merge, by the name of the one that speaks more."""
-    words: dict[str, tuple[str, ...]] = {}
-    groups: dict[str, dict[str, Person]] = defaultdict(dict)
-    for person in people:
-        if person.anonymous:
-            continue
-        words[person.id] = tuple(re.findall(r"\w+", fold_name(person.name)))
-        for word in words[person.id]:
-            groups[word[:_BEGINNING]][person.id] = person
-    found: dict[frozenset[str], Suggestion] = {}
+    """Return pairs that a person may want to merge, by the name of the one that speaks more.
+
+    Of a name that many bear, as a first name in recordings, each is paired with the one who
+    speaks most and not with all others: whoever joins them goes through as many pairs as there
+    are people.
+    """
+    bearers: dict[str, list[Person]] = defaultdict(list)
+    for person in sorted(people, key=lambda person: (-person.turns, person.id)):
+        if not person.anonymous:
+            bearers[fold_name(person.name)].append(person)
+    found = [
+        Suggestion(first, other, "the same name")
+        for first, *others in bearers.values()
+        for other in others
+    ]
+    for name, other, reason in _alike(bearers):
+        pairs = dict.fromkeys(
+            (
+                *((bearers[name][0], person) for person in bearers[other]),
+                *((person, bearers[other][0]) for person in bearers[name]),
+            )
+        )
+        for pair in pairs:
+            if not _speak_together(*pair):
+                one, two = sorted(pair, key=lambda person: (-person.turns, person.id))
+                found.append(Suggestion(one, two, reason))
+    return tuple(sorted(found, key=lambda pair: (fold_name(pair.one.name), pair.other.id)))
+
+
+def _alike(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield names, folded, that have something in common, and what."""
+    words = {name: tuple(re.findall(r"\w+", name)) for name in names}
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in words:
+        for word in words[name]:
+            groups[word[:_BEGINNING]][name] = None
+    seen: set[tuple[str, str]] = set()
     for group in groups.values():
-        for pair in combinations(group.values(), 2):
-            key = frozenset(person.id for person in pair)
-            if key in found or _speak_together(*pair):
-                continue
-            reason = _reason(words[pair[0].id], words[pair[1].id])
-            if reason:
-                one, other = sorted(pair, key=lambda person: (-person.turns, person.id))
-                found[key] = Suggestion(one, other, reason)
-    return tuple(sorted(found.values(), key=lambda pair: (fold_name(pair.one.name), pair.other.id)))
+        for pair in combinations(group, 2):
+            if pair not in seen and (reason := _reason(words[pair[0]], words[pair[1]])):
+                seen.add(pair)
+                yield (*pair, reason)
 
 
 def _speak_together(one: Person, other: Person) -> bool:

@@ -14,8 +14,8 @@ from tui.widgets.concordance import Dated, Segment
 AT_LEAST = "≥ "
 """Stands before numbers that may still grow."""
 
-_NONE = "none"
-"""What the group of rows without a speaker or a date is known by: no speaker or year is so."""
+_NONE = "(none)"
+"""What the group of rows without a speaker or a date is known by: no key is written so."""
 
 
 def group_name(key: str | None) -> str:

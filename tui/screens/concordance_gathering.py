@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tui.library.archive import Archive
-from tui.library.concording import choose, searched_words
+from tui.library.concording import choose, ids_beside, searched_words
 from tui.library.errors import LibraryError
 from tui.model import Hit
 from tui.screens.concordance_counts import group_name
 from tui.screens.concordance_sitting import Arrangement, Sitting
 from tui.screens.wording import day
 from tui.search.concordance import Row, is_exchange, rows_of
-from tui.search.groups import By, Counts
+from tui.search.groups import By, Counts, Group
 from tui.search.query import Query
 from tui.widgets.concordance import Collected, Heading
 
@@ -90,25 +90,28 @@ def gather(
         return None
     found = tuple(chosen.rows)
     note = "" if chosen.sample is None or chosen.sample.is_all else str(chosen.sample)
+    ids = ids_beside(archive, chosen.groups)
     headings: list[Heading] = []
     first = 0
     for group in chosen.groups:
         end = first + group.counts.hits
-        said = _heading(found[first:end], by, group.key)
+        said = _heading(found[first:end], by, group, ids)
         headings.append(Heading(said, first, end - first, group_name(group.key)))
         first = end
     counts = {group_name(group.key): group.counts for group in chosen.groups}
     return Gathered(Collected(found, headings), note, counts)
 
 
-def _heading(group: tuple[Row, ...], by: By | None, key: str | None) -> str:
-    row = group[0]
+def _heading(rows: tuple[Row, ...], by: By | None, group: Group, ids: Mapping[str, str]) -> str:
+    row = rows[0]
     if by is By.MEETING:
         return " · ".join(part for part in (day(row.date), row.place, row.title) if part)
     if by is By.YEAR:
-        return key or "undated"
-    unnamed = any(row.kind == "turn" for row in group)
-    return key or ("unnamed speakers, and outside speech" if unnamed else "outside speech")
+        return group.key or "undated"
+    if group.key is not None:
+        return group.person(ids)
+    unnamed = any(row.kind == "turn" for row in rows)
+    return "unnamed speakers, and outside speech" if unnamed else "outside speech"
 
 
 def count(archive: Archive, sitting: Sitting, *, cancelled: Callable[[], bool]) -> Sitting | None:

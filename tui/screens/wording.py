@@ -26,9 +26,15 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def summary(rows: Sequence[TimelineRow]) -> str:
-    """Say how large the library is."""
+    """Say how large the library is.
+
+    A name of one word is a person of its meeting only, as in :mod:`tui.library.people`, whose
+    finer rules the first screen does not wait for.
+    """
     turns = sum(row.entry.turns for row in rows)
-    people = len({name for row in rows for name in row.entry.speakers})
+    people = len(
+        {(name, "" if " " in name else row.entry.id) for row in rows for name in row.entry.speakers}
+    )
     return " · ".join(
         (
             counted(len(rows), "meeting"),

@@ -67,10 +67,14 @@ def complete(
     name = fold_text(found["field"])
     choices, unit = _choices(name, vocabulary)
     suggestions = (
-        Suggestion(_quoted(choice.value), start, cursor, choice.value, unit, choice.count)
+        Suggestion(_text(choice), start, cursor, choice.label, unit, choice.count)
         for choice in choices.beginning(typed.lstrip(_QUOTES), limit)
     )
     return tuple(one for one in suggestions if one.text != text[start:cursor])
+
+
+def _text(choice: Choice) -> str:
+    return f"{quoted(choice.value)} {choice.beside}".rstrip()
 
 
 def _fields(typed: str, start: int, cursor: int) -> tuple[Suggestion, ...]:
@@ -108,7 +112,7 @@ def _choices(name: str, vocabulary: Vocabulary) -> tuple[Choices, str]:
             return Choices(), ""
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Write a value so that the parser takes all of it."""
     if _PLAIN.fullmatch(value):
         return value

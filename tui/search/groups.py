@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from tui.model import TimelineRow
 from tui.search.concordance import Row
@@ -20,19 +21,30 @@ class By(StrEnum):
     SPEAKER = "speaker"
     MEETING = "meeting"
 
-    def of(self, row: Row) -> str | None:
-        """Return the group of a row.
 
-        A year is four digits, None without a date; a speaker a name, None outside speech;
-        a meeting its id.
-        """
-        match self:
-            case By.YEAR:
-                return row.date[:4] if row.date else None
-            case By.SPEAKER:
-                return row.speaker
-            case By.MEETING:
-                return row.meeting
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a name means.
+
+    Attributes:
+        id: The person's id.
+        name: The person's usual name.
+        meetings: Ids of the meetings in which the name means this person, where it says who it
+            is in no others, as a first name or a label; none where it says so by itself.
+    """
+
+    id: str
+    name: str
+    meetings: tuple[str, ...] = ()
+
+
+Who: TypeAlias = Callable[[str, str], Speaker]
+"""From the id of a meeting and a name that speaks in it to the person."""
+
+
+def by_name(_meeting: str, name: str) -> Speaker:
+    """Take equal names for one person, where nobody knows better."""
+    return Speaker(name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +123,53 @@ class Group:
     """The hits of one year, speaker or meeting.
 
     Attributes:
-        key: The year, the name or the meeting's id; None for what has no date, or is
-            outside speech.
+        key: The year, the person's id or the meeting's id; None for what has no date, or
+            has no speaker.
         counts: What was found there.
-        title: For a meeting, its title; "" otherwise.
+        title: Of a meeting its title, of a person the name; "" otherwise.
+        meetings: Of a person whose name says who it is in some meetings only, their ids.
     """
 
     key: str | None
     counts: Counts
     title: str = ""
+    meetings: tuple[str, ...] = ()
+
+    def person(self, ids: Mapping[str, str]) -> str:
+        """Return a person's name, with what tells them apart from others of this name.
+
+        Args:
+            ids: How meetings' ids are written; those that are not in it are written in full.
+        """
+        return apart(self.title, self.meetings, ids)
+
+
+def apart(name: str, meetings: Sequence[str], ids: Mapping[str, str]) -> str:
+    """Return a name, with the meetings in which it says who it is.
+
+    Args:
+        name: A person's.
+        meetings: Their ids; none for a name that says so by itself.
+        ids: How ids are written; those that are not in it are written in full.
+    """
+    if not meetings:
+        return name
+    more = f" and {len(meetings) - 1} more" if len(meetings) > 1 else ""
+    return f"{name} · {ids.get(meetings[0], meetings[0])}{more}"
+
+
+def _group_of(row: Row, by: By, who: Who) -> Group:
+    """Return the group of a row, with nothing in it."""
+    match by:
+        case By.YEAR:
+            return Group(row.date[:4] if row.date else None, Counts())
+        case By.MEETING:
+            return Group(row.meeting, Counts(), row.title)
+        case By.SPEAKER if row.speaker is not None:
+            speaker = who(row.meeting, row.speaker)
+            return Group(speaker.id, Counts(), speaker.name, speaker.meetings)
+        case By.SPEAKER:
+            return Group(None, Counts())
 
 
 @dataclass(slots=True)
@@ -155,54 +205,51 @@ class Grouping:
 
     Attributes:
         by: What they are grouped by.
-        usual: From a speaker's name as a meeting has it to the person's usual name.
+        who: Whom the speakers' names mean.
         whole: The counts over all groups.
     """
 
     by: By
-    usual: Callable[[str], str] = str
+    who: Who = by_name
     whole: Counter = field(default_factory=Counter)
-    _groups: dict[str | None, Counter] = field(default_factory=dict)
-    _titles: dict[str | None, str] = field(default_factory=dict)
+    _groups: dict[str | None, tuple[Group, Counter]] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """Count a row in its group."""
-        key = self.by.of(row)
-        if key is not None and self.by is By.SPEAKER:
-            key = self.usual(key)
+        group = _group_of(row, self.by, self.who)
+        _, counter = self._groups.setdefault(group.key, (group, Counter()))
         self.whole.add(row)
-        if key not in self._groups:
-            self._groups[key] = Counter()
-            self._titles[key] = row.title if self.by is By.MEETING else ""
-        self._groups[key].add(row)
+        counter.add(row)
 
     def groups(self, words: Mapping[str | None, int] | None = None) -> tuple[Group, ...]:
         """Return the groups: years and meetings oldest first, speakers by hits, most first.
 
         Args:
-            words: The spoken words of the part searched in each group; None where nobody
-                counted.
+            words: The spoken words of the part searched in each group, by its key; None where
+                nobody counted.
         """
         found = [
-            Group(
-                key,
-                counter.counts(None if words is None else words.get(key, 0)),
-                self._titles[key],
+            replace(
+                group, counts=counter.counts(None if words is None else words.get(group.key, 0))
             )
-            for key, counter in self._groups.items()
+            for group, counter in self._groups.values()
         ]
         if self.by is By.SPEAKER:
-            found.sort(key=lambda group: (group.key is None, -group.counts.hits, group.key or ""))
+            found.sort(key=_by_hits)
         elif self.by is By.YEAR:
             found.sort(key=lambda group: (group.key is None, group.key or ""))
         return tuple(found)
+
+
+def _by_hits(group: Group) -> tuple[bool, int, str, str]:
+    return group.key is None, -group.counts.hits, group.title, group.key or ""
 
 
 def grouped(
     rows: Iterable[Row],
     by: By,
     words: Mapping[str | None, int] | None = None,
-    usual: Callable[[str], str] = str,
+    who: Who = by_name,
 ) -> tuple[tuple[Group, tuple[Row, ...]], ...]:
     """Put rows into groups, in which they stand as they came.
 
@@ -210,18 +257,17 @@ def grouped(
         rows: In the order asked for.
         by: What they are grouped by.
         words: The spoken words of the part searched in each group; None where nobody counted.
-        usual: From a speaker's name as a meeting has it to the person's usual name.
+        who: Whom the speakers' names mean.
 
     Returns:
         Each group with its rows: years and meetings oldest first, speakers by hits, most first.
     """
     members: dict[str | None, list[Row]] = {}
     for row in rows:
-        key = by.of(row)
-        members.setdefault(usual(key) if key and by is By.SPEAKER else key, []).append(row)
+        members.setdefault(_group_of(row, by, who).key, []).append(row)
     # Meetings stand in the order of time, whatever the order of the rows.
     firsts = ((key, min(group, key=_day)) for key, group in members.items())
-    grouping = Grouping(by, usual)
+    grouping = Grouping(by, who)
     for key, _ in sorted(firsts, key=lambda first: _day(first[1])):
         for row in members[key]:
             grouping.add(row)

@@ -20,16 +20,23 @@ class Choice:
         count: How many meetings it stands for, of a meeting's id how many turns; None where
             that means nothing.
         words: Its words, folded, with a space before each.
+        label: What is shown of it; the value, where nothing has to be told apart.
+        beside: A clause that belongs to it, such as ``in:2024-03-01/standup-k3f9`` to the name
+            of somebody of that meeting; "" for none.
     """
 
     value: str
     count: int | None
     words: str
+    label: str
+    beside: str = ""
 
     @classmethod
-    def of(cls, value: str, count: int | None = None) -> Choice:
+    def of(
+        cls, value: str, count: int | None = None, *, label: str = "", beside: str = ""
+    ) -> Choice:
         """Make a value ready to be looked up."""
-        return cls(value, count, spaced(value))
+        return cls(value, count, spaced(value), label or value, beside)
 
 
 def spaced(text: str) -> str:

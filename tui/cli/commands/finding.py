@@ -101,10 +101,13 @@ def command(
     in JSON, where the source has times, also start, in seconds.
 
     Those of --count are hits, turns, meetings, words and per_10000; --by puts year,
-    speaker or meeting (with its title) before them. The frequency is that of the hits
-    in speech per 10,000 words spoken in the part that was searched: all turns the query
-    leaves when the words it looks for are left out, such as everything that somebody
-    said for by:. A sample has no frequency.
+    speaker (with the person's id) or meeting (with its title) before them. A name that
+    says who somebody is in one meeting only, such as Anna or Question, is counted for
+    each meeting by itself.
+
+    The frequency is that of the hits in speech per 10,000 words spoken in the part that
+    was searched: all turns the query leaves when the words it looks for are left out,
+    such as everything that somebody said for by:. A sample has no frequency.
     """
     forms = {"--json": as_json, "--csv": as_csv, "--markdown": as_markdown}
     form = chosen_form(forms, default="text")
@@ -153,7 +156,7 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
             ids=(row.entry.id for row in library.timeline()),
             context=asked.context,
             under_meetings=asked.sort in (None, "date") and not chosen.groups,
-            headings=_headings(library, query, asked, chosen),
+            headings=_headings(library, query, asked, chosen, output),
         )
     output.flush()
     if counter.hits and chosen.sample is not None:
@@ -165,19 +168,22 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
     return counter.hits > 0
 
 
-def _headings(library: StoredArchive, query: Query, asked: Asked, chosen: Chosen) -> dict[int, str]:
+def _headings(
+    library: StoredArchive, query: Query, asked: Asked, chosen: Chosen, output: Output
+) -> dict[int, str]:
     """Return what stands above each group, by the place of its first row."""
     if asked.by is None or not chosen.groups:
         return {}
     from tui.cli.counting import heading
-    from tui.library.concording import searched_words
+    from tui.library.concording import ids_beside, searched_words
     from tui.search.groups import By
 
     words = None if chosen.sample else searched_words(library, query, By(asked.by)).groups
+    ids = ids_beside(library, chosen.groups) if output.width is not None else {}
     headings: dict[int, str] = {}
     first = 0
     for group in chosen.groups:
-        headings[first] = heading(group, asked.by, words)
+        headings[first] = heading(group, asked.by, words, ids)
         first += group.counts.hits
     return headings
 
