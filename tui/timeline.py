@@ -98,6 +98,34 @@ class FoundTimeline(Timeline):
         self.hits, self.turns, self.outside = columns
         self._uncounted = uncounted
 
+    @classmethod
+    def of_columns(
+        cls,
+        whole: Timeline,
+        places: Sequence[int],
+        columns: tuple[Sequence[int], Sequence[int], Sequence[int]],
+        uncounted: frozenset[str],
+    ) -> FoundTimeline:
+        """Take the meetings that were found without looking at any single one of them.
+
+        Args:
+            whole: All meetings.
+            places: The positions among them of those that were found, ascending.
+            columns: Hits, turns with hits, and hits outside speech of each of these.
+            uncounted: Those of which not all hits are counted.
+        """
+        rows = cls.__new__(cls)
+        ids, dates = (tuple(map(each.__getitem__, places)) for each in (whole.ids, whole.dates))
+        Timeline.__init__(rows, ids, dates, whole.entry)
+        rows.hits, rows.turns, rows.outside = (tuple(column) for column in columns)
+        rows._uncounted = uncounted
+        return rows
+
+    def counts(self) -> dict[str, Counts]:
+        """What was found, by the meetings' ids."""
+        columns = zip(self.hits, self.turns, self.outside, strict=True)
+        return dict(zip(self.ids, columns, strict=True))
+
     def _row(self, place: int) -> TimelineRow:
         meeting = self.ids[place]
         return TimelineRow(

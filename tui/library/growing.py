@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from math import inf
 from time import monotonic, sleep
 
@@ -22,7 +22,7 @@ _SLOWING, _SLOWEST = 1.5, 2.0
 
 def growing(
     listing: Timeline,
-    known: Mapping[str, Counts],
+    told: FoundTimeline,
     rest: tuple[str, ...],
     count: Callable[[Entry], Counts | None],
     *,
@@ -34,8 +34,8 @@ def growing(
 
     Args:
         listing: Every meeting.
-        known: What is told already, by meeting: exactly, or at most.
-        rest: The meetings to be counted; some may be among the known.
+        told: What is told of meetings already.
+        rest: The meetings to be counted; some may be among those.
         count: Counts one; None where the query does not leave it.
         start: The meeting to begin with, from which on it goes round.
         pace: Seconds until the first telling; later ones take longer. Infinite for none.
@@ -44,13 +44,15 @@ def growing(
     Yields:
         What was found so far; the last one is complete unless nobody waited any longer.
     """
-    found = dict(known)
-    settled = bool(found) and all(key in found for key in rest)
-    if found and rest:
-        rows = FoundTimeline(listing, found, frozenset(rest))
-        yield Answer(rows, complete=False, settled=settled)
+    if not rest:
+        yield Answer(told, complete=True, settled=True)
+        return
+    settled = bool(told) and frozenset(rest).issubset(told.ids)
+    if told:
+        yield Answer(told, complete=False, settled=settled)
         if pace < inf and _is_cancelled_within(_REST, cancelled):
             return
+    found = told.counts()
     due = monotonic() + pace
     uncounted = set(rest)
     for key in _from(rest, start, listing.ids):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice, zip_longest
 from math import inf
+from operator import add
 from typing import TYPE_CHECKING, Protocol
 
 from tui.library.archive import Answer, Tally, never
@@ -15,7 +16,7 @@ from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
 from tui.model import Entry, Hit, Meeting, Passage, Place, TimelineRow
-from tui.timeline import Counts, Timeline
+from tui.timeline import Counts, FoundTimeline, Timeline
 
 if TYPE_CHECKING:
     from tui.library.index.index import Index
@@ -128,9 +129,9 @@ class Searching:
         from tui.library.growing import growing
 
         matcher = self.matcher(catalogue, query)
-        found, rest = self._told(catalogue, matcher, listing)
+        told, rest = self._told(catalogue, matcher, listing)
         count = partial(self._counts, catalogue, matcher)
-        yield from growing(listing, found, rest, count, start=start, pace=pace, cancelled=cancelled)
+        yield from growing(listing, told, rest, count, start=start, pace=pace, cancelled=cancelled)
 
     def tally(self, query: Query, cancelled: Callable[[], bool] = never) -> Tally:
         """See :class:`~tui.library.archive.Archive`."""
@@ -139,16 +140,19 @@ class Searching:
         if query.is_everything:
             return Tally(len(listing), 0, exact=True)
         matcher = self.matcher(catalogue, query)
-        found, rest = self._told(catalogue, matcher, listing)
+        told, rest = self._told(catalogue, matcher, listing)
+        meetings, turns = len(told), sum(told.turns)
+        known = frozenset(told.ids)
         for key in rest:
-            if key in found:
+            if key in known:
                 continue
             if cancelled():
-                return _sum(found.values(), exact=False)
+                return Tally(meetings, turns, exact=False)
             counts = self._counts(catalogue, matcher, listing.entry(key))
             if counts is not None:
-                found[key] = counts
-        return _sum(found.values(), exact=True)
+                meetings += 1
+                turns += counts[1]
+        return Tally(meetings, turns, exact=True)
 
     def hits(self, query: Query, cancelled: Callable[[], bool] = never) -> Iterator[Hit]:
         """See :class:`~tui.library.archive.Archive`."""
@@ -158,14 +162,13 @@ class Searching:
             return
         proposal, stale = self._proposed(catalogue, matcher)
         listing = self._shelf.listing_of(catalogue)
-        for key in reversed(listing.ids):
+        for key in reversed(_candidates(listing, proposal, stale)):
             if cancelled():
                 return
-            if proposal is None or key in proposal.counts or key in stale:
-                # Whoever asks for hits is about to read their meeting.
-                meeting = self._left(catalogue, matcher, listing.entry(key), keeping=True)
-                if meeting is not None:
-                    yield from matcher.hits(meeting)
+            # Whoever asks for hits is about to read their meeting.
+            meeting = self._left(catalogue, matcher, listing.entry(key), keeping=True)
+            if meeting is not None:
+                yield from matcher.hits(meeting)
 
     def alike(self, words: Sequence[str], limit: int) -> tuple[Place, ...]:
         """See :class:`~tui.library.archive.Archive`."""
@@ -207,24 +210,24 @@ class Searching:
 
     def _told(
         self, catalogue: Catalogue, matcher: Matcher, listing: Timeline
-    ) -> tuple[dict[str, Counts], tuple[str, ...]]:
+    ) -> tuple[FoundTimeline, tuple[str, ...]]:
         """What can be told of meetings without reading, and the meetings that must be read.
 
         Meetings whose hits are not all counted are among both.
         """
         proposal, stale = self._proposed(catalogue, matcher)
-        if proposal is None:
-            return {}, listing.ids
-        if not proposal.exact:
-            candidates = proposal.counts.keys() | stale
-            return {}, tuple(key for key in listing.ids if key in candidates)
-        counts = proposal.counts.items()
+        rest = _candidates(listing, proposal, stale)
+        if proposal is None or not proposal.exact:
+            return FoundTimeline(listing, {}, frozenset()), rest
+        if proposal.counted:
+            rest = tuple(key for key in listing.ids if key in stale) if stale else ()
+        found = proposal.found
+        hits: Sequence[int] = [0] * len(found.ranks)
+        outside = hits
         if matcher.has_passage_clauses:
-            found = {key: (n.turns + n.others, n.turns, n.others) for key, n in counts}
-        else:
-            found = {key: (0, n.turns, 0) for key, n in counts}
-        to_read = stale if proposal.counted else found.keys() | stale
-        return found, tuple(key for key in listing.ids if key in to_read)
+            hits, outside = list(map(add, found.turns, found.others)), found.others
+        columns = hits, found.turns, outside
+        return FoundTimeline.of_columns(listing, found.ranks, columns, frozenset(rest)), rest
 
     def _readable(self, catalogue: Catalogue, keys: Iterable[str]) -> Iterator[Meeting]:
         """The meetings whose words can be read."""
@@ -278,5 +281,14 @@ def _spread(meeting: Meeting, hits: Iterable[Hit]) -> tuple[int, int]:
     return len(spoken), outside
 
 
-def _sum(counts: Collection[Counts], *, exact: bool) -> Tally:
-    return Tally(len(counts), sum(turns for _, turns, _ in counts), exact)
+def _candidates(
+    listing: Timeline, proposal: Proposal | None, stale: frozenset[str]
+) -> tuple[str, ...]:
+    """The meetings that a query may find, newest first; those the index says nothing of are."""
+    if proposal is None:
+        return listing.ids
+    found = tuple(map(listing.ids.__getitem__, proposal.found.ranks))
+    if not stale:
+        return found
+    candidates = stale.union(found)
+    return tuple(key for key in listing.ids if key in candidates)

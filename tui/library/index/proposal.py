@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import tantivy
 
 from tui.library.index import schema as s
-from tui.library.index.compiler import Compiler
-from tui.library.index.snapshot import Count, Snapshot
+from tui.library.index.compiler import Compiled, Compiler
+from tui.library.index.listed import Found
+from tui.library.index.snapshot import Snapshot
+from tui.model import Place
 from tui.search import query as q
 from tui.search.known import Known
 from tui.timeline import Timeline
@@ -22,12 +24,12 @@ class Proposal:
     """What the index says.
 
     Attributes:
-        counts: For each meeting, by its id, the passages that the query may find.
+        found: The meetings, and the passages that the query may find in them.
         exact: Whether it does find them all, and finds those meetings.
         counted: Whether, besides, there are as many hits as passages.
     """
 
-    counts: Mapping[str, Count]
+    found: Found
     exact: bool
     counted: bool
 
@@ -63,19 +65,21 @@ class _Proposing:
             by_paragraph=query.scope is q.Scope.PARAGRAPH,
         )
 
+    def compiled(self, root: q.Node) -> Compiled:
+        return self._compiler.compile(root)
+
     def propose(self, root: q.Node) -> Proposal:
         if isinstance(root, q.Exchange):
-            left, right = (self._speech(side) for side in (root.left, root.right))
-            return self._narrowed(left.keys() & right.keys(), left)
+            return self._narrowed(self._speech(root.left) & self._speech(root.right))
         if not self._query.has_passage_clauses:
             found = self._compiler.compile(root)
             whole = self._compiler.both(found.query, self._compiler.kinds(s.WHOLE))
-            return Proposal(self._snapshot.count(whole, (s.WHOLE,)), found.exact, True)
+            return Proposal(self._count(whole, (s.WHOLE,)), found.exact, True)
         if self._query.scope is q.Scope.MEETING:
             together = self._together(root)
             if together is None:
-                together = set(self._snapshot.numbers)
-            return self._narrowed(together, {})
+                together = self._ranks(tantivy.Query.all_query(), (s.WHOLE,))
+            return self._narrowed(together)
         return self._passages(root)
 
     def _passages(self, root: q.Node) -> Proposal:
@@ -89,14 +93,20 @@ class _Proposing:
             kinds = (s.TURN, s.BLOCK) if narrative else (s.TURN,)
         elif not _always_has_matches(root):
             exact = False
-        return Proposal(self._snapshot.count(found.query, kinds), exact, asked != 1)
+        return Proposal(self._count(found.query, kinds), exact, asked != 1)
 
-    def _speech(self, side: q.Node) -> dict[str, Count]:
+    def _count(self, query: tantivy.Query, kinds: tuple[int, ...]) -> Found:
+        return self._snapshot.count(query, kinds, self._listing)
+
+    def _ranks(self, query: tantivy.Query, kinds: tuple[int, ...]) -> set[int]:
+        return set(self._count(query, kinds).ranks)
+
+    def _speech(self, side: q.Node) -> set[int]:
         found = self._compiler.compile(side)
         spoken = self._compiler.both(found.query, self._compiler.kinds(*_SPOKEN))
-        return self._snapshot.count(spoken, _SPOKEN)
+        return self._ranks(spoken, _SPOKEN)
 
-    def _together(self, node: q.Node) -> set[str] | None:
+    def _together(self, node: q.Node) -> set[int] | None:
         """The meetings in which a clause may hold anywhere; None for all."""
         match node:
             case q.And():
@@ -110,10 +120,11 @@ class _Proposing:
                 return None
             case _:
                 kinds = (s.BLOCK, s.EDITOR, s.TURN, s.SILENT)
-                return set(self._snapshot.count(self._compiler.compile(node).query, kinds))
+                return self._ranks(self._compiler.compile(node).query, kinds)
 
-    def _narrowed(self, keys: Iterable[str], counts: Mapping[str, Count]) -> Proposal:
-        return Proposal({key: counts.get(key) or Count() for key in keys}, False, False)
+    def _narrowed(self, ranks: set[int]) -> Proposal:
+        nothing = [0] * len(ranks)
+        return Proposal(Found(sorted(ranks), nothing, nothing), False, False)
 
     def _numbers(self, node: q.In | q.Is) -> list[int]:
         numbers = self._snapshot.numbers
@@ -127,6 +138,31 @@ class _Proposing:
         if node.state is q.State.PARTIAL:
             return self._listing.entry(key).partial
         return self._known.revised(key)
+
+
+def passages(
+    snapshot: Snapshot, query: q.Query, known: Known, listing: Timeline, limit: int
+) -> list[Place] | None:
+    """Ask the index for the passages in which words are found, the oldest meetings' first.
+
+    Args:
+        snapshot: The index.
+        query: What is asked, saved searches unfolded.
+        known: What the matcher is told beyond the meetings.
+        listing: The meetings of the generation.
+        limit: How many at most.
+
+    Returns:
+        The passages; None where the index alone cannot tell.
+
+    Raises:
+        IndexUnusable: The engine failed.
+    """
+    root = query.root
+    if root is None or query.scope is not q.Scope.TURN or not _always_has_matches(root):
+        return None
+    found = _Proposing(snapshot, query, known, listing).compiled(root)
+    return snapshot.oldest(found.query, limit, listing) if found.exact else None
 
 
 def _always_has_matches(node: q.Node) -> bool:

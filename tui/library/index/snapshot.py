@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import tantivy
@@ -16,24 +16,15 @@ from tui.library.index.building import mark_of
 from tui.library.index.dictionary import Dictionary
 from tui.library.index.folder import Folder, IndexUnusable, engine
 from tui.library.index.journal import Journal
+from tui.library.index.listed import Found, Listed
 from tui.model import Place
+from tui.timeline import Timeline
 
-_SPOKEN = (s.TURN, s.SILENT)
 _BUCKETS = 60_000
 """The engine counts into no more than 65,000 of them."""
-
-
-@dataclass(slots=True)
-class Count:
-    """What a query finds in one meeting.
-
-    Attributes:
-        turns: Turns.
-        others: Blocks outside speech and editors' brackets.
-    """
-
-    turns: int = 0
-    others: int = 0
+_PLACE_AND_COUNT = itemgetter("key", "doc_count")
+_COPIES = 16
+"""How many passages are looked at for each that is wanted, since some are copies."""
 
 
 class Snapshot:
@@ -60,6 +51,7 @@ class Snapshot:
             if key in catalogue and key not in self.stale
         }
         self._most = max(self._keys, default=0)
+        self._listed: Listed | None = None
         self.dictionary = Dictionary(self._searcher)
 
     @cached_property
@@ -67,31 +59,25 @@ class Snapshot:
         """The number of each meeting that is held."""
         return {key: number for number, key in self._keys.items()}
 
-    def count(self, query: tantivy.Query, kinds: Collection[int]) -> dict[str, Count]:
-        """Count what a query finds, by the meetings' ids.
+    def listed(self, listing: Timeline) -> Listed:
+        """The meetings of a listing as they are numbered here; from memory if asked again."""
+        known = self._listed
+        if known is None or known.listing is not listing:
+            known = self._listed = Listed(listing, self.numbers)
+        return known
+
+    def count(self, query: tantivy.Query, kinds: Collection[int], listing: Timeline) -> Found:
+        """Count what a query finds, by meetings.
 
         Args:
             query: What is asked.
             kinds: The kinds of documents that count.
+            listing: The meetings.
 
         Raises:
             IndexUnusable: The engine failed.
         """
-        found: dict[str, Count] = {}
-        keys = self._keys
-        for place, documents in self._places(query):
-            kind = place % s.KINDS
-            key = keys.get(place // s.KINDS)
-            if key is None or kind not in kinds:
-                continue
-            count = found.get(key)
-            if count is None:
-                count = found[key] = Count()
-            if kind in _SPOKEN:
-                count.turns += documents
-            else:
-                count.others += documents
-        return found
+        return self.listed(listing).found(self._documents(query), kinds)
 
     def numbers_of(self, query: tantivy.Query) -> list[int]:
         """The numbers of the meetings in which a query finds anything.
@@ -99,47 +85,82 @@ class Snapshot:
         Raises:
             IndexUnusable: The engine failed.
         """
-        return list(dict.fromkeys(place // s.KINDS for place, _ in self._places(query)))
+        return list(dict.fromkeys(place // s.KINDS for place in self._documents(query)))
 
-    def _places(self, query: tantivy.Query) -> Iterable[tuple[int, int]]:
+    def _documents(self, query: tantivy.Query) -> dict[int, int]:
+        """How many documents a query finds, by meeting and kind."""
         if self._most < _BUCKETS:
             found = self._buckets(query)
             if found is not None:
                 return found
         step = _BUCKETS // s.KINDS
-        parts: list[tuple[int, int]] = []
+        parts: dict[int, int] = {}
         kind = tantivy.FieldType.Unsigned
         for first in range(0, self._most + 1, step):
             part = tantivy.Query.range_query(
                 s.schema(), s.MEETING, kind, first, first + step, include_upper=False
             )
             must = tantivy.Occur.Must
-            parts += self._buckets(tantivy.Query.boolean_query([(must, query), (must, part)])) or ()
+            both = tantivy.Query.boolean_query([(must, query), (must, part)])
+            parts.update(self._buckets(both) or {})
         return parts
 
-    def _buckets(self, query: tantivy.Query) -> list[tuple[int, int]] | None:
+    def _buckets(self, query: tantivy.Query) -> dict[int, int] | None:
         """Count by place; None where there are too many for one count."""
         wanted: dict[str, Any] = {"of": {"terms": {"field": s.PLACE, "size": _BUCKETS}}}
         with engine():
             answer = self._searcher.aggregate(query, wanted)["of"]
         if answer["sum_other_doc_count"]:
             return None
-        return [(int(one["key"]), one["doc_count"]) for one in answer["buckets"]]
+        return dict(map(_PLACE_AND_COUNT, answer["buckets"]))
 
-    def best(self, query: tantivy.Query, limit: int) -> list[Place]:
-        """The passages that fit a query best, best first.
+    def oldest(self, query: tantivy.Query, limit: int, listing: Timeline) -> list[Place]:
+        """The passages that a query finds, those of the oldest meetings first.
+
+        Args:
+            query: What is asked.
+            limit: How many at most.
+            listing: The meetings, newest first.
 
         Raises:
             IndexUnusable: The engine failed.
         """
         with engine():
-            hits = self._searcher.search(query, limit=limit, count=False).hits
-            numbers = self._searcher.fast_field_values(s.MEETING, [address for _, address in hits])
-            anchors = [self._searcher.doc(address).get_first(s.ANCHOR) for _, address in hits]
+            hits = self._searcher.search(
+                query, limit=limit, count=False, order_by_field=s.DAY, order=tantivy.Order.Asc
+            ).hits
+            found = self._passages([address for _, address in hits])
+        rank = self.listed(listing).rank
+        standing = [(rank(number), anchor) for number, anchor in found]
+        held = [(place, anchor) for place, anchor in standing if place is not None]
+        held.sort(key=lambda one: -one[0])
+        return list(dict.fromkeys(Place(listing.ids[at], anchor) for at, anchor in held))
+
+    def best(self, query: tantivy.Query, limit: int) -> list[Place]:
+        """The passages that fit a query best, best first; of copies of one passage a single one.
+
+        Meetings are kept in several versions, and formulas repeated: passages under the same
+        anchor that fit equally well have the same words.
+
+        Raises:
+            IndexUnusable: The engine failed.
+        """
+        with engine():
+            hits = self._searcher.search(query, limit=limit * _COPIES, count=False).hits
+            found = self._passages([address for _, address in hits])
+        different: dict[tuple[object, str], Place] = {}
+        for (worth, _), (number, anchor) in zip(hits, found, strict=True):
+            if number in self._keys:
+                different.setdefault((worth, anchor), Place(self._keys[number], anchor))
+        return list(different.values())[:limit]
+
+    def _passages(self, addresses: list[tantivy.DocAddress]) -> list[tuple[int, str]]:
+        """The meeting's number and the anchor of some documents; no number where there is none."""
+        numbers = self._searcher.fast_field_values(s.MEETING, addresses)
+        anchors = [self._searcher.doc(address).get_first(s.ANCHOR) for address in addresses]
         return [
-            Place(self._keys[int(number)], str(anchor))
+            (-1 if number is None or anchor is None else int(number), str(anchor))
             for number, anchor in zip(numbers, anchors, strict=True)
-            if number is not None and anchor is not None and int(number) in self._keys
         ]
 
 
