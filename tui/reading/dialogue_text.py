@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Attribution, Block, BlockKind, Turn
 from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
+from tui.reading.header_fields import fields_above, without_lists
 from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
 from tui.reading.paragraph_starts import (
@@ -18,6 +19,7 @@ from tui.reading.paragraph_starts import (
     starts,
 )
 from tui.reading.printed_label import Label, Shape, shape
+from tui.reading.run_in import without_run_ins
 
 _SPEECH_IN_BRACKETS = re.compile(r"inaudible|indiscernible|unintelligible", re.IGNORECASE)
 _NARRATOR = re.compile(
@@ -88,9 +90,10 @@ def find_dialogue(
         names: Full names of people the document lists as its speakers.
     """
     lines = [piece for line in seated(lines) for piece in split_inside(line)]
+    lines = without_run_ins(lines)
     if wrapped is None:
         wrapped = is_wrapped(lines)
-    openings = [candidate(line) for line in lines]
+    openings = without_lists(lines, [candidate(line) for line in lines])
     begun = list(starts(lines, openings, wrapped))
     evidence = Evidence(
         [c for c, begins in zip(openings, begun, strict=True) if c is not None and begins],
@@ -98,11 +101,16 @@ def find_dialogue(
         frozenset(name.casefold() for line in lines for name in _ADDRESSED.findall(line)),
         names,
     )
+    turns = [
+        opening if begins and opening and evidence.accepts(opening) else None
+        for opening, begins in zip(openings, begun, strict=True)
+    ]
+    fields = fields_above(lines, turns)
     paragraphs: list[_Paragraph] = []
-    for number, (line, opening, begins) in enumerate(zip(lines, openings, begun, strict=True)):
+    for number, (line, begins) in enumerate(zip(lines, begun, strict=True)):
         if not line.strip():
             continue
-        accepted = opening if begins and opening and evidence.accepts(opening) else None
+        accepted = turns[number] if number not in fields else None
         if accepted is not None and not _names_its_holder(accepted, lines[number + 1 :][:1]):
             paragraphs.append(_Paragraph([accepted.rest] if accepted.rest else [], accepted))
         elif begins or not paragraphs:

@@ -22,6 +22,11 @@ _READ_ALOUD = ("question", "answer", "q", "a")
 
 _DIALOGUE = 0.3
 """The share of labelled paragraphs from which on a text is dialogue throughout."""
+_SPARSE = 0.1
+"""Fewer labels among the paragraphs, and none again: an article with headings."""
+_CHAT_NAME = re.compile(
+    r"(?!(?:https?|scribe|topic|action|note|present|regrets|q)$)[a-z][\w.-]{1,19}"
+)
 _FEW = 40
 """Among more labels a lone Q is rather a question read aloud."""
 _RECORD = 4
@@ -47,6 +52,11 @@ class Evidence:
             names: Full names of people the document lists as its speakers.
         """
         self._addressed = {name for name in addressed if not is_office_word(name)}
+        self._nicks = {c.label.key for c in candidates if c.form is Form.NICK}
+        self._chat = sum(c.form is Form.NICK for c in candidates) > 1
+        self._named = {
+            c.label.key for c in candidates if c.form is Form.COLON and c.shape is not Shape.NONE
+        }
         codes = (c for c in candidates if c.form is Form.COLON and is_code(c.label.printed))
         self._codes = len({c.label.key for c in codes})
         self._asked = any(c.form is Form.LETTER and c.label.key == "q" for c in candidates)
@@ -80,6 +90,20 @@ class Evidence:
         again = self._strong + self._weak
         bare = [c for c in likely if c.form is Form.OWN_LINE and c.shape is Shape.WEAK]
         self._lone = frozenset() if self._seated or again else _alone(bare, paragraphs)
+        titled = sum(_is_titled(c.label) for c in bare)
+        self._titled = titled > 1 and titled > again
+        others = sum(self._forms.values()) - len(colon) - len(bare)
+        self._sparse = not (again or others) and self._coverage < _SPARSE
+        # Beside names with a time, a heading in capitals has one too.
+        self._timed_small = (
+            timed > 1
+            and sum(
+                c.form is Form.OWN_LINE and c.seconds is not None and not _in_capitals(c.label)
+                for c in likely
+            )
+            * 2
+            > timed
+        )
         self._holders = {
             c.label.key for c in likely if c.form is Form.OWN_LINE and c.shape is Shape.STRONG
         } | {(c.label.role or "").casefold() for c in likely if c.form is Form.OWN_LINE}
@@ -92,11 +116,13 @@ class Evidence:
         if candidate.form is Form.COLON:
             return self._accepts_colon(candidate)
         seen = self._seen[candidate.form, candidate.label.key]
+        if candidate.form is Form.NICK:
+            return self._chat
         if candidate.form is Form.LETTER:
             questions = self._seen[Form.LETTER, "q"]
             if questions == 1 and self._forms[Form.LETTER] == 1:
                 # One question from the floor, where all others have names.
-                return self._coverage >= _DIALOGUE and 1 < self._strong + self._weak <= _FEW
+                return self._coverage >= _DIALOGUE and self._strong + self._weak <= _FEW
             return questions > 0
         if candidate.form is Form.CHEVRON:
             return bool(candidate.label.printed) or self._forms[Form.CHEVRON] > 1
@@ -104,9 +130,14 @@ class Evidence:
             often = self._forms[Form.STOP]
             return often > 2 * self._strong and (seen > 1 or often >= _RECORD)
         if candidate.shape is Shape.STRONG:
+            heading = seen == 1 and self._timed_small and _in_capitals(candidate.label)
+            if candidate.seconds is not None and heading:
+                return False
             return self._seated > 1 and self._seated * 4 > self._strong
         if self._lone:
             return candidate.label.key in self._lone
+        if self._titled and _is_titled(candidate.label):
+            return True
         # A bare name on its own line is a label only where the print names speakers so.
         if self._seated < 2 or self._seated * 4 <= self._strong:
             return False
@@ -117,7 +148,17 @@ class Evidence:
         return titled or candidate.label.key in self._holders
 
     def _by_name(self, candidate: Candidate) -> Candidate:
-        """Return an ``A:`` as somebody's letter, beside ``B:``, where nobody asks with a Q."""
+        """Return the candidate as what the others show it to be.
+
+        An ``A:`` is somebody's letter, beside ``B:``, where nobody asks with a Q; a name
+        without a capital is one in the minutes of a chat; ``AB/CD:`` are two at once.
+        """
+        if candidate.form is Form.COLON and candidate.shape is Shape.NONE:
+            parts = candidate.label.printed.casefold().split("/")
+            if self._chat and _CHAT_NAME.fullmatch(candidate.label.printed):
+                return replace(candidate, shape=Shape.WEAK)
+            if len(parts) > 1 and self._named.issuperset(part.strip() for part in parts):
+                return replace(candidate, shape=Shape.STRONG)
         if candidate.form is not Form.LETTER or self._asked:
             return candidate
         return replace(candidate, form=Form.COLON, shape=Shape.WEAK)
@@ -139,6 +180,8 @@ class Evidence:
             or len(self._initials.get(label.speaker or "", ())) == 1
         )
         if candidate.shape is Shape.WEAK:
+            if self._chat and label.printed.islower():
+                return seen > 1 or label.key in self._nicks
             if known and not self._capitals:
                 return True
             if capitals and self._capitals:
@@ -156,6 +199,8 @@ class Evidence:
             return self._coverage >= 0.5 or (capitals and len(label.printed) > 3)
         if label.key in _READ_ALOUD and self._read_aloud:
             return False
+        if self._sparse and not _is_vouched_for(label):
+            return False
         if seen > 1:
             return not (self._capitals and not capitals and seen < 3)
         if self._capitals:
@@ -170,10 +215,23 @@ def _is_read_aloud(seen: Counter[str], named: int) -> bool:
     return named > (8 if answered else 30) * asked
 
 
+def _is_titled(label: Label) -> bool:
+    """Whether a bare name tells by a courtesy title or an office that it is somebody's."""
+    speaker = label.speaker or ""
+    known = has_courtesy(speaker) or is_anonymous(speaker) or speaker[:4].casefold() == "the "
+    return known and shape(label.printed) is Shape.STRONG
+
+
+def _is_vouched_for(label: Label) -> bool:
+    """Whether a label that comes once is one by more than its capital letters."""
+    return bool(label.role) or _is_titled(label) or label.printed.isupper()
+
+
 def _alone(bare: Sequence[Candidate], paragraphs: int) -> frozenset[str]:
     """Return the names that stand on lines of their own, again and again, as in a play."""
     seen = Counter(c.label.key for c in bare)
     again = {key for key, times in seen.items() if times > 1}
+    again.update(c.label.key for c in bare if again and is_anonymous(c.label.speaker))
     enough = sum(seen[key] for key in again) * 6 >= paragraphs
     if len(again) < 2 or not enough:
         return frozenset()

@@ -21,6 +21,8 @@ class Form(Enum):
     """``Q  words`` and ``A.  words``."""
     STOP = "stop"
     """``Mr. Example. Words``, as congressional records print it."""
+    NICK = "nick"
+    """``<nick> words``, as chat logs and the minutes made of them print it."""
     OWN_LINE = "own line"
     """The name alone on its line, with a time or a seat in brackets, or a section sign."""
 
@@ -81,12 +83,20 @@ _STOP = re.compile(
     r"(?P<paren> \([^)]{1,60}\))?\.\s+(?P<rest>(?=\S).*)",
     re.DOTALL,
 )
+_STOP_ALONE = re.compile(r"\s*(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\. (?:Mc|Mac|De)?[A-Z][A-Z'’-]+)\.\s*")
+_STOP_CYRILLIC = re.compile(
+    r"\s*(?P<label>[А-ЯЁІЇЄҐ]{3,30}(?:-[А-ЯЁІЇЄҐ]{2,30})?"
+    r"(?: [А-ЯЁІЇЄҐ]\. ?[А-ЯЁІЇЄҐ]\.|\.|(?: [(\[][^()\[\]]{2,40}[)\]])\.?))\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""``ГОЛОВА. Words`` and ``ИВАНОВ И.И. Words``, as parliaments to the east print it."""
+_NICK = re.compile(r"\s*<(?P<label>[A-Za-z_][\w.|`^-]{0,30})>\s+(?P<rest>[^<\s].*)", re.DOTALL)
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
 """What a full stop ends; fewer letters are an initial."""
 _TIMED_NAME = re.compile(
     rf"\s*(?:[\[(]?(?P<first>{_CLOCK}(?:\s?[AaPp][Mm](?=\]))?)[\])]?\s+(?P<name1>\S.{{0,80}}?)|"
     rf"\[?(?P<name2>[^\s\[(].{{0,80}}?)\]?(?:\s*[\[(](?P<time2>{_CLOCK})[\])]"
-    rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp][Mm])?))\s*:?\s*"
+    rf"|[\s:,|–-]+(?P<time3>{_CLOCK})(?:\s?[AaPp]\.?[Mm]\b\.?)?))\s*:?\s*"
 )
 _SURNAME_FIRST = re.compile(
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][\w'’-]+)?, [A-Z][^\W\d_]+(?:[ -][A-Z][\w.'’-]*)?"
@@ -137,6 +147,10 @@ def candidate(line: str) -> Candidate | None:
     chevron = _CHEVRON.match(line)
     if chevron:
         return _after_chevron(chevron["rest"])
+    nick = _NICK.match(line) if "<" in line[:8] else None
+    if nick:
+        label = Label(nick["label"], nick["label"])
+        return Candidate(Form.NICK, label, Shape.WEAK, nick["rest"].strip())
     asked = _ASKED.match(line)
     if asked:
         printed = asked["label"]
@@ -160,7 +174,7 @@ def candidate(line: str) -> Candidate | None:
         seconds = seconds_of(before[1])
         line = line[before.end() :]
     colon = _colon(line)
-    stop = _STOP.match(line[:_LOOK])
+    stop = _STOP.match(line[:_LOOK]) or _STOP_CYRILLIC.match(line[:_LOOK])
     if colon is not None and not (stop and colon.shape is Shape.NONE):
         when = seconds if colon.seconds is None else colon.seconds
         return Candidate(colon.form, colon.label, colon.shape, colon.rest, when)
@@ -169,7 +183,10 @@ def candidate(line: str) -> Candidate | None:
         label, when = take_apart(timed["label"]), seconds_of(timed["time"])
         return Candidate(Form.COLON, label, judged, timed["rest"].strip(), when)
     if stop:
-        printed = stop["label"] + (stop["paren"] or "")
+        printed = stop["label"]
+        if stop.re is _STOP_CYRILLIC and printed.count(".") == 1:
+            printed = printed.removesuffix(".")
+        printed += stop.groupdict().get("paren") or ""
         rest = line[stop.start("rest") :].strip().removeprefix("—").removeprefix("–").lstrip()
         return Candidate(Form.STOP, take_apart(printed), Shape.STRONG, rest, seconds)
     return None
@@ -186,9 +203,9 @@ def _colon(line: str) -> Candidate | None:
         return None
     printed = found["label"].strip().strip("*_#").strip()
     printed = printed.removeprefix("[").removesuffix("]") if printed[:1] == "[" else printed
-    if not printed:
-        return None
     rest = found["rest"].strip()
+    if not printed or (printed.count("(") > printed.count(")") and ")" in rest[:_LOOK]):
+        return None
     if not rest and line[: found.start("rest") - 1].endswith("   "):
         return None  # the rule of a box, as courts draw one around the parties
     seconds = seconds_of(found["time"]) if found["time"] else None
@@ -213,7 +230,11 @@ def _on_its_own(line: str) -> Candidate | None:
         printed = seated["label"].strip()
         judged = shape(printed)
         if judged is not Shape.NONE:
-            return Candidate(Form.OWN_LINE, take_apart(printed), judged, "")
+            form = Form.COLON if line.rstrip().endswith(":") else Form.OWN_LINE
+            return Candidate(form, take_apart(printed), judged, "")
+    ended = _STOP_ALONE.fullmatch(line)
+    if ended:
+        return Candidate(Form.STOP, take_apart(ended["label"]), Shape.STRONG, "")
     dashed = _DASHED_NAME.fullmatch(line)
     if dashed and shape(dashed["name"]) is Shape.STRONG:
         label = Label(dashed["label"], dashed["name"], dashed["role"])

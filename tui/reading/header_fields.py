@@ -1,0 +1,72 @@
+"""Lines above a dialogue that look like its turns: titles with a colon, fields, lists of names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.reading.label_lines import Candidate, Form
+from tui.reading.printed_label import Shape, is_anonymous
+
+_SAID = re.compile(r"(?:[.!?…,;:—–-]|\.{3})[\"”’)\]*]*\s*$")
+"""How a line of speech ends; a title and the value of a field do not."""
+_FIELD = re.compile(r"\s*[A-Z][\w /-]{1,30}:(?:\s|$)")
+_SHORT = 120
+
+
+def without_lists(
+    lines: Sequence[str], openings: Sequence[Candidate | None]
+) -> list[Candidate | None]:
+    """Return the openings without bare names that introduce no words, as lists print them.
+
+    Args:
+        lines: The document's lines.
+        openings: What each could begin.
+    """
+    kept = list(openings)
+    following: Candidate | None = None
+    words = False
+    for index in range(len(lines) - 1, -1, -1):
+        if not lines[index].strip():
+            continue
+        opening = openings[index]
+        if _is_bare(opening) and (not words or _is_bare(following)):
+            kept[index] = None
+        following, words = opening, True
+    return kept
+
+
+def _is_bare(opening: Candidate | None) -> bool:
+    return opening is not None and opening.form is Form.OWN_LINE and opening.shape is Shape.WEAK
+
+
+def fields_above(lines: Sequence[str], accepted: Sequence[Candidate | None]) -> set[int]:
+    """Return the accepted lines that are a title or a field above the first real turn.
+
+    A label that comes once, before any that comes again, and whose line does not end as
+    speech does, belongs to the header: ``Place: Example Hall``, ``Noise: An Interview``.
+
+    Args:
+        lines: The document's lines.
+        accepted: The turns they begin, as far as the evidence goes.
+    """
+    seen = Counter(opening.label.key for opening in accepted if opening is not None)
+    again = [i for i, opening in enumerate(accepted) if opening and seen[opening.label.key] > 1]
+    if len({accepted[i].label.key for i in again}) < 2:  # type: ignore[union-attr]
+        return set()
+    found: set[int] = set()
+    for index in range(again[0]):
+        opening = accepted[index]
+        if opening is None or opening.form is not Form.COLON or not opening.rest:
+            continue
+        after = lines[index + 1] if index + 1 < len(lines) else ""
+        ends = not after.strip() or accepted[index + 1] is not None or _FIELD.match(after)
+        if (
+            ends
+            and len(opening.rest) < _SHORT
+            and not _SAID.search(opening.rest)
+            and not is_anonymous(opening.label.speaker)
+        ):
+            found.add(index)
+    return found
