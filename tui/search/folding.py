@@ -6,8 +6,10 @@ characters, by way of the offset map.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SINGLE_QUOTES = "‘’‚‛ʼʹ′`´＇"
@@ -67,18 +69,41 @@ class _Table(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()
         self.uneven: set[str] = set()
-        """Characters met whose fold is not one character long."""
+        """Characters met whose fold is not one character long, or is that of another one."""
+        self._joining: set[str] = set()
+        self._runs = (0, re.compile(r"(?!)"))
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = _fold_character(character)
-        if len(folded) != 1:
+        if len(folded) != 1 or unicodedata.normalize("NFC", character) != character:
             self.uneven.add(character)
+        if _belongs_to_the_one_before(character):
+            self._joining.add(character)
         self[code] = folded
         return folded
 
+    def uneven_runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Find the characters of a text that do not fold one for one, marks with their letter."""
+        for character in set(text):
+            self[ord(character)]
+        met, runs = self._runs
+        if met != len(self.uneven) + len(self._joining):
+            met = len(self.uneven) + len(self._joining)
+            joining, uneven = _one_of(self._joining), _one_of(self.uneven)
+            runs = re.compile(f"(?s:.){joining}+|{uneven}")
+            self._runs = (met, runs)
+        return (found.span() for found in runs.finditer(text))
+
+
+def _one_of(characters: set[str]) -> str:
+    """Return a pattern for any of some characters."""
+    return f"[{re.escape(''.join(sorted(characters)))}]" if characters else "(?!)"
+
 
 _TABLE = _Table()
+_USUAL = tuple(zip("‘’“”«»–—\N{NO-BREAK SPACE}", '\'\'""""-- ', strict=True))
+"""All that keeps most texts in a Latin script from being ASCII."""
 
 
 def fold(text: str) -> Folded:
@@ -86,8 +111,12 @@ def fold(text: str) -> Folded:
 
     No folded text holds a NUL, so callers may use it as a barrier.
     """
-    if text.isascii():
-        return Folded(text.translate(_TABLE))
+    plain = text
+    if not plain.isascii():
+        for usual, folded_to in _USUAL:
+            plain = plain.replace(usual, folded_to)
+    if plain.isascii():  # of which a table makes short work
+        return Folded(plain.translate(_TABLE))
     if unicodedata.is_normalized("NFC", text):
         folded = text.translate(_TABLE)
         if _TABLE.uneven.isdisjoint(text):
@@ -104,17 +133,17 @@ def _fold_unevenly(text: str) -> Folded:
     pieces: list[str] = []
     offsets = array("l")
     position = 0
-    while position < len(text):
-        after = position + 1
-        while after < len(text) and _belongs_to_the_one_before(text[after]):
-            after += 1
+    for start, end in _TABLE.uneven_runs(text):
+        pieces.append(text[position:start].translate(_TABLE))
+        offsets.extend(range(position, start))
         # A letter and its marks, stored apart, fold as their composed form does.
-        composed = unicodedata.normalize("NFC", text[position:after])
+        composed = unicodedata.normalize("NFC", text[start:end])
         folded = "".join(_TABLE[ord(character)] for character in composed)
         pieces.append(folded)
-        offsets.extend([position] * len(folded))
-        position = after
-    offsets.append(len(text))
+        offsets.extend([start] * len(folded))
+        position = end
+    pieces.append(text[position:].translate(_TABLE))
+    offsets.extend(range(position, len(text) + 1))
     return Folded("".join(pieces), offsets)
 
 

@@ -21,6 +21,8 @@ GAP = rf"(?:[^\w{BARRIER}]|_)*+"
 """Pattern: what may stand between two neighbouring words."""
 _TOKEN = re.compile(rf"{LETTER}++|[{_UNSPACED}]")
 _ALONE = re.compile(rf"[{_UNSPACED}]")
+_BETWEEN = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""The ASCII characters that are part of no word."""
 
 
 def all_spaced(folded: str) -> bool:
@@ -41,6 +43,8 @@ def any_token(*, spaced: bool = False) -> str:
 
 def tokens(folded: str) -> tuple[str, ...]:
     """Return a folded text's words."""
+    if folded.isascii():  # of which a table makes short work
+        return tuple(folded.translate(_BETWEEN).split())
     return tuple(_TOKEN.findall(folded))
 
 
