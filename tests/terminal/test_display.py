@@ -8,7 +8,7 @@ from textual.app import App
 from textual.events import Resize
 from textual.geometry import Size
 
-from tui.terminal import display
+from tui.terminal import display, pacing
 from tui.terminal.differ import Differ
 from tui.terminal.display import stock_reason
 
@@ -156,3 +156,22 @@ def test_another_signature_is_noticed(monkeypatch):
 def test_state_kept_under_another_name_is_noticed(monkeypatch):
     monkeypatch.setattr(display, "_STATE", ("_frames_held",))
     assert "_frames_held" in stock_reason()
+
+
+async def test_a_frame_held_for_the_link_is_not_lost_to_a_batch(samplers):
+    """The last answer may come while Textual collects changes, and nothing else may follow."""
+    _, light = samplers
+    app = light()
+    async with app.run_test(headless=False, size=(80, 24)) as pilot:
+        await settle(pilot)
+        app._pace.answered()
+        app._pace._owed = pacing.MOST_UNANSWERED
+        app._driver.take()
+        await pilot.press("down")
+        await settle(pilot)
+        with app.batch_update():
+            app._pace._owed = 0
+            app._send_rest()
+            assert app._driver.take() == ""
+        await settle(pilot)
+        assert app._driver.take() != ""

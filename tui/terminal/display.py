@@ -173,7 +173,9 @@ class CellDiff(App[None]):
     def _send_rest(self) -> None:
         """Send what is painted and not shown, if anything is."""
         differ = self._differ
-        if differ is not None and not self._pace.holds and self._displays():
+        if self._batch_count:  # nothing may follow it that would bring the rest along
+            self.set_timer(_RESIZED, self._send_rest)
+        elif differ is not None and not self._pace.holds and self._displays():
             sequence = self._attempt(differ.difference)
             if sequence is not None:
                 self._send(self.screen, sequence)

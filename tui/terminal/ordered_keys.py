@@ -18,8 +18,10 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 
-PATIENCE = 0.5
-"""Seconds after which the next key is let through all the same."""
+PATIENCE = 5.0
+"""Seconds after which the next key is let through all the same. Only a key whose way is cut off
+below it comes to that; on a loaded machine one that opens a line to type in may take seconds,
+and the letters that follow are commands to whatever they reach before it."""
 
 _NEW_SCREEN = 0.005
 """Seconds between looks whether a screen that a key opened is ready for the next."""
