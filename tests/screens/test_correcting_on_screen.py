@@ -171,3 +171,14 @@ async def test_a_name_that_is_not_typed_decides_nothing(reading, own):
     async with reading(library=own) as reader:
         await reader.press("P", "f6", "escape")
     assert own.decisions.all == ()
+
+
+async def test_those_of_one_label_are_told_apart_and_asked_for_one_by_one(reading, recorded):
+    async with reading(library=recorded) as reader:
+        await reader.press("P")
+        await reader.type("SPEAKER_00")
+        lines = [line for line in reader.text().splitlines() if "SPEAKER_00 ·" in line]
+        assert len(set(lines)) == 2
+        await reader.press("enter")
+        assert len(reader.screen.listed) == 1
+        assert "in:" in reader.filter

@@ -37,7 +37,8 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     Returns:
         Whether anything was found.
     """
-    from tui.library.concording import ids_beside, searched_words, who_speaks
+    from tui.library.concording import searched_words, who_speaks
+    from tui.library.speakers import ids_beside
     from tui.search.groups import By, Counts, Grouping, by_name
 
     by = By(asked.by) if asked.by else None
@@ -60,7 +61,8 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
         _write([whole.as_dict()], asked.form, output, text=_in_words(whole))
     else:
         groups = grouping.groups(searched.groups if searched else None)[: asked.limit]
-        ids = ids_beside(library, groups) if output.width is not None else {}
+        namesakes = (group.meetings for group in groups)
+        ids = ids_beside(library, namesakes) if output.width is not None else {}
         _write([_row(by, group, asked.form, ids) for group in groups], asked.form, output)
     if chosen.sample is not None:
         note(f"This is {chosen.sample}.")

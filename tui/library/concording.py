@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -191,18 +191,6 @@ def who_speaks(archive: Archive) -> Who:
     from tui.library.speakers import Speakers
 
     return Speakers(archive.people()).who
-
-
-def ids_beside(archive: Archive, groups: Iterable[Group]) -> Mapping[str, str]:
-    """Return the ids of meetings, as short as they may be typed, to tell namesakes apart by.
-
-    Empty where every group is of somebody whose name says by itself who it is.
-    """
-    if not any(group.meetings for group in groups):
-        return {}
-    from tui.library.short_ids import short_ids
-
-    return short_ids(row.entry.id for row in archive.timeline())
 
 
 def _spoken(

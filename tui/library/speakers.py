@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.library.people import Person, fold_name, is_full
 from tui.search.groups import Speaker, apart
+
+if TYPE_CHECKING:
+    from tui.library.archive import Archive
 
 
 class Speakers:
@@ -41,7 +45,7 @@ class Speakers:
         present = [each for each in self._bearers.get(folded, ()) if self._speaks(each, meeting)]
         # A label can be spelled like somebody else's name: who has the name goes first.
         for person in sorted(present, key=lambda each: fold_name(each.name) != folded):
-            return Speaker(person.id, person.name, _meetings(person))
+            return Speaker(person.id, person.name, meetings_of(person))
         return Speaker(name, name)
 
     def _speaks(self, person: Person, meeting: str) -> bool:
@@ -57,12 +61,29 @@ def shown_name(person: Person, ids: Mapping[str, str]) -> str:
         person: Whose.
         ids: How meetings' ids are written; those that are not in it are written in full.
     """
-    return apart(person.name, _meetings(person), ids)
+    return apart(person.name, meetings_of(person), ids)
+
+
+def ids_beside(archive: Archive, meetings: Iterable[Sequence[str]]) -> Mapping[str, str]:
+    """Return the ids of meetings, as short as they may be typed, to tell people apart by.
+
+    Args:
+        archive: Where the meetings are.
+        meetings: For everybody who is shown, as `Speaker.meetings` has them.
+
+    Returns:
+        Short ids by id; none where every name says by itself who it is.
+    """
+    if not any(meetings):
+        return {}
+    from tui.library.short_ids import short_ids
+
+    return short_ids(row.entry.id for row in archive.timeline())
 
 
 def place_of(person: Person) -> str:
     """Return the clause that leaves the meetings in which a name means a person; "" for all."""
-    clauses = [f"in:{meeting}" for meeting in _meetings(person)]
+    clauses = [f"in:{meeting}" for meeting in meetings_of(person)]
     return f"({' | '.join(clauses)})" if len(clauses) > 1 else "".join(clauses)
 
 
@@ -73,5 +94,6 @@ def asking_for(person: Person) -> str:
     return f"by:{quoted(person.name)} {place_of(person)}".rstrip()
 
 
-def _meetings(person: Person) -> tuple[str, ...]:
+def meetings_of(person: Person) -> tuple[str, ...]:
+    """Return where a person's name says who it is, where it does so in no other meeting."""
     return () if is_full(person.name) else person.meetings

@@ -6,6 +6,8 @@ in the help and the id under which ``config.toml`` may give it another key.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from textual.binding import Binding
 
 from tui.values import value
@@ -52,6 +54,27 @@ class Command:
     def binding(self) -> Binding:
         """The command as Textual binds it."""
         return Binding(",".join(self.keys), self.action, self.label, show=False, id=self.id)
+
+
+def hints(
+    commands: Iterable[Command], keymap: Mapping[str, str], gives_way: Sequence[str] = ()
+) -> tuple[tuple[str, str, int], ...]:
+    """Return the hints of a footer: keys, what they do, and how soon they give way.
+
+    Args:
+        commands: In the order in which they stand; those without a hint are left out.
+        keymap: Keys the user gave to commands, by id.
+        gives_way: Ids of those that leave a short footer, the last one first; the others stay.
+    """
+    return tuple(
+        (
+            shown(keymap[command.id]) if command.id in keymap else command.footer,
+            command.label,
+            gives_way.index(command.id) if command.id in gives_way else -1,
+        )
+        for command in commands
+        if command.footer
+    )
 
 
 def shown(key: str) -> str:

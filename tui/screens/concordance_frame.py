@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.safe import visible
 from tui.screens import wording
-from tui.screens.command import shown
+from tui.screens.command import hints
 from tui.screens.concordance_commands import BY_ID_HERE, FOOTER, FOOTER_GIVES_WAY
 from tui.screens.concordance_sitting import Arrangement, Leaving, Sitting
 from tui.screens.host import Host
@@ -82,15 +82,9 @@ class ConcordanceFrame(Screen[Leaving]):
 
     def show_hints(self) -> None:
         """Put the most used keys into the footer, as the user's keymap has them."""
+        commands = (BY_ID_HERE[id_] for id_ in FOOTER)
         keymap = self.host.config.keymap
-        self.query_one(KeyBar).hints = tuple(
-            (
-                shown(keymap[id_]) if id_ in keymap else BY_ID_HERE[id_].footer,
-                BY_ID_HERE[id_].label,
-                FOOTER_GIVES_WAY.index(id_) if id_ in FOOTER_GIVES_WAY else -1,
-            )
-            for id_ in FOOTER
-        )
+        self.query_one(KeyBar).hints = hints(commands, keymap, FOOTER_GIVES_WAY)
 
     def show_sheet(self) -> None:
         """Show the lines as the sitting has them."""

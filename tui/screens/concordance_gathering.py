@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tui.library.archive import Archive
-from tui.library.concording import choose, ids_beside, searched_words
+from tui.library.concording import choose, searched_words
 from tui.library.errors import LibraryError
+from tui.library.speakers import ids_beside
 from tui.model import Hit
 from tui.screens.concordance_counts import group_name
 from tui.screens.concordance_sitting import Arrangement, Sitting
@@ -90,7 +91,7 @@ def gather(
         return None
     found = tuple(chosen.rows)
     note = "" if chosen.sample is None or chosen.sample.is_all else str(chosen.sample)
-    ids = ids_beside(archive, chosen.groups)
+    ids = ids_beside(archive, (group.meetings for group in chosen.groups))
     headings: list[Heading] = []
     first = 0
     for group in chosen.groups:

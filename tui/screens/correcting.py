@@ -16,7 +16,7 @@ from tui.screens.bringing import Bringing
 
 if TYPE_CHECKING:
     from tui.library.decisions import Decisions
-    from tui.screens.people import Wish
+    from tui.screens.people_frame import Wish
 
 _SPEAKER = "speaker"
 

@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.safe import visible
 from tui.screens import wording
-from tui.screens.command import shown
+from tui.screens.command import hints
 from tui.screens.commands import BY_ID, FOOTER, FOOTER_GIVES_WAY
 from tui.screens.host import Host
 from tui.widgets.dialogue import Dialogue
@@ -110,15 +110,9 @@ class Frame(Screen[None]):
 
     def show_hints(self) -> None:
         """Put the most used keys into the footer, as the user's keymap has them."""
+        commands = (BY_ID[id_] for id_ in FOOTER)
         keymap = self.host.config.keymap
-        self.query_one(KeyBar).hints = tuple(
-            (
-                shown(keymap[id_]) if id_ in keymap else BY_ID[id_].footer,
-                BY_ID[id_].label,
-                FOOTER_GIVES_WAY.index(id_) if id_ in FOOTER_GIVES_WAY else -1,
-            )
-            for id_ in FOOTER
-        )
+        self.query_one(KeyBar).hints = hints(commands, keymap, FOOTER_GIVES_WAY)
 
     def show_fold(self, text: str) -> None:
         """Show the line that stands for the list on a narrow screen."""

@@ -30,5 +30,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("back-out", ("escape", "q"), "leave", "close", "Back to the words", PROGRAM, "esc"),
 )
 
-FOOTER = " · ".join(f"{command.footer} {command.label}" for command in COMMANDS if command.footer)
-"""The commands in one line."""
+GIVES_WAY = (
+    "note.open",
+    "filter",
+    "note.edit",
+    "quote",
+    "note.delete",
+    "notebook.undo",
+    "quote.cite",
+    "note.tags",
+    "note.up",
+)
+"""Those that leave the line of keys where it is short, the last one first."""

@@ -28,17 +28,19 @@ class Offers(HonestZero):
 
     def palette_places(self) -> Iterable[PaletteItem]:
         """Offer people and meetings; reads the archive, so for a thread."""
+        from tui.library.speakers import asking_for, ids_beside, meetings_of, shown_name
         from tui.screens.palette import PaletteItem
 
         try:
             people = self.archive.people()
+            ids = ids_beside(self.archive, map(meetings_of, people))
         except LibraryError as error:
             self.post_message(self.Failed(str(error)))
-            people = ()
+            people, ids = (), {}
         yield from self._saved()
         for person in people:
-            run = partial(self.set_filter, f'by:"{person.name}"')
-            yield PaletteItem(person.name, run, "filter by")
+            run = partial(self.set_filter, asking_for(person))
+            yield PaletteItem(shown_name(person, ids), run, "filter by")
         for theme in sorted(self.app.available_themes):
             wear = partial(setattr, self.app, "theme", theme)
             yield PaletteItem(f"{theme} theme", wear, "look")

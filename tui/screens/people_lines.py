@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.library.people import Person, fold_name
+from tui.library.speakers import shown_name
 from tui.safe import visible
+from tui.screens.wording import counted
 
 if TYPE_CHECKING:
     from tui.library.suggesting import Suggestion
@@ -42,7 +44,22 @@ def portrait(person: Person) -> Content:
     return Content("\n").join(lines)
 
 
-def pair_line(pair: Suggestion) -> Content:
+def person_line(person: Person, ids: Mapping[str, str], *, marked: bool) -> Content:
+    """Write a person's name and how much they speak.
+
+    Args:
+        person: Whom.
+        ids: How ids of meetings are written beside names that say who it is in one only.
+        marked: Whether the reader marked them.
+    """
+    counts = f"  {counted(person.turns, 'turn')}, {counted(len(person.meetings), 'meeting')}"
+    sign = "● " if marked else "  "
+    name = visible(shown_name(person, ids))
+    return Content.assemble((sign, "$accent"), (name, "bold"), (counts, "$text-muted"))
+
+
+def pair_line(pair: Suggestion, ids: Mapping[str, str]) -> Content:
     """Write two people who may be one, and why."""
-    names = f"{pair.one.name}  =  {pair.other.name}?"
-    return Content.assemble((visible(names), "bold"), (f"  {visible(pair.reason)}", "$text-muted"))
+    one, other = (visible(shown_name(person, ids)) for person in (pair.one, pair.other))
+    reason = (f"  {visible(pair.reason)}", "$text-muted")
+    return Content.assemble((f"{one}  =  {other}?", "bold"), reason)

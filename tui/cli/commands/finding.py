@@ -175,11 +175,13 @@ def _headings(
     if asked.by is None or not chosen.groups:
         return {}
     from tui.cli.counting import heading
-    from tui.library.concording import ids_beside, searched_words
+    from tui.library.concording import searched_words
+    from tui.library.speakers import ids_beside
     from tui.search.groups import By
 
     words = None if chosen.sample else searched_words(library, query, By(asked.by)).groups
-    ids = ids_beside(library, chosen.groups) if output.width is not None else {}
+    namesakes = (group.meetings for group in chosen.groups)
+    ids = ids_beside(library, namesakes) if output.width is not None else {}
     headings: dict[int, str] = {}
     first = 0
     for group in chosen.groups:
