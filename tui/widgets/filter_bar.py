@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.events import DescendantBlur
 from textual.geometry import clamp
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.visual import VisualType
 
 from tui.messages import message
-from tui.widgets.answer import Answer
-from tui.widgets.query_input import QueryInput
-from tui.widgets.suggestions import Suggestions
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from tui.search.vocabulary import Vocabulary
+    from tui.widgets.answer import Answer
+    from tui.widgets.query_input import QueryInput
+    from tui.widgets.suggestions import Suggestions
 
 _LEAST = 16
 """Cells that a query has at least."""
@@ -29,15 +31,24 @@ _MOST = 24
 """Suggestions that one goes through at most; who wants another types on."""
 
 
+PROMPT = "/"
+
+PLACEHOLDER = 'words  "a phrase"  -not  by:name  at:place  date:2013'
+"""What can be asked, as an example."""
+
+
 class FilterBar(Horizontal):
     """One line: prompt, query, its meaning as chips, and counts at the right.
 
-    Above it, over whatever stands there, suggestions while there are any.
+    Above it, over whatever stands there, suggestions while there are any. Until there is a
+    query to show or to type, the bar draws itself: most starts end without one, and a line to
+    type on takes a twentieth of a start.
     """
 
     DEFAULT_CSS = """
     FilterBar {
         height: 1;
+        text-wrap: nowrap;
         & > #prompt { width: 2; }
         & > QueryInput { width: 1fr; }
         & > Answer { margin-left: 2; }
@@ -81,33 +92,56 @@ class FilterBar(Horizontal):
     vocabulary: Vocabulary | None = None
     """What the library offers for completion; None while nobody has looked."""
 
-    def compose(self) -> ComposeResult:
-        """Lay the line out."""
-        yield Static("/", id="prompt", markup=False)
-        suggestions = Suggestions()
-        yield QueryInput(suggestions)
-        yield Answer()
-        yield suggestions
+    _query_input: QueryInput | None = None
+
+    def render(self) -> VisualType:
+        """Draw what the parts would show without a query; nothing once they are there."""
+        if self._query_input is not None:
+            return super().render()
+        return Content.assemble((PROMPT, "bold $accent"), " ", (PLACEHOLDER, "$faint"))
+
+    def _lay_out(self) -> QueryInput:
+        """Mount the parts."""
+        from textual.widgets import Static
+
+        from tui.widgets.answer import Answer
+        from tui.widgets.query_input import QueryInput
+        from tui.widgets.suggestions import Suggestions
+
+        suggestions, answer = Suggestions(), Answer()
+        answer.display = False
+        line = QueryInput(suggestions, placeholder=PLACEHOLDER)
+        self._query_input = line
+        self.mount(Static(PROMPT, id="prompt", markup=False), line, answer, suggestions)
+        return line
 
     @property
     def query_input(self) -> QueryInput:
         """The line the query is typed on."""
-        return self.query_one(QueryInput)
+        return self._query_input or self._lay_out()
+
+    @property
+    def _answer(self) -> Answer:
+        from tui.widgets.answer import Answer
+
+        return self.query_one(Answer)
 
     @property
     def suggestions(self) -> Suggestions:
         """How the word being typed could go on."""
-        return self.query_one(Suggestions)
+        return self.query_input.suggestions
 
     @property
     def text(self) -> str:
         """The query as it stands."""
-        return self.query_input.value
+        return self._query_input.value if self._query_input is not None else ""
 
     def set_text(self, text: str) -> None:
         """Replace the query without announcing a change."""
+        if not text and self._query_input is None:
+            return
         line = self.query_input
-        with line.prevent(Input.Changed):
+        with line.prevent(line.Changed):
             line.value = text
         line.cursor_position = len(text)
         self.suggestions.offer(())
@@ -132,18 +166,22 @@ class FilterBar(Horizontal):
             problem: What could not be understood; shown in place of the meanings.
         """
         idle = not (problem or meanings)
+        if idle and self._query_input is None:
+            return
         # An Input of automatic width would count its placeholder too.
         most = max(_LEAST, self.size.width * 3 // 5)
         wide = clamp(cell_len(self.text) + 1, _LEAST, most)
         self.query_input.styles.width = "1fr" if idle else wide
-        answer = self.query_one(Answer)
+        answer = self._answer
         answer.display = not idle
         answer.tell(meanings, counts, problem)
 
     @property
     def counts(self) -> str:
         """How much was found, as it is shown; "" without a filter."""
-        answer = self.query_one(Answer)
+        if self._query_input is None:
+            return ""
+        answer = self._answer
         return answer.shown_counts if answer.display else ""
 
     def suggest(self, *, asked: bool = False) -> None:
@@ -164,36 +202,38 @@ class FilterBar(Horizontal):
         found = complete(line.value, line.cursor_position, vocabulary, limit=_MOST, asked=asked)
         self.suggestions.offer(found, asked=asked)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
+    # By their names, for the parts' classes are not loaded yet.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Suggest how to go on, and tell what is typed."""
         event.stop()
         self.suggest()
         self.post_message(self.Changed(event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that the query is to be kept."""
         event.stop()
         self.suggestions.offer(())
         self.post_message(self.Submitted(event.value))
 
-    @on(QueryInput.Asked)
-    def _asked(self, event: QueryInput.Asked) -> None:
+    def on_query_input_asked(self, event: QueryInput.Asked) -> None:
+        """Suggest, however little is typed."""
         event.stop()
         self.suggest(asked=True)
 
-    @on(Suggestions.Pointed)
-    def _pointed(self, event: Suggestions.Pointed) -> None:
+    def on_suggestions_pointed(self, event: Suggestions.Pointed) -> None:
+        """Take what was pointed at."""
         event.stop()
         self.query_input.focus()
         self.query_input.take(event.suggestion)
 
-    @on(QueryInput.SaveWanted)
-    def _save_wanted(self, event: QueryInput.SaveWanted) -> None:
+    def on_query_input_save_wanted(self, event: QueryInput.SaveWanted) -> None:
+        """Tell that the query is to be saved."""
         event.stop()
         self.post_message(self.SaveWanted(self.text))
 
-    @on(QueryInput.Cancelled)
-    def _cancelled(self, event: QueryInput.Cancelled) -> None:
+    def on_query_input_cancelled(self, event: QueryInput.Cancelled) -> None:
+        """Tell that the query is to be taken back."""
         event.stop()
         self.post_message(self.Cancelled())
 

@@ -58,14 +58,15 @@ class QueryInput(Input):
     class SaveWanted(Message):
         """The query is to be saved under a name."""
 
-    def __init__(self, suggestions: Suggestions) -> None:
+    def __init__(self, suggestions: Suggestions, *, placeholder: str) -> None:
         """Create an empty line whose cursor does not blink: blinking is traffic.
 
         Args:
             suggestions: Where suggestions are shown.
+            placeholder: What stands there while nothing is typed.
         """
         super().__init__(
-            placeholder='words  "a phrase"  -not  by:name  at:place  date:2013',
+            placeholder=placeholder,
             select_on_focus=False,
             compact=True,
             id="query",
@@ -81,6 +82,11 @@ class QueryInput(Input):
         """Begin a new edit: recalling starts from the latest query again."""
         self._recalled = 0
         self._draft = self.value
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """How the word being typed could go on."""
+        return self._suggestions
 
     @property
     def is_recalled(self) -> bool:
