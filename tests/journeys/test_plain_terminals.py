@@ -10,6 +10,7 @@ import pytest
 from pseudo_terminal import OpenTerminal, Terminal, program
 
 LEAVE = b"\x1b[?1049l"
+PROMPT = b"ready> "
 PLACE = "2020-03-10/the-kremlin-moscow#t2"
 
 
@@ -66,6 +67,7 @@ def test_one_goes_back_to_the_shell_and_on(home: Path, request: pytest.FixtureRe
         "PATH": os.environ["PATH"],
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
+        "PS1": PROMPT.decode(),
     }
     terminal = Terminal([shell, "--norc", "--noprofile", "-i"], environment, (100, 30))
     request.addfinalizer(terminal.close)
@@ -77,7 +79,9 @@ def test_one_goes_back_to_the_shell_and_on(home: Path, request: pytest.FixtureRe
     terminal.wait_for(lambda screen: "Stopped" not in screen and "Yes, it did." in screen)
     terminal.press_and_wait("j")
     terminal.press("q")
+    # What is typed before the shell asks again is thrown away as the terminal is set back.
     terminal.wait_for(lambda _: terminal.sent.count(LEAVE) == 2)
+    terminal.wait_for(lambda _: PROMPT in terminal.sent.rpartition(LEAVE)[2])
     terminal.press("exit\r")
     assert terminal.wait_for_end() == 0
 
