@@ -74,13 +74,48 @@ async def test_escape_closes_the_suggestions_before_it_takes_back(reading):
         assert reader.filter == ""
 
 
-async def test_tab_goes_to_the_next_pane_where_nothing_is_suggested(reading):
+async def test_what_is_typed_behind_a_tab_that_completes_nothing_is_typed(reading):
+    async with reading() as reader:
+        before = reader.meeting
+        await reader.burst("/nazar\tok]q")
+        assert reader.filter == "nazarok]q"
+        assert reader.app.focused is reader.screen.filter_bar.query_input
+        await reader.press("escape")
+        assert (reader.filter, reader.meeting) == ("", before)
+
+
+async def test_who_asks_in_vain_is_told_until_the_next_key(reading):
     async with reading() as reader:
         await reader.press("/")
         await reader.type("gosplan")
         await reader.press("tab")
-        assert reader.app.focused is not reader.screen.filter_bar.query_input
+        assert "nothing to complete" in reader.text()
+        await reader.type("s")
+        assert "nothing to complete" not in reader.text()
+
+
+async def test_tab_asks_for_suggestions_that_were_closed(reading):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("by:naz")
+        await reader.press("escape", "tab")
+        assert suggestions(reader).startswith("Nursultan Nazarbayev")
+
+
+@pytest.mark.parametrize(("key", "pane"), [("shift+tab", "strip"), ("enter", "dialogue")])
+async def test_the_bar_is_left_with_its_text(reading, key, pane):
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("gosplan")
+        await reader.press(key)
+        assert reader.app.focused.id == pane
         assert reader.filter == "gosplan"
+
+
+async def test_an_empty_bar_is_left_by_tab(reading):
+    async with reading() as reader:
+        await reader.press("/", "tab")
+        assert reader.app.focused is reader.dialogue
 
 
 async def test_fields_are_offered_to_who_asks(reading):

@@ -35,7 +35,7 @@ class QueryInput(Input):
     """
 
     KEYS: ClassVar[tuple[Binding, ...]] = (
-        _bound("tab", "take", "Take the suggestion that is chosen, else the first"),
+        _bound("tab", "take", "Take the suggestion chosen, else the first; where none is shown, ask"),
         _bound("down", "recall(-1)", "The next suggestion; where none is shown, a later filter"),
         _bound("up", "recall(1)", "The suggestion before; where none is chosen, an earlier filter"),
         _bound("ctrl+space,ctrl+@", "suggest", "Suggest how to go on, however little is typed"),
@@ -94,9 +94,9 @@ class QueryInput(Input):
         return self._recalled > 0 and self.value == self.history[self._recalled - 1]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave ``tab`` to the screen while there is nothing to take."""
+        """Leave ``tab`` to the screen while nothing is typed."""
         if action == "take":
-            return bool(self._suggestions.offered)
+            return bool(self._suggestions.offered or self.value)
         return super().check_action(action, parameters)
 
     def action_recall(self, step: int) -> None:
@@ -118,10 +118,16 @@ class QueryInput(Input):
         self.cursor_position = len(self.value)
 
     def action_take(self) -> None:
-        """Put the suggestion that was chosen, else the first, in place of the word."""
+        """Put the suggestion that was chosen, else the first, in place of the word.
+
+        Where none is shown they are asked for, as a shell does it: who goes on typing after
+        ``tab`` must not give commands to another part of the screen instead.
+        """
         taken = self._suggestions.likeliest
         if taken is not None:
             self.take(taken)
+        else:
+            self.post_message(self.Asked())
 
     def take(self, taken: Suggestion) -> None:
         """Put a suggestion in place of the word that it completes."""

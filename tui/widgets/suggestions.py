@@ -24,6 +24,9 @@ _GAP = 3
 _KEYS = "tab takes  ↓ chooses"
 """What a reader can do; left out where it would cost the second suggestion."""
 
+_NOTHING = "nothing to complete"
+"""What is said where somebody asked and there is nothing."""
+
 _KEY_ROOM = 60
 """Cells of width from which the keys are told."""
 
@@ -54,6 +57,9 @@ class Suggestions(Widget):
     chosen: reactive[int | None] = reactive(None)
     """Which one the reader chose; None while nothing was chosen."""
 
+    refused: reactive[bool] = reactive(False)
+    """Whether to say that there is nothing, to somebody who asked."""
+
     @message
     class Pointed(Message):
         """A suggestion was clicked.
@@ -72,13 +78,14 @@ class Suggestions(Widget):
         Args:
             suggestions: What could be meant, the likeliest first; empty hides the line.
             asked: Whether the reader asked for them: a word for which the line was closed
-                gets none otherwise.
+                gets none otherwise, and who asks is told where there is nothing.
         """
         starts = {suggestion.start for suggestion in suggestions}
         if asked or self._closed_at not in starts:
             self._closed_at = None
         self.chosen = None
         self.offered = () if self._closed_at is not None else tuple(suggestions)
+        self.refused = asked and not self.offered
 
     def close(self) -> None:
         """Hide the line, and keep it hidden while the same word is typed."""
@@ -86,6 +93,7 @@ class Suggestions(Widget):
             self._closed_at = self.offered[0].start
         self.chosen = None
         self.offered = ()
+        self.refused = False
 
     def step(self, step: int) -> None:
         """Choose the next (1) or the one before (-1); before the first, none is chosen."""
@@ -100,12 +108,18 @@ class Suggestions(Widget):
         """The one the reader chose, else the first; None where nothing is offered."""
         return self.offered[self.chosen or 0] if self.offered else None
 
-    def watch_offered(self, offered: tuple[Suggestion, ...]) -> None:
+    def watch_offered(self) -> None:
         """Come and go."""
-        self.set_class(bool(offered), "-shown")
+        self.set_class(bool(self.offered) or self.refused, "-shown")
+
+    def watch_refused(self) -> None:
+        """Likewise."""
+        self.watch_offered()
 
     def render(self) -> Content:
         """Draw the suggestions that fit, the chosen one among them."""
+        if self.refused:
+            return Content.styled(_NOTHING, "$text-muted")
         first = self._first_shown()
         shown = list(self._fitting(first))
         parts = [Content("…" if first else "")]
