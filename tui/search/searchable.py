@@ -74,7 +74,8 @@ def searchable(meeting: Meeting) -> Searchable:
     return _MEMORY.get(meeting)
 
 
-def _prepare(meeting: Meeting) -> Searchable:
+def prepared(meeting: Meeting) -> Searchable:
+    """Make a meeting ready without remembering it, for somebody who goes through many."""
     units: list[Unit] = []
     haystack: list[str] = []
     for passage in meeting.passages():
@@ -137,14 +138,14 @@ class _Memory:
             if known is not None and (known.meeting is meeting or known.meeting == meeting):
                 self._prepared.move_to_end(key)
                 return known
-        prepared = _prepare(meeting)
+        made = prepared(meeting)
         with self._lock:
             self._forget(key)
-            self._prepared[key] = prepared
-            self._characters += len(prepared.haystack)
+            self._prepared[key] = made
+            self._characters += len(made.haystack)
             while self._characters > _MOST_CHARACTERS and len(self._prepared) > 1:
                 self._forget(next(iter(self._prepared)))
-        return prepared
+        return made
 
     def _forget(self, key: tuple[str, str]) -> None:
         gone = self._prepared.pop(key, None)

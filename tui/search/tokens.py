@@ -48,6 +48,13 @@ def tokens(folded: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(folded))
 
 
+def spaced(folded: str) -> str:
+    """Return a folded text's words parted by spaces, one or more."""
+    if folded.isascii():
+        return folded.translate(_BETWEEN)
+    return " ".join(_TOKEN.findall(folded))
+
+
 def token_spans(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield each word of a folded text with its range."""
     for found in _TOKEN.finditer(folded):

@@ -10,8 +10,8 @@ from tui.library.index import schema as s
 from tui.model import Meeting
 from tui.search.folding import fold_text
 from tui.search.names import roles
-from tui.search.searchable import EDITOR, Unit, searchable
-from tui.search.tokens import BARRIER, tokens
+from tui.search.searchable import EDITOR, Unit, prepared
+from tui.search.tokens import BARRIER, spaced
 
 _QUESTION_MARKS = "?？؟"
 _BARRIER = " ".join(["", *[s.BARRIER_TOKEN] * s.BARRIER_WIDTH, ""])
@@ -26,7 +26,7 @@ def documents(meeting: Meeting, number: int) -> Iterator[tantivy.Document]:
     """
     day = s.day_number(meeting.date)
     offices = roles(meeting)
-    for unit in searchable(meeting).units:
+    for unit in prepared(meeting).units:
         kind = _kind(unit)
         document = _document(number, kind, day)
         document.add_text(s.TOKENS, tokens_of(unit))
@@ -43,15 +43,23 @@ def documents(meeting: Meeting, number: int) -> Iterator[tantivy.Document]:
 def tokens_of(unit: Unit) -> str:
     """A unit's tokens, parted by spaces, with barriers where no phrase may reach across."""
     stretches = (
-        _joined(tokens(stretch)) for line in unit.lines for stretch in line.text.split(BARRIER)
+        spaced(stretch).strip()
+        for line in unit.lines
+        for stretch in line.text.split(BARRIER)
+        if stretch
     )
-    return _BARRIER.join(stretch for stretch in stretches if stretch)
+    return _BARRIER.join(map(_shortened, filter(None, stretches)))
 
 
-def _joined(words: tuple[str, ...]) -> str:
-    if max(map(len, words), default=0) > s.LONGEST_TOKEN:
-        words = tuple(word[: s.LONGEST_TOKEN] for word in words)
-    return " ".join(words)
+def _shortened(words: str) -> str:
+    """Cut each word to the length that the engine keeps; hardly any text has a longer one."""
+    start = 0
+    while len(words) - start > s.LONGEST_TOKEN:
+        gap = words.rfind(" ", start, start + s.LONGEST_TOKEN + 1)
+        if gap < 0:
+            return " ".join(word[: s.LONGEST_TOKEN] for word in words.split(" "))
+        start = gap + 1
+    return words
 
 
 def _document(number: int, kind: int, day: int) -> tantivy.Document:
