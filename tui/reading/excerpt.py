@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.model import Meeting
+from tui.model import Meeting, Turn
+from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
 from tui.reading.names import squeeze
 from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
@@ -36,8 +37,14 @@ class ExcerptReader:
         )
         if not offices:
             return 0.0
-        marks = any(line in BOX_TITLES or SEPARATOR.match(line) for line in lines)
-        return 0.75 if offices * 8 >= len(labels) or marks else 0.0
+        if any(line in BOX_TITLES or SEPARATOR.match(line) for line in lines):
+            return 0.75
+        if offices * 8 < len(labels):
+            return 0.0
+        # Without a mark of the site's, a text whose labels it would not print is another's.
+        plain = find_dialogue(document.text[:_SAMPLE].split("\n"))
+        turns = sum(isinstance(part, Turn) for part in plain.parts)
+        return 0.75 if turns <= len(labels) else 0.3
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
         """Read the text."""

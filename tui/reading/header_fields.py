@@ -12,28 +12,35 @@ from tui.reading.printed_label import Shape, is_anonymous
 _SAID = re.compile(r"(?:[.!?…,;:—–-]|\.{3})[\"”’)\]*]*\s*$")
 """How a line of speech ends; a title and the value of a field do not."""
 _FIELD = re.compile(r"\s*[A-Z][\w /-]{1,30}:(?:\s|$)")
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
 _SHORT = 120
 
 
 def without_lists(
     lines: Sequence[str], openings: Sequence[Candidate | None]
 ) -> list[Candidate | None]:
-    """Return the openings without bare names that introduce no words, as lists print them.
+    """Return the openings without those that introduce no words but a list, or stand in one.
+
+    A bare name above another bare name is one of a list; a label that comes once, alone
+    on its line above the items of one, is its heading.
 
     Args:
         lines: The document's lines.
         openings: What each could begin.
     """
     kept = list(openings)
+    seen = Counter(opening.label.key for opening in openings if opening is not None)
     following: Candidate | None = None
-    words = False
+    words = item = False
     for index in range(len(lines) - 1, -1, -1):
         if not lines[index].strip():
             continue
         opening = openings[index]
         if _is_bare(opening) and (not words or _is_bare(following)):
             kept[index] = None
-        following, words = opening, True
+        elif opening is not None and opening.form is Form.COLON and item and not opening.rest:
+            kept[index] = opening if seen[opening.label.key] > 1 else None
+        following, words, item = opening, True, bool(_ITEM.match(lines[index]))
     return kept
 
 

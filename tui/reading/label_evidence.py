@@ -27,6 +27,11 @@ _SPARSE = 0.1
 _CHAT_NAME = re.compile(
     r"(?!(?:https?|scribe|topic|action|note|present|regrets|q)$)[a-z][\w.-]{1,19}"
 )
+_MINUTED = frozenset(
+    ("action", "resolution", "resolved", "proposed", "proposal", "decision", "summary", "present")
+    + ("regrets", "chair", "chairs", "scribe", "scribes", "agenda", "meeting", "topic", "slide")
+)
+"""What minutes made of a chat print before a colon, and nobody's name."""
 _FEW = 40
 """Among more labels a lone Q is rather a question read aloud."""
 _RECORD = 4
@@ -56,6 +61,11 @@ class Evidence:
         self._chat = sum(c.form is Form.NICK for c in candidates) > 1
         self._named = {
             c.label.key for c in candidates if c.form is Form.COLON and c.shape is not Shape.NONE
+        }
+        self._roles = {
+            c.label.role.casefold()
+            for c in candidates
+            if c.form is Form.COLON and c.label.role and c.label.printed.startswith(c.label.role)
         }
         codes = (c for c in candidates if c.form is Form.COLON and is_code(c.label.printed))
         self._codes = len({c.label.key for c in codes})
@@ -157,7 +167,8 @@ class Evidence:
             parts = candidate.label.printed.casefold().split("/")
             if self._chat and _CHAT_NAME.fullmatch(candidate.label.printed):
                 return replace(candidate, shape=Shape.WEAK)
-            if len(parts) > 1 and self._named.issuperset(part.strip() for part in parts):
+            together = len(parts) > 1 and all(part.strip().isalpha() for part in parts)
+            if together and not self._named.isdisjoint(part.strip() for part in parts):
                 return replace(candidate, shape=Shape.STRONG)
         if candidate.form is not Form.LETTER or self._asked:
             return candidate
@@ -177,11 +188,14 @@ class Evidence:
         known = (
             label.key in self._names
             or label.key in self._addressed
+            or label.key in self._roles
             or len(self._initials.get(label.speaker or "", ())) == 1
         )
         if candidate.shape is Shape.WEAK:
             if self._chat and label.printed.islower():
                 return seen > 1 or label.key in self._nicks
+            if self._chat and label.key not in _MINUTED:
+                return True
             if known and not self._capitals:
                 return True
             if capitals and self._capitals:
@@ -232,7 +246,9 @@ def _alone(bare: Sequence[Candidate], paragraphs: int) -> frozenset[str]:
     seen = Counter(c.label.key for c in bare)
     again = {key for key, times in seen.items() if times > 1}
     again.update(c.label.key for c in bare if again and is_anonymous(c.label.speaker))
-    enough = sum(seen[key] for key in again) * 6 >= paragraphs
+    # An operator who hands over to the others is a call's: their answers are long.
+    each = 12 if any(is_anonymous(c.label.speaker) for c in bare) else 6
+    enough = sum(seen[key] for key in again) * each >= paragraphs
     if len(again) < 2 or not enough:
         return frozenset()
     # Where speakers are in capitals, a name that is not stands on a title page.

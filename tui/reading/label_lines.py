@@ -58,7 +58,7 @@ _COLON = re.compile(
     r"[:：](?P<rest>(?=\s|$|[^\w\s/]|[A-Z]).*)",
     re.DOTALL,
 )
-_RUN_IN_TIME = re.compile(rf"\s*[\[(]?({_CLOCK})[\])]?(?=\s|$)")
+_RUN_IN_TIME = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s?[ap]\.?m\b\.?)?[\])]?(?=\s|$)")
 _CHEVRON = re.compile(r"\s*(?:>>+|&gt;&gt;|»)\s*(?P<rest>.*)", re.DOTALL)
 _LETTER = re.compile(
     r"\s*(?P<label>Q|A)(?:[.:]\s+(?![A-Z]\.)|\s{2,}|\t|(?<=Q)\s(?=\S)|$)(?P<rest>.*)", re.DOTALL

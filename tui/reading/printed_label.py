@@ -79,7 +79,7 @@ _ANONYMOUS = re.compile(
     r"audience members?|"
     r"(?:listener|reader|viewer|caller|audience|online|public) (?:question|comment)|"
     r"(?:public )?commenter|public speaker|presenter|interviewer|interviewee|"
-    r"interpreter|translator|host|co-host|"
+    r"interpreter|translator|host|co-host|unknown|unidentified|"
     r"guest|narrator|announcer|speaker|participant|callers?|reporters?|journalists?|"
     r"correspondent|(?:hon\.?|several|some) members|voices?|crowd|man|woman|boy|girl|student|"
     r"teacher|witness|court|clerk|bailiff|juror|member|hon\.? members?|(?:hon\.?|honou?rable) "
@@ -103,7 +103,7 @@ _MACHINE = re.compile(
 )
 _CODE = re.compile(r"(?:[RPIQ]|INT|PT)\d{1,2}")
 _NAME_WORD = re.compile(
-    r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?)$"
+    r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?-?)$"
 )
 _CLOSING_NOTE = re.compile(
     r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"

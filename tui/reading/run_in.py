@@ -24,6 +24,7 @@ _LABEL = (
     r"|[A-Z][a-z][\w'’-]*(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|la)){0,3}))"
 )
 _INSIDE = re.compile(rf"(?<![^\s])(?P<label>{_LABEL})\s?:(?=\s+\S)")
+_NUMBERED = re.compile(r"\s{0,8}(?P<number>\d{1,5})\.\s+(?=\S)")
 _SENTENCE = re.compile(r"(?:[.!?…—–\])\"”’]|--)\s*(?:\d{1,3}\s+)?\Z")
 _ABBREVIATED = re.compile(rf"\b{_COURTESY}\s*\Z")
 _REPORTED = r"(?:said|asked|moved|replied|rose|wished|thought|begged|observed|inquired|hoped)\b"
@@ -42,7 +43,22 @@ def without_run_ins(lines: Sequence[str]) -> list[str]:
     Args:
         lines: A document's lines; those that are not printed so come back as they are.
     """
-    return _unglued(_divided(list(lines)))
+    return _unglued(_divided(_unnumbered(list(lines))))
+
+
+def _unnumbered(lines: list[str]) -> list[str]:
+    """Take the numbers from lines that a listing numbered one by one, labels among them."""
+    found = {i: m for i, line in enumerate(lines) if (m := _NUMBERED.match(line[:_LONG]))}
+    first = next((i for i, m in found.items() if m["number"] == "1"), None)
+    filled = [i for i, line in enumerate(lines) if line.strip() and first is not None and i >= first]
+    if len(filled) < _MANY or any(
+        i not in found or int(found[i]["number"]) != n for n, i in enumerate(filled, start=1)
+    ):
+        return lines
+    labels = Counter(m["label"] for i in filled if (m := _INSIDE.match(lines[i], found[i].end())))
+    if not any(times > 1 and _named(label) for label, times in labels.items()):
+        return lines
+    return [line[found[i].end() :] if i in found else line for i, line in enumerate(lines)]
 
 
 def _divided(lines: list[str]) -> list[str]:
