@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -51,12 +51,15 @@ class Shelf:
     def meeting(self, beginning: str) -> Meeting:
         return self._meetings[beginning]
 
-    def hits(self, query: Query) -> Iterator[Hit]:
-        for meeting in self._meetings.values():
-            yield from Matcher(query).hits(meeting)
+    def excerpt(self, place: Place) -> Meeting:
+        return self._meetings[place.meeting]
 
-    def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
-        return Matcher(query).hits(self._meetings[beginning])
+    def holding(self, query: Query, *, limit: int, best: bool = False) -> tuple[Place, ...]:
+        hits = (hit for m in self._meetings.values() for hit in Matcher(query).hits(m))
+        return tuple(dict.fromkeys(Place(hit.meeting, hit.anchor) for hit in hits))[:limit]
+
+    def hits_of(self, meeting: Meeting, query: Query) -> tuple[Hit, ...]:
+        return Matcher(query).hits(meeting)
 
     def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
         wanted = {token for word in words for token in tokens(fold_text(word))}

@@ -104,6 +104,16 @@ class Archive(Protocol):
             cancelled: Asked now and then; when true, what was counted so far is returned.
         """
 
+    def holding(self, query: Query, *, limit: int, best: bool = False) -> tuple[Place, ...]:
+        """The passages that hold the words of a query, those of the oldest meetings first.
+
+        Args:
+            query: What is asked.
+            limit: How many passages at most.
+            best: Instead, as far as can be told without reading, first those that hold most of
+                it, and of passages with the same words a single one.
+        """
+
     def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
         """The passages that share most of some words, the rarest words counting most.
 
@@ -131,6 +141,14 @@ class Archive(Protocol):
         Raises:
             NotFound: No id begins so.
             Ambiguous: Several do.
+            Damaged: Its words cannot be read.
+        """
+
+    def excerpt(self, place: Place) -> Meeting:
+        """A meeting with a passage: perhaps with no other part of its body, which is cheap.
+
+        Raises:
+            NotFound: There is no such meeting.
             Damaged: Its words cannot be read.
         """
 
@@ -169,6 +187,9 @@ class Archive(Protocol):
             Ambiguous: Several do.
             Damaged: Its words cannot be read.
         """
+
+    def hits_of(self, meeting: Meeting, query: Query) -> tuple[Hit, ...]:
+        """The hits in a meeting that is at hand, or in a part of it, in reading order."""
 
     def pairs_in(self, beginning: str, query: Query) -> tuple[Pair, ...]:
         """An exchange's pairs in one meeting, in reading order; none for another query.

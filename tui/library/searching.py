@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from itertools import islice, zip_longest
 from math import inf
 from operator import add
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +13,7 @@ from tui.library.archive import Answer, Tally, never
 from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
-from tui.model import Entry, Hit, Meeting, Passage, Place, TimelineRow
+from tui.model import Entry, Hit, Meeting, Passage, TimelineRow
 from tui.timeline import Counts, FoundTimeline, Timeline
 
 if TYPE_CHECKING:
@@ -170,28 +168,6 @@ class Searching:
             if meeting is not None:
                 yield from matcher.hits(meeting)
 
-    def alike(self, words: Sequence[str], limit: int) -> tuple[Place, ...]:
-        """See :class:`~tui.library.archive.Archive`."""
-        from tui.library.likeness import alike, wanted
-
-        catalogue = self._shelf.catalogue
-        keys = self._shelf.listing_of(catalogue).ids[::-1]
-        snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
-        if snapshot is None:
-            return alike(self._readable(catalogue, keys), words, limit)
-        from tui.library.index.folder import IndexUnusable
-        from tui.library.index.proposal import likeness
-
-        try:
-            places = snapshot.best(likeness(wanted(words)), limit)
-        except IndexUnusable:
-            return alike(self._readable(catalogue, keys), words, limit)
-        stale = [key for key in keys if key in snapshot.stale]
-        others = alike(self._readable(catalogue, stale), words, limit)
-        # How well each fits was measured differently: take the best of both in turn.
-        both = (place for pair in zip_longest(places, others) for place in pair if place)
-        return tuple(islice(dict.fromkeys(both), limit))
-
     def _proposed(
         self, catalogue: Catalogue, matcher: Matcher
     ) -> tuple[Proposal | None, frozenset[str]]:
@@ -228,12 +204,6 @@ class Searching:
             hits, outside = list(map(add, found.turns, found.others)), found.others
         columns = hits, found.turns, outside
         return FoundTimeline.of_columns(listing, found.ranks, columns, frozenset(rest)), rest
-
-    def _readable(self, catalogue: Catalogue, keys: Iterable[str]) -> Iterator[Meeting]:
-        """The meetings whose words can be read."""
-        for key in keys:
-            with suppress(Damaged, NotFound):
-                yield self._shelf.passing(catalogue, key)
 
     def _counts(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Counts | None:
         """What the matcher finds in a meeting; None where the query does not leave it."""

@@ -10,18 +10,18 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library.archive import Answer, Tally, never
-from tui.library.cache import Cache
-from tui.library.catalogue import Catalogue, chronologically, stamp_of
+from tui.library.catalogue import Catalogue, stamp_of
 from tui.library.decisions import Decisions
-from tui.library.errors import Damaged, LibraryError, Missing, NotFound
+from tui.library.errors import Damaged, LibraryError, NotFound
 from tui.library.files import Files
+from tui.library.gathered import Gathered
 from tui.library.index.index import Index
 from tui.library.layout import Layout
+from tui.library.meetings import Meetings
+from tui.library.places import Places
 from tui.library.searching import Noted, Saved, Searching
 from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
-from tui.reading.errors import ReadingError
-from tui.reading.schema import decode
 from tui.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from tui.search.matcher import Pair
     from tui.search.query import Query
     from tui.search.vocabulary import Vocabulary
-
-_CACHED_WORDS = 600_000
-"""Words of decoded meetings kept in memory: some twenty megabytes."""
 
 
 class StoredArchive:
@@ -53,18 +50,15 @@ class StoredArchive:
         self._read_only = read_only
         self._catalogue = catalogue
         self._shards = ShardReader(layout)
-        self._meetings: Cache[tuple[str, str, int], Meeting] = Cache(_CACHED_WORDS)
+        self._meetings = Meetings(layout, self._shards, self._later)
+        self._gathered = Gathered(self._meetings.read)
         self._damage: dict[Path, Damaged] = {}
-        self._missing: dict[str, None] = {}
         self._decisions = self._read_decisions()
-        self._corrected: tuple[Catalogue, Decisions, tuple[Entry, ...]] | None = None
-        self._people: tuple[int, tuple[Person, ...]] | None = None
-        self._vocabulary: tuple[int, Vocabulary] | None = None
         self._index = Index(layout, files)
         self._at_hand: Mapping[tuple[str, str], Meeting] = {}
         self._searching = Searching(self, self._index)
+        self._places = Places(self, self._index, self._searching)
         self._refreshing = Lock()
-        self._gathering = Lock()
 
     @property
     def path(self) -> Path:
@@ -94,12 +88,12 @@ class StoredArchive:
     @property
     def damage(self) -> tuple[Damaged, ...]:
         """What was found unreadable so far, in :attr:`missing` meetings or elsewhere."""
-        return tuple(self._damage.values())
+        return tuple((self._damage | self._meetings.damage).values())
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Ids of the meetings that answers so far had to leave out, in order of their dates."""
-        return tuple(sorted(self._missing))
+        return tuple(sorted(self._meetings.missing))
 
     def __len__(self) -> int:
         """How many meetings there are."""
@@ -133,7 +127,6 @@ class StoredArchive:
     def _decide(self, decisions: Decisions) -> None:
         """Take up other decisions."""
         self._decisions = decisions
-        self._people = None
 
     @property
     def decisions(self) -> Decisions:
@@ -147,7 +140,7 @@ class StoredArchive:
             NotFound: No id begins so; likewise Ambiguous and Damaged.
         """
         catalogue = self._catalogue
-        return self._read(catalogue, catalogue.find(beginning), Decisions())
+        return self._meetings.read(catalogue, Decisions(), catalogue.find(beginning))
 
     def corrections(self, beginning: str) -> tuple[Correction, ...]:
         """What people decided of a meeting, or of those who speak in it.
@@ -163,27 +156,11 @@ class StoredArchive:
 
     def entries_of(self, catalogue: Catalogue) -> tuple[Entry, ...]:
         """What a list shows of a generation, oldest first, decisions included."""
-        decisions = self._decisions
-        if not decisions:
-            return catalogue.entries
-        known = self._corrected
-        if known is None or known[0] is not catalogue or known[1] is not decisions:
-
-            def meeting(key: str) -> Meeting:
-                return self._read(catalogue, key, decisions)
-
-            entries = (decisions.entry(entry, meeting) for entry in catalogue.entries)
-            known = (catalogue, decisions, tuple(sorted(entries, key=chronologically)))
-            self._corrected = known
-        return known[2]
+        return self._gathered.entries(catalogue, self._decisions)
 
     def listing_of(self, catalogue: Catalogue) -> Timeline:
         """The rows of a generation without a query, newest first, decisions included."""
-        if not self._decisions:
-            return catalogue.timeline
-        entries = {entry.id: entry for entry in reversed(self.entries_of(catalogue))}
-        dates = tuple(entry.date or "" for entry in entries.values())
-        return Timeline(tuple(entries), dates, entries.__getitem__)
+        return self._gathered.listing(catalogue, self._decisions)
 
     def _read_decisions(self) -> Decisions:
         """Read what people decided; where that is damaged, the meetings are shown as read."""
@@ -278,19 +255,23 @@ class StoredArchive:
 
     def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        catalogue = self._catalogue
-        meeting = self._read(catalogue, catalogue.find(beginning))
-        return self._searching.matcher(catalogue, query).hits(meeting)
+        return self.hits_of(self.meeting(beginning), query)
+
+    def hits_of(self, meeting: Meeting, query: Query) -> tuple[Hit, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._searching.matcher(self._catalogue, query).hits(meeting)
 
     def pairs_in(self, beginning: str, query: Query) -> tuple[Pair, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        catalogue = self._catalogue
-        meeting = self._read(catalogue, catalogue.find(beginning))
-        return self._searching.matcher(catalogue, query).pairs(meeting)
+        return self._searching.matcher(self._catalogue, query).pairs(self.meeting(beginning))
+
+    def holding(self, query: Query, *, limit: int, best: bool = False) -> tuple[Place, ...]:
+        """See :class:`~tui.library.archive.Archive`."""
+        return self._places.holding(query, limit, best=best)
 
     def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        return self._searching.alike(words, limit)
+        return self._places.alike(words, limit)
 
     def is_revised(self, catalogue: Catalogue, meeting: str) -> bool:
         """Whether a meeting's words changed between its captures; reads the originals."""
@@ -324,7 +305,16 @@ class StoredArchive:
     def meeting(self, beginning: str) -> Meeting:
         """See :class:`~tui.library.archive.Archive`."""
         catalogue = self._catalogue
-        return self._read(catalogue, catalogue.find(beginning))
+        return self._meetings.read(catalogue, self._decisions, catalogue.find(beginning))
+
+    def excerpt(self, place: Place) -> Meeting:
+        """See :class:`~tui.library.archive.Archive`."""
+        number = place.anchor[1:]
+        if place.anchor[:1] != "t" or not number.isdecimal():
+            return self.meeting(place.meeting)
+        catalogue = self._catalogue
+        key = catalogue.find(place.meeting)
+        return self._meetings.excerpt(catalogue, self._decisions, key, int(number))
 
     def resolve(self, address: str) -> Place:
         """See :class:`~tui.library.archive.Archive`."""
@@ -337,13 +327,7 @@ class StoredArchive:
 
     def people(self) -> tuple[Person, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        # One thread gathers, and others that ask meanwhile wait for it.
-        with self._gathering:
-            known, generation = self._people, self.generation
-            if known is None or known[0] != generation:
-                people = self._gathered(self._catalogue, self._decisions)
-                known = self._people = (generation, people)
-            return known[1]
+        return self._gathered.people(self._catalogue, self._decisions)
 
     def unfolded(self, query: Query) -> Query:
         """See :class:`~tui.library.archive.Archive`."""
@@ -351,33 +335,7 @@ class StoredArchive:
 
     def vocabulary(self) -> Vocabulary:
         """See :class:`~tui.library.archive.Archive`."""
-        known, generation = self._vocabulary, self.generation
-        if known is None or known[0] != generation:
-            from tui.library.vocabulary import vocabulary_of
-
-            catalogue = self._catalogue
-            documents = (catalogue.document(key) for key in catalogue)
-            gathered = vocabulary_of(self.entries_of(catalogue), self.people(), documents)
-            known = self._vocabulary = (generation, gathered)
-        return known[1]
-
-    def _gathered(self, catalogue: Catalogue, decisions: Decisions) -> tuple[Person, ...]:
-        from tui.library.people import gather
-
-        if not decisions:
-            return gather(catalogue.rows())
-        from tui.library.replaying import aliases, corrected_row, unions
-
-        def meeting(key: str) -> Meeting:
-            return self._read(catalogue, key, decisions)
-
-        joined: dict[tuple[str, str], int] = {}
-        rows = []
-        for row in catalogue.rows():
-            key, cast = row.entry.id, [each.name for each in row.people]
-            joined |= {(key, name): by for name, by in unions(decisions, cast, key).items()}
-            rows.append(corrected_row(decisions, row, meeting))
-        return gather(rows, aliases(decisions), joined)
+        return self._gathered.vocabulary(self._catalogue, self._decisions)
 
     def meeting_of(self, catalogue: Catalogue, key: str) -> Meeting:
         """A meeting of a generation, by its whole id, decisions included.
@@ -386,59 +344,16 @@ class StoredArchive:
             NotFound: It was removed meanwhile.
             Damaged: Its words cannot be read.
         """
-        return self._read(catalogue, key)
+        return self._meetings.read(catalogue, self._decisions, key)
 
     def passing(self, catalogue: Catalogue, key: str) -> Meeting:
         """The same for somebody who goes through many meetings and keeps none in memory."""
-        return self._read(catalogue, key, keep=False)
+        return self._meetings.read(catalogue, self._decisions, key, keep=False)
 
-    def _read(
-        self,
-        catalogue: Catalogue,
-        key: str,
-        decisions: Decisions | None = None,
-        *,
-        keep: bool = True,
-    ) -> Meeting:
-        """Decode a meeting, of a later generation where this one's file is gone already."""
-        try:
-            return self._decoded(
-                catalogue, key, self._decisions if decisions is None else decisions, keep=keep
-            )
-        except Damaged as error:
-            if isinstance(error, Missing) and self._moved_on(catalogue):
-                return self._read_later(key, decisions)
-            self._damage[error.path] = error
-            self._missing[key] = None
-            raise
-
-    def _moved_on(self, catalogue: Catalogue) -> bool:
-        """Whether there is a later generation than this one."""
-        return self.refresh() or self._catalogue is not catalogue
-
-    def _read_later(self, key: str, decisions: Decisions | None) -> Meeting:
-        catalogue = self._catalogue  # another thread may put a later one in its place
-        if key not in catalogue:
-            raise NotFound(f"{key} was removed from the library meanwhile.")
-        return self._read(catalogue, key, decisions)
-
-    def _decoded(
-        self, catalogue: Catalogue, key: str, decisions: Decisions, *, keep: bool
-    ) -> Meeting:
-        row = catalogue.document(key)
-        shard = row["shard"]
-        known = (key, shard, decisions.generation)
-        meeting = self._meetings.get(known)
-        if meeting is None:
-            try:
-                meeting = decode(self._shards.read(catalogue, shard)[key])
-            except (ReadingError, KeyError, ValueError) as error:
-                path = self._layout.shard(shard)
-                raise Damaged(path, f"the words of {key} cannot be read ({error})") from error
-            meeting = decisions.replay(meeting)
-            if keep:
-                self._meetings.put(known, meeting, row["words"] + 100)
-        return meeting
+    def _later(self, catalogue: Catalogue) -> Catalogue | None:
+        """The generation after one, where there is one."""
+        self.refresh()
+        return None if self._catalogue is catalogue else self._catalogue
 
 
 def load_catalogue(layout: Layout) -> Catalogue:

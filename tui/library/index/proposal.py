@@ -11,7 +11,6 @@ from tui.library.index import schema as s
 from tui.library.index.compiler import Compiled, Compiler
 from tui.library.index.listed import Found
 from tui.library.index.snapshot import Snapshot
-from tui.model import Place
 from tui.search import query as q
 from tui.search.known import Known
 from tui.timeline import Timeline
@@ -140,20 +139,19 @@ class _Proposing:
         return self._known.revised(key)
 
 
-def passages(
-    snapshot: Snapshot, query: q.Query, known: Known, listing: Timeline, limit: int
-) -> list[Place] | None:
-    """Ask the index for the passages in which words are found, the oldest meetings' first.
+def compiled(
+    snapshot: Snapshot, query: q.Query, known: Known, listing: Timeline
+) -> tantivy.Query | None:
+    """Return what finds the passages that hold words, and no others.
 
     Args:
         snapshot: The index.
         query: What is asked, saved searches unfolded.
         known: What the matcher is told beyond the meetings.
         listing: The meetings of the generation.
-        limit: How many at most.
 
     Returns:
-        The passages; None where the index alone cannot tell.
+        What the index is to be asked; None where the index alone cannot tell.
 
     Raises:
         IndexUnusable: The engine failed.
@@ -162,7 +160,7 @@ def passages(
     if root is None or query.scope is not q.Scope.TURN or not _always_has_matches(root):
         return None
     found = _Proposing(snapshot, query, known, listing).compiled(root)
-    return snapshot.oldest(found.query, limit, listing) if found.exact else None
+    return found.query if found.exact else None
 
 
 def _always_has_matches(node: q.Node) -> bool:

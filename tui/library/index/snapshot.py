@@ -136,11 +136,16 @@ class Snapshot:
         held.sort(key=lambda one: -one[0])
         return list(dict.fromkeys(Place(listing.ids[at], anchor) for at, anchor in held))
 
-    def best(self, query: tantivy.Query, limit: int) -> list[Place]:
-        """The passages that fit a query best, best first; of copies of one passage a single one.
+    def best(self, query: tantivy.Query, limit: int, listing: Timeline) -> list[Place]:
+        """The passages that fit a query best, best first; of copies of one the oldest alone.
 
         Meetings are kept in several versions, and formulas repeated: passages under the same
         anchor that fit equally well have the same words.
+
+        Args:
+            query: What is asked.
+            limit: How many at most.
+            listing: The meetings, newest first.
 
         Raises:
             IndexUnusable: The engine failed.
@@ -148,11 +153,14 @@ class Snapshot:
         with engine():
             hits = self._searcher.search(query, limit=limit * _COPIES, count=False).hits
             found = self._passages([address for _, address in hits])
-        different: dict[tuple[object, str], Place] = {}
+        rank = self.listed(listing).rank
+        oldest: dict[tuple[object, str], int] = {}
         for (worth, _), (number, anchor) in zip(hits, found, strict=True):
-            if number in self._keys:
-                different.setdefault((worth, anchor), Place(self._keys[number], anchor))
-        return list(different.values())[:limit]
+            place = rank(number)
+            if place is not None:
+                oldest[worth, anchor] = max(place, oldest.get((worth, anchor), place))
+        places = ((listing.ids[place], anchor) for (_, anchor), place in oldest.items())
+        return [Place(*one) for one in dict.fromkeys(places)][:limit]
 
     def _passages(self, addresses: list[tantivy.DocAddress]) -> list[tuple[int, str]]:
         """The meeting's number and the anchor of some documents; no number where there is none."""

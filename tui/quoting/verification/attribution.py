@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tui.quoting.verification.claim import Claim
@@ -33,10 +34,15 @@ class Attribution:
         """Know people as this archive does."""
 
         @cache
-        def said_by(name: str, meeting: str) -> frozenset[str]:
+        def said_by(name: str, wording: Wording) -> bool:
             field = q.Field(q.Name.BY, name, _name_words(name))
-            hits = record.hits_in(meeting, q.Query("", field)) if field.words else ()
-            return frozenset(hit.anchor for hit in hits)
+            turn = wording.turn
+            if not field.words or turn is None:
+                return False
+            alone = replace(wording.meeting, body=(turn,))
+            return any(
+                h.anchor == wording.anchor for h in record.hits_of(alone, q.Query("", field))
+            )
 
         self._said_by = said_by
 
@@ -55,7 +61,7 @@ class Attribution:
         return tuple(found)
 
     def _is_by(self, wording: Wording, name: str) -> bool:
-        return wording.is_speech and wording.anchor in self._said_by(name, wording.meeting.id)
+        return wording.is_speech and self._said_by(name, wording)
 
 
 def _name_words(name: str) -> tuple[str, ...]:

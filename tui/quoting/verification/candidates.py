@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
-from tui.model import Hit
+from tui.model import Meeting, Place
 from tui.quoting.verification.attribution import clauses
 from tui.quoting.verification.claim import Claim, Fragment, Wanted
 from tui.quoting.verification.record import Record
@@ -19,16 +19,13 @@ _WINDOW = 8
 _LEAST_HALF = 3
 """Words a half must have to be looked for: two stand everywhere."""
 _MOST_STANDING = 60
-"""Passages read that hold a phrase of the quotation; a common formula has thousands."""
-_MOST_HITS = 1000
-"""Hits looked at for them: one passage may have very many."""
+"""Passages looked at that hold all phrases of a quotation; a common formula has thousands."""
+_MOST_BROKEN = 40
+"""Passages read that hold only some of its phrases, or all its words and not in a row."""
 _MOST_ALIKE = 24
 """Passages read that share words with it."""
 
 _NEIGHBOURS = (-1, 1, -2, 2)
-
-Address = tuple[str, str]
-"""A meeting's id and a passage's anchor."""
 
 
 class Candidates:
@@ -37,74 +34,75 @@ class Candidates:
     def __init__(self, record: Record) -> None:
         """Look things up in this archive."""
         self._record = record
-        self._read: dict[Address, tuple[Wording, ...]] = {}
+        self._read: dict[Place, tuple[Wording, ...]] = {}
 
-    def standing(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
-        """Return what holds phrases of a quotation: first what the claim says, then the rest."""
-        return self._holding([tuple(_phrases(wanted, f)) for f in wanted.fragments], claim)
+    def standing(self, wanted: Wanted, claim: Claim) -> Iterator[Iterator[Wording]]:
+        """Yield what may hold a quotation word for word, one lot after another.
 
-    def near(self, wanted: Wanted, claim: Claim) -> tuple[Wording, ...]:
-        """Return what holds a half of a short fragment: one changed word leaves one whole.
-
-        The words of a short sentence are too common for `alike`, which then prefers the
-        longest turns.
+        First what holds all its phrases, as the claim says and then anywhere, the oldest
+        first: there it stands, unless it goes on from one paragraph to the next. Then what
+        holds all its words.
         """
-        return self._holding([tuple(_halves(wanted))], claim)
+        phrases = tuple(chain.from_iterable(_phrases(wanted, f) for f in wanted.fragments))
+        words = dict.fromkeys(chain.from_iterable(_words(wanted, f) for f in wanted.fragments))
+        if not phrases:
+            return
+        if limits := clauses(claim):
+            yield self._holding(_both((*limits, *phrases)))
+        yield self._holding(_both(phrases))
+        yield self._best(_both(tuple(_phrase((word,)) for word in words)))
 
-    def _holding(
-        self, fragments: Sequence[tuple[q.TextClause, ...]], claim: Claim
-    ) -> tuple[Wording, ...]:
-        """Return what holds a phrase of some, what holds one of every fragment first.
+    def broken(self, wanted: Wanted, claim: Claim) -> Iterator[Wording]:
+        """Yield what holds a phrase of a quotation, or a half of a short fragment.
 
-        One fragment may be a formula that stands in thousands of turns.
+        One changed word leaves a phrase whole, or one of two halves. The words of a short
+        sentence are too common for `alike`, which then prefers the longest turns.
         """
-        fragments = [phrases for phrases in fragments if phrases]
-        if not fragments:
-            return ()
-        wanted: list[tuple[q.Node, ...]] = [(_either(tuple(chain.from_iterable(fragments))),)]
-        if len(fragments) > 1:
-            wanted.insert(0, tuple(map(_either, fragments)))
+        phrases = tuple(chain.from_iterable(_phrases(wanted, f) for f in wanted.fragments))
         limits = clauses(claim)
-        asked = [(*limits, *nodes) for nodes in wanted] if limits else []
-        found: dict[Address, None] = {}
-        for nodes in (*asked, *wanted):
-            query = q.Query("", nodes[0] if len(nodes) == 1 else q.And(nodes))
-            found.update(dict.fromkeys(_first_addresses(self._record.hits(query))))
-        return self._wordings(found)
+        for parts in (phrases, tuple(_halves(wanted))):
+            if parts and limits:
+                yield from self._best(_both((*limits, _either(parts))))
+            if parts:
+                yield from self._best(_either(parts))
 
     def alike(self, words: Sequence[str]) -> tuple[Wording, ...]:
         """Return what shares most of some words."""
         places = self._record.alike(words, limit=_MOST_ALIKE)
-        return self._wordings(dict.fromkeys((place.meeting, place.anchor) for place in places))
+        return tuple(wording for place in places for wording in self._at(place))
 
     def beside(self, wording: Wording) -> tuple[Wording, ...]:
         """Return the turns next to one, the nearest first."""
         if wording.turn is None:
             return ()
-        meeting, number = wording.meeting, wording.turn.number
+        number = wording.turn.number
+        meeting = self.meeting(wording)
         near = [n for n in _NEIGHBOURS if 0 < number + n <= len(meeting.turns)]
-        found = dict.fromkeys((meeting.id, f"t{number + n}") for n in near)
-        return tuple(other for other in self._wordings(found) if other.is_speech)
+        places = [Place(meeting.id, f"t{number + n}") for n in near]
+        return tuple(other for place in places for other in self._at(place) if other.is_speech)
 
-    def _wordings(self, addresses: dict[Address, None]) -> tuple[Wording, ...]:
-        return tuple(wording for address in addresses for wording in self._at(address))
+    def meeting(self, wording: Wording) -> Meeting:
+        """Return the whole meeting of a passage."""
+        return self._record.meeting(wording.meeting.id)
 
-    def _at(self, address: Address) -> tuple[Wording, ...]:
-        known = self._read.get(address)
+    def _holding(self, node: q.Node) -> Iterator[Wording]:
+        for place in self._record.holding(q.Query("", node), limit=_MOST_STANDING):
+            yield from self._at(place)
+
+    def _best(self, node: q.Node) -> Iterator[Wording]:
+        query = q.Query("", node)
+        for place in self._record.holding(query, limit=_MOST_BROKEN, best=True):
+            yield from self._at(place)
+
+    def _at(self, place: Place) -> tuple[Wording, ...]:
+        known = self._read.get(place)
         if known is None:
-            meeting, anchor = address
-            known = self._read[address] = wordings(self._record.meeting(meeting), anchor)
+            known = self._read[place] = wordings(self._record.excerpt(place), place.anchor)
         return known
 
 
-def _first_addresses(hits: Iterator[Hit]) -> tuple[Address, ...]:
-    """Return where the first hits are; the search goes on no further than it must."""
-    found: dict[Address, None] = {}
-    for hit in islice(hits, _MOST_HITS):
-        found[hit.meeting, hit.anchor] = None
-        if len(found) == _MOST_STANDING:
-            break
-    return tuple(found)
+def _both(nodes: tuple[q.Node, ...]) -> q.Node:
+    return nodes[0] if len(nodes) == 1 else q.And(nodes)
 
 
 def _either(phrases: tuple[q.TextClause, ...]) -> q.Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.quoting.verification.attribution import Attribution
@@ -48,33 +48,78 @@ class Verifier:
         quoted = wanted(claim.quote)
         if not quoted.words:
             return Judgement(claim, Verdict.NOT_FOUND)
-        standing = self._candidates.standing(quoted, claim)
-        stands = _stands(standing, quoted)
-        if not any(self._is_as_claimed(one, claim) for one in stands):
-            # Words that stand across paragraphs, or near some, are found by what they share.
-            alike = (*self._candidates.near(quoted, claim), *self._alike(quoted))
-            known = {one.wording.address for one in stands}
-            stands += [o for o in _stands(alike, quoted) if o.wording.address not in known]
-            standing = (*standing, *alike)
+        read: dict[Wording, None] = {}
+        stands: list[Standing] = []
+        for lot in self._candidates.standing(quoted, claim):
+            stands += self._stands(lot, claim, quoted, read)
+            if any(self._is_as_claimed(one, claim) for one in stands):
+                break
         if stands:
             return self._standing(claim, stands)
-        near = self._nearest(claim, quoted, standing)
+        return self._elsewhere(claim, quoted, read)
+
+    def _elsewhere(self, claim: Claim, quoted: Wanted, read: dict[Wording, None]) -> Judgement:
+        """Judge a quotation that stands nowhere in a row, as far as is known.
+
+        Words that go round an editor's bracket are found by what they share with a passage.
+        """
+        near: Near | None = None
+        for lot in (self._candidates.broken(quoted, claim), self._alike(quoted)):
+            stands = self._stands(lot, claim, quoted, read)
+            if stands:
+                return self._standing(claim, stands)
+            near = self._nearest(claim, quoted, read)
+            if near is not None and self._is_meant(near, claim):
+                break
         if near is not None and near.differing <= _SLIPS:
             return self._altered(claim, near)
         beside = self._candidates.beside(near.wording) if near is not None else ()
-        found = parts(quoted, [w for w in standing if w.is_speech], beside)
+        found = parts(quoted, [wording for wording in read if wording.is_speech], beside)
         if found:
             return self._spliced(claim, quoted, found)
         return Judgement(claim, Verdict.NOT_FOUND) if near is None else self._altered(claim, near)
 
-    def _alike(self, quoted: Wanted) -> tuple[Wording, ...]:
-        """Return the passages that share most words with a quotation, or with a half of it."""
+    def _stands(
+        self,
+        lot: Iterable[Wording],
+        claim: Claim,
+        quoted: Wanted,
+        read: dict[Wording, None],
+    ) -> list[Standing]:
+        """Return where a quotation stands in some passages that were not read yet.
+
+        Once it stands exactly and as claimed in as many as are named, no more are read.
+        """
+        found: list[Standing] = []
+        enough = 0
+        for wording in lot:
+            if wording in read:
+                continue
+            read[wording] = None
+            standing = stand(wording, quoted)
+            if standing is None:
+                continue
+            found.append(standing)
+            if standing.verdict is Verdict.EXACT and self._is_as_claimed(standing, claim):
+                enough += 1
+                if enough > _MOST_PLACES:
+                    break
+        return found
+
+    def _is_meant(self, near: Near, claim: Claim) -> bool:
+        """Say whether a passage is so near that no other one need be looked for."""
+        wording = near.wording
+        faultless = wording.is_speech and not self._attribution.faults(wording, claim)
+        return faultless and near.differing <= _SLIPS
+
+    def _alike(self, quoted: Wanted) -> Iterator[Wording]:
+        """Yield the passages that share most words with a quotation, or with a half of it."""
         words = quoted.words
         half = len(words) // 2
-        found = self._candidates.alike(words)
+        yield from self._candidates.alike(words)
         if len(words) >= 2 * _LEAST_HALF:
-            found += self._candidates.alike(words[:half]) + self._candidates.alike(words[half:])
-        return found
+            yield from self._candidates.alike(words[:half])
+            yield from self._candidates.alike(words[half:])
 
     def _is_as_claimed(self, one: Standing, claim: Claim) -> bool:
         return one.wording.is_speech and not self._attribution.faults(one.wording, claim)
@@ -170,16 +215,11 @@ class Verifier:
             address=wording.address,
             kind="editor" if wording.turn and not wording.is_speech else wording.kind,
             speaker=turn.speaker if turn else None,
-            role=roles(wording.meeting).get(turn.number) if turn else None,
+            role=roles(self._candidates.meeting(wording)).get(turn.number) if turn else None,
             date=wording.meeting.date,
             text=text,
             diff=tuple(diff),
         )
-
-
-def _stands(wordings: Iterable[Wording], quoted: Wanted) -> list[Standing]:
-    found = (stand(wording, quoted) for wording in dict.fromkeys(wordings))
-    return [one for one in found if one is not None]
 
 
 def _others(wording: Wording, all_of_them: Iterable[Wording]) -> tuple[str, ...]:

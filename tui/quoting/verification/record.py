@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from tui.model import Hit, Meeting, Place, TimelineRow
@@ -18,11 +18,14 @@ class Record(Protocol):
     def meeting(self, beginning: str) -> Meeting:
         """A meeting by its id."""
 
-    def hits(self, query: Query) -> Iterator[Hit]:
-        """Every hit of a query, oldest meeting first."""
+    def excerpt(self, place: Place) -> Meeting:
+        """A meeting with a passage, perhaps with no other part of its body."""
 
-    def hits_in(self, beginning: str, query: Query) -> tuple[Hit, ...]:
-        """The hits in one meeting."""
+    def holding(self, query: Query, *, limit: int, best: bool = False) -> tuple[Place, ...]:
+        """The passages that hold the words of a query, those of the oldest meetings first."""
+
+    def hits_of(self, meeting: Meeting, query: Query) -> tuple[Hit, ...]:
+        """The hits in a meeting, or in a part of it."""
 
     def alike(self, words: Sequence[str], *, limit: int) -> tuple[Place, ...]:
         """The passages that share most of some words, the rarest counting most, best first."""
