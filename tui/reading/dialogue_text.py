@@ -18,6 +18,7 @@ from tui.reading.paragraph_starts import (
     split_inside,
     starts,
 )
+from tui.reading.print_styles import with_colons
 from tui.reading.printed_label import Label, Shape, shape
 from tui.reading.run_in import without_run_ins
 
@@ -90,7 +91,7 @@ def find_dialogue(
         names: Full names of people the document lists as its speakers.
     """
     lines = [piece for line in seated(lines) for piece in split_inside(line)]
-    lines = without_run_ins(lines)
+    lines = with_colons(without_run_ins(lines))
     if wrapped is None:
         wrapped = is_wrapped(lines)
     openings = without_lists(lines, [candidate(line) for line in lines])

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.reading.label_lines import Candidate, Form
+from tui.reading.label_names import by_initials, by_part, is_full_name
+from tui.reading.label_words import MINUTED
 from tui.reading.labels import is_office_word
 from tui.reading.names import has_courtesy
 from tui.reading.printed_label import Label, Shape, is_anonymous, is_code, shape
@@ -27,11 +29,6 @@ _SPARSE = 0.1
 _CHAT_NAME = re.compile(
     r"(?!(?:https?|scribe|topic|action|note|present|regrets|q)$)[a-z][\w.-]{1,19}"
 )
-_MINUTED = frozenset(
-    ("action", "resolution", "resolved", "proposed", "proposal", "decision", "summary", "present")
-    + ("regrets", "chair", "chairs", "scribe", "scribes", "agenda", "meeting", "topic", "slide")
-)
-"""What minutes made of a chat print before a colon, and nobody's name."""
 _FEW = 40
 """Among more labels a lone Q is rather a question read aloud."""
 _RECORD = 4
@@ -73,6 +70,9 @@ class Evidence:
         likely = [c for c in map(self._by_name, candidates) if c.shape is not Shape.NONE]
         self._seen = Counter((c.form, c.label.key) for c in likely)
         self._forms = Counter(c.form for c in likely)
+        self._stops = sum(
+            form is Form.STOP and times > 1 for (form, _), times in self._seen.items()
+        )
         colon = [c for c in likely if c.form is Form.COLON]
         by_key = Counter(c.label.key for c in colon)
         repeated = [c for c in colon if by_key[c.label.key] > 1 and c.shape is Shape.STRONG]
@@ -90,9 +90,9 @@ class Evidence:
         self._read_aloud = _is_read_aloud(
             by_key, sum(not is_anonymous(c.label.speaker) for c in repeated)
         )
-        labels = [c.label.speaker or "" for c in colon if _full_name(c)]
-        self._names = _by_part((*labels, *names))
-        self._initials = _by_initials((*labels, *names))
+        labels = [c.label.speaker or "" for c in colon if is_full_name(c)]
+        self._names = by_part((*labels, *names))
+        self._initials = by_initials((*labels, *names))
         self._seated = sum(c.form is Form.OWN_LINE and c.shape is Shape.STRONG for c in likely)
         # Where names on their own lines carry a time, one without is a heading.
         timed = sum(c.form is Form.OWN_LINE and c.seconds is not None for c in likely)
@@ -103,6 +103,7 @@ class Evidence:
         titled = sum(_is_titled(c.label) for c in bare)
         self._titled = titled > 1 and titled > again
         others = sum(self._forms.values()) - len(colon) - len(bare)
+        self._sole = len(colon) == 1 and not others and not bare
         self._sparse = not (again or others) and self._coverage < _SPARSE
         # Beside names with a time, a heading in capitals has one too.
         self._timed_small = (
@@ -138,6 +139,8 @@ class Evidence:
             return bool(candidate.label.printed) or self._forms[Form.CHEVRON] > 1
         if candidate.form is Form.STOP:
             often = self._forms[Form.STOP]
+            if candidate.shape is Shape.WEAK and not (seen > 1 or self._stops > 1):
+                return False
             return often > 2 * self._strong and (seen > 1 or often >= _RECORD)
         if candidate.shape is Shape.STRONG:
             heading = seen == 1 and self._timed_small and _in_capitals(candidate.label)
@@ -194,7 +197,7 @@ class Evidence:
         if candidate.shape is Shape.WEAK:
             if self._chat and label.printed.islower():
                 return seen > 1 or label.key in self._nicks
-            if self._chat and label.key not in _MINUTED:
+            if self._chat and label.key not in MINUTED:
                 return True
             if known and not self._capitals:
                 return True
@@ -214,6 +217,8 @@ class Evidence:
         if label.key in _READ_ALOUD and self._read_aloud:
             return False
         if self._sparse and not _is_vouched_for(label):
+            return False
+        if self._sole and not candidate.rest:
             return False
         if seen > 1:
             return not (self._capitals and not capitals and seen < 3)
@@ -264,36 +269,3 @@ def _in_capitals(label: Label) -> bool:
 
 def _is_acronym(printed: str) -> bool:
     return printed.isupper() and " " not in printed
-
-
-def _full_name(candidate: Candidate) -> bool:
-    speaker = candidate.label.speaker or ""
-    return (
-        candidate.shape is Shape.STRONG
-        and " " in speaker
-        and not is_anonymous(speaker)
-        and not has_courtesy(speaker)
-        and not speaker.casefold().startswith("the ")
-        and not is_office_word(speaker.rpartition(" ")[2])
-        and not is_anonymous(speaker.rpartition(" ")[2])
-    )
-
-
-def _by_initials(names: Iterable[str]) -> dict[str, set[str]]:
-    """Return the initials of each name, as interviews shorten it after its first turn."""
-    initials: dict[str, set[str]] = {}
-    for name in names:
-        letters = "".join(word[0] for word in re.split(r"[ -]", name) if word[:1].isupper())
-        if len(letters) > 1:
-            initials.setdefault(letters, set()).add(name)
-    return initials
-
-
-def _by_part(names: Iterable[str]) -> dict[str, set[str]]:
-    """Return each first and last word of the names, with the names that have it."""
-    parts: dict[str, set[str]] = {}
-    for name in dict.fromkeys(names):
-        words = [w for w in name.replace(",", " ").split() if shape(w) is not Shape.NONE]
-        for word in words[:1] + words[-1:]:
-            parts.setdefault(word.casefold(), set()).add(name)
-    return parts

@@ -55,7 +55,7 @@ _TIME_BEFORE = re.compile(
 _QUESTION_NUMBER = re.compile(r"\s*(?:Q?\d{1,3}\.|\*)\s+")
 _COLON = re.compile(
     rf"\s*(?P<label>[^\s:][^:\n]{{0,110}}?)\s*(?:[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*)?"
-    r"[:：](?P<rest>(?=\s|$|[^\w\s/]|[A-Z]).*)",
+    r"(?::(?=\s|$|[^\w\s/]|[A-Z])|：)(?P<rest>.*)",
     re.DOTALL,
 )
 _RUN_IN_TIME = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s?[ap]\.?m\b\.?)?[\])]?(?=\s|$)")
@@ -89,6 +89,13 @@ _STOP_CYRILLIC = re.compile(
     r"(?: [А-ЯЁІЇЄҐ]\. ?[А-ЯЁІЇЄҐ]\.|\.|(?: [(\[][^()\[\]]{2,40}[)\]])\.?))\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
+_STOP_CAPITALS = re.compile(
+    r"\s*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,4})"
+    r"(?P<paren> \([^()]{2,60}\))?\.\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""``PRESIDENTE. Words``; only where such names come again."""
+_STOP_WEAK = (_STOP_CYRILLIC, _STOP_CAPITALS)
 """``ГОЛОВА. Words`` and ``ИВАНОВ И.И. Words``, as parliaments to the east print it."""
 _NICK = re.compile(r"\s*<(?P<label>[A-Za-z_][\w.|`^-]{0,30})>\s+(?P<rest>[^<\s].*)", re.DOTALL)
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
@@ -174,7 +181,7 @@ def candidate(line: str) -> Candidate | None:
         seconds = seconds_of(before[1])
         line = line[before.end() :]
     colon = _colon(line)
-    stop = _STOP.match(line[:_LOOK]) or _STOP_CYRILLIC.match(line[:_LOOK])
+    stop = next((m for form in (_STOP, *_STOP_WEAK) if (m := form.match(line[:_LOOK]))), None)
     if colon is not None and not (stop and colon.shape is Shape.NONE):
         when = seconds if colon.seconds is None else colon.seconds
         return Candidate(colon.form, colon.label, colon.shape, colon.rest, when)
@@ -188,7 +195,9 @@ def candidate(line: str) -> Candidate | None:
             printed = printed.removesuffix(".")
         printed += stop.groupdict().get("paren") or ""
         rest = line[stop.start("rest") :].strip().removeprefix("—").removeprefix("–").lstrip()
-        return Candidate(Form.STOP, take_apart(printed), Shape.STRONG, rest, seconds)
+        judged = Shape.WEAK if stop.re in _STOP_WEAK else Shape.STRONG
+        if judged is Shape.STRONG or shape(printed) is not Shape.NONE:
+            return Candidate(Form.STOP, take_apart(printed), judged, rest, seconds)
     return None
 
 

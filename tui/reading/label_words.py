@@ -53,3 +53,9 @@ NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 """Words that end no label: ``Section``, ``Act``."""
 NEVER_INSIDE = frozenset(("are", "as", "been", "by", "had", "has", "have", "is", "was", "were"))
 """Words of a sentence, which capitals throughout would let pass for names."""
+_MINUTED_WORDS = """
+action resolution resolved proposed proposal decision summary present regrets chair chairs scribe
+scribes agenda meeting topic slide
+"""
+MINUTED = frozenset(_MINUTED_WORDS.split())
+"""What minutes made of a chat print before a colon, and nobody's name."""

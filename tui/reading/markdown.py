@@ -34,8 +34,10 @@ _BOLD_LABEL = re.compile(
 _QUOTED = re.compile(r"^ {0,3}> (?=\S)")
 """What marks a quotation; two signs without a space mark a change of speaker instead."""
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^#{1,6}[ \t]+\S[^\n]{0,80}$", re.MULTILINE)
 _MARKED = re.compile(r"[*_`\[\]\\<&!]")
 _PAGE_OF_THE_SITE = ("Publication status", "Published in section")
+_BEHIND_TIME = re.compile(r"\s*(?P<time>[\[(](?:\d{1,3}:)?\d{1,2}:\d{2}[\])])\s*:\s*(?=\S)")
 _TIMED_HEADING = re.compile(r"#{2,6}\s+(?P<text>[^#].*?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?)\s*")
 
 
@@ -118,7 +120,11 @@ def _header(values: dict[str, list[str]]) -> tuple[Header, list[str], list[str]]
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines with labels as plain text prints them, and without inline marks."""
     labels = Counter(found["label"].strip() for found in _BOLD_LABEL.finditer(text))
+    heads = _speakers_in_headings(text)
     for line in _closed(text.split("\n")):
+        if line.startswith("#") and (name := line.strip("# \t*_:")) in heads:
+            yield f"{name}:"
+            continue
         if _SEPARATOR.fullmatch(line):
             yield "* * *"
             continue
@@ -129,6 +135,10 @@ def _lines(text: str) -> Iterator[str]:
             rest = line[found.end() :]
             named = shape(label) is not Shape.NONE and not rest.lstrip().startswith((",", "."))
             colon = found["in"] or found["out"]
+            timed = _BEHIND_TIME.match(rest) if named and not colon else None
+            if timed:
+                yield f"{label} {timed['time']}: {_plain(rest[timed.end() :]).strip()}"
+                continue
             if colon or (named and labels[label] > 1 and not _has_time(rest)):
                 yield f"{label}: {_plain(rest).strip()}"
                 continue
@@ -137,6 +147,13 @@ def _lines(text: str) -> Iterator[str]:
                 continue
         timed = _TIMED_HEADING.fullmatch(line) if line.startswith("##") else None
         yield _plain(timed["text"] if timed else line)
+
+
+def _speakers_in_headings(text: str) -> set[str]:
+    """Return the names that stand in headings again and again, as some podcasts print them."""
+    names = Counter(found[0].strip("# \t*_:\n") for found in _HEADING_LINE.finditer(text))
+    again = {name for name, times in names.items() if times > 1 and shape(name) is Shape.STRONG}
+    return again if len(again) > 1 else set()
 
 
 def _closed(lines: list[str]) -> Iterator[str]:

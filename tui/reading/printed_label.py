@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from tui.reading.foreign_labels import is_titled, name_and_role
 from tui.reading.label_words import (
     ALSO_NAMES,
     NEVER_A_NAME,
@@ -135,6 +136,9 @@ def take_apart(printed: str) -> Label:
         printed: The label without its colon.
     """
     text = " ".join(printed.split())
+    holder = name_and_role(text)
+    if holder is not None:
+        return Label(text, *holder)
     rest, role, note = text, None, None
     while (found := _PARENTHESIS.search(rest)) and found.start() > 0:
         inner = found.group(1)
@@ -177,6 +181,8 @@ def _names_an_office(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether what follows a name and a comma says who the person is."""
+    if text.startswith("on behalf of "):
+        return True
     first = text.removeprefix("the ").partition(" ")[0]
     if first.casefold().rstrip(",") in SUFFIXES or first.casefold() in PARTICLES:
         return False
@@ -212,6 +218,10 @@ def shape(printed: str) -> Shape:
         and _capitalised(name.removesuffix(" pro tempore"))
     ):
         return Shape.STRONG
+    if label.role and name_and_role(label.printed):
+        return Shape.STRONG
+    if is_titled(name):
+        return Shape.STRONG
     if "," in name:
         head, *suffixes = (piece.strip() for piece in name.split(","))
         if not all(s.casefold() in SUFFIXES for s in suffixes):
@@ -232,7 +242,7 @@ def shape(printed: str) -> Shape:
         return Shape.STRONG
     if len(words) == 1:
         letters = [c for c in name if c.isalpha()]
-        return Shape.WEAK if letters and name[0].isupper() else Shape.NONE
+        return Shape.WEAK if letters and not name[0].islower() else Shape.NONE
     return Shape.STRONG
 
 

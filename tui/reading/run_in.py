@@ -50,7 +50,9 @@ def _unnumbered(lines: list[str]) -> list[str]:
     """Take the numbers from lines that a listing numbered one by one, labels among them."""
     found = {i: m for i, line in enumerate(lines) if (m := _NUMBERED.match(line[:_LONG]))}
     first = next((i for i, m in found.items() if m["number"] == "1"), None)
-    filled = [i for i, line in enumerate(lines) if line.strip() and first is not None and i >= first]
+    filled = [
+        i for i, line in enumerate(lines) if line.strip() and first is not None and i >= first
+    ]
     if len(filled) < _MANY or any(
         i not in found or int(found[i]["number"]) != n for n, i in enumerate(filled, start=1)
     ):

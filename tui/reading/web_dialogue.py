@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,6 +12,7 @@ from tui.model import Meeting
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.markup import local, parse_html, text_of, words
 from tui.reading.plain_text import meeting_of
+from tui.reading.printed_label import Shape, shape
 from tui.reading.prose_dates import find_date
 from tui.reading.reader import Document
 from tui.reading.text_header import Header
@@ -24,6 +26,9 @@ _BLOCKS = frozenset(
         "figcaption", "header", "body", "center", "br", "hr",
     }
 )  # fmt: skip
+_INLINE = frozenset({"b", "strong", "em", "i", "cite", "span"})
+_SPEAKS = re.compile(r"speaker|name|author|voice|who", re.IGNORECASE)
+_NAME_LENGTH = 80
 _FRAME = frozenset({"nav", "footer", "aside", "form", "button", "select", "iframe", "head"})
 
 
@@ -45,7 +50,9 @@ class WebDialogue:
         root = parse_html(document)
         frames = [text for e in root.iter(*_FRAME) if local(e) != "head" and (text := text_of(e))]
         main = next(iter(root.iter("main", "article")), root)
-        lines = [line for raw in "".join(_lines(main)).split("\n") for line in (words(raw), "")]
+        marked = _marked_names(main)
+        text = "".join(_lines(main, marked))
+        lines = [line for raw in text.split("\n") for line in (words(raw), "")]
         return (
             meeting_of(
                 document,
@@ -68,7 +75,28 @@ def _header(root: etree._Element) -> Header:
     return Header(title=title, date=dated.value if dated else None, url=metas.get("og:url") or None)
 
 
-def _lines(element: etree._Element) -> Iterator[str]:
+def _marked_names(main: etree._Element) -> set[etree._Element]:
+    """Return the elements that set a speaker's name apart from the words behind it.
+
+    Bold type at the beginning of a block, or a span of a class that says so, around names
+    that come again; a name that has its colon needs no more.
+    """
+    found: dict[etree._Element, str] = {}
+    for block in main.iter(*_BLOCKS):
+        first = next(iter(block), None)
+        if first is None or words(block.text) or local(first) not in _INLINE:
+            continue
+        name = text_of(first)
+        plain = local(first) == "span" and not _SPEAKS.search(first.get("class") or "")
+        behind = words(first.tail) or first.getnext() is not None
+        if not plain and behind and len(name) < _NAME_LENGTH and shape(name) is Shape.STRONG:
+            found[first] = name
+    seen = Counter(found.values())
+    again = {name for name, times in seen.items() if times > 1}
+    return set(found) if len(again) > 1 else set()
+
+
+def _lines(element: etree._Element, marked: set[etree._Element]) -> Iterator[str]:
     name = local(element)
     if name in _FRAME or not name:
         return
@@ -77,7 +105,9 @@ def _lines(element: etree._Element) -> Iterator[str]:
         yield "\n"
     yield re.sub(r"\s*\n\s*", " ", element.text or "")
     for child in element:
-        yield from _lines(child)
+        yield from _lines(child, marked)
+        if child in marked:
+            yield ": "
         yield re.sub(r"\s*\n\s*", " ", child.tail or "")
     if block:
         yield "\n"

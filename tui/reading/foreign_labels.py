@@ -1,0 +1,57 @@
+"""Labels as records in other languages than English print them."""
+
+from __future__ import annotations
+
+import re
+
+_INITIALS = r"[А-ЯЁІЇЄҐ]\. ?[А-ЯЁІЇЄҐ]\."
+_SURNAME = r"[А-ЯЁІЇЄҐ][\w’'-]+"
+_NAME = rf"(?:{_SURNAME} {_INITIALS}|{_INITIALS} ?{_SURNAME})"
+_HOLDER = (
+    re.compile(rf"(?P<name>{_NAME}), (?P<role>\S.{{2,160}})"),
+    re.compile(rf"(?P<role>[А-ЯЁІЇЄҐ][\w-]+(?: [\w-]+){{0,12}}),? (?P<name>{_NAME})"),
+    re.compile(rf"(?P<role>[А-ЯЁІЇЄҐ][\w-]+(?: [\w-]+){{0,4}}) [(\[](?P<name>{_NAME})[)\]]"),
+)
+_TITLED = re.compile(
+    r"(?:(?:El|La|Los|Las) (?:señor|señora|señorita|diputado|diputada|ministro|ministra)\b"
+    r"|[OA] SRA?\.|[OA] Sra?\.|(?:De heer|Mevrouw|Minister|Staatssecretaris) (?=[A-Z])"
+    r"|The (?:Taoiseach|Tánaiste|Ceann Comhairle)\Z"
+    r"|De (?:voorzitter|[Vv]oorzitter)|An (?:Leas-)?(?:Ceann Comhairle|Cathaoirleach|Taoiseach)"
+    r"|(?:M\.|MM\.|Mme|Mmes|Mlle) (?=[A-ZÀ-Þl])|(?:The )?(?:Right|Rt\.?) Hon(?:ou?rable|\.)? "
+    r"|(?:Präsident|Vizepräsident|Alterspräsident|Bundesminister|Minister)(?:in)?(?: \(|\Z| Dr\b))"
+    r"(?P<rest>.*)"
+)
+_SENTENCE = re.compile(r"[!?;…«»]|[.,:] (?=[a-zà-ÿ])")
+_LONGEST = 90
+_FUNCTION_WORDS = """
+председатель председательствующий ведущий ведущая вопрос ответ корреспондент реплика голос голова
+головуючий запитання питання відповідь ведучий presidente président präsident präsidentin moderador
+moderadora pregunta respuesta frage antwort pergunta resposta domanda risposta voorzitter vraag
+antwoord
+"""
+_FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
+_MARSHALS = frozenset(("marszałek", "wicemarszałek", "poseł", "posłanka", "senator"))
+
+
+def name_and_role(printed: str) -> tuple[str, str] | None:
+    """Return the person and the office of ``Министр финансов Котов А.А.``; None if neither.
+
+    Args:
+        printed: A label, white space normalised.
+    """
+    if printed.isascii() or "." not in printed:
+        return None
+    found = next((m for form in _HOLDER if (m := form.fullmatch(printed))), None)
+    return (found["name"], found["role"]) if found else None
+
+
+def is_titled(name: str) -> bool:
+    """Whether a name opens with a title that some parliament outside England prints."""
+    if len(name) > _LONGEST or _SENTENCE.search(name):
+        return False
+    if name.casefold() in _FUNCTIONS:
+        return name[0].isupper()
+    first, _, rest = name.partition(" ")
+    if first.casefold() in _MARSHALS and (not rest or rest[:1].isupper()):
+        return True
+    return _TITLED.match(name) is not None
