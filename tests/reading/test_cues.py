@@ -174,3 +174,63 @@ def test_a_sound_before_anybody_speaks_is_no_turn() -> None:
     meeting = vtt(f"WEBVTT\n\n{CUE}[Door opens]\n\n{CUE}<v Alice>Yes.</v>\n")
     assert said(meeting) == [("Alice", "Yes.")]
     assert [part.text for part in meeting.body if isinstance(part, Block)] == ["[Door opens]"]
+
+
+def test_times_may_be_bare_seconds() -> None:
+    meeting = vtt("WEBVTT\n\n0.000 --> 3.4\n<v Alice>One.\n\n59.24 --> 1:03.100\n<v Bob>Two.\n")
+    assert [(t.speaker, t.start, t.end) for t in meeting.turns] == [
+        ("Alice", 0.0, 3.4),
+        ("Bob", 59.24, 63.1),
+    ]
+
+
+def test_a_voice_marked_where_it_changes_goes_on_over_cues_without_one() -> None:
+    cues = ("<v Alice>One.", "<v Bob>Two.", "Three.", "<v Alice>Four.")
+    meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues))
+    assert said(meeting) == [("Alice", "One."), ("Bob", "Two. Three."), ("Alice", "Four.")]
+
+
+def test_beside_voices_marked_in_every_cue_a_cue_without_one_is_nobodys() -> None:
+    cues = ("<v Alice>One.", "<v Alice>Two.", "Three.", "<v Bob>Four.")
+    meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues))
+    assert said(meeting) == [("Alice", "One. Two."), (None, "Three."), ("Bob", "Four.")]
+
+
+def test_a_name_may_stand_above_the_words_of_each_cue() -> None:
+    cues = ("Alice Example\nYes.", "Bob Sample\nNo.", "Alice Example\nWell\nthen.")
+    meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues))
+    assert said(meeting) == [
+        ("Alice Example", "Yes."),
+        ("Bob Sample", "No."),
+        ("Alice Example", "Well then."),
+    ]
+
+
+def test_a_name_in_brackets_may_stand_above_the_words_twice_in_a_cue() -> None:
+    cues = (
+        "(Alice Example)\nYes.\n-\n \n(Bob Sample)\nNo.",
+        "(Alice Example)\nWell.\n-\n \n(Bob Sample)\nThen.",
+    )
+    meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues))
+    assert said(meeting) == [
+        ("Alice Example", "Yes."),
+        ("Bob Sample", "No."),
+        ("Alice Example", "Well."),
+        ("Bob Sample", "Then."),
+    ]
+
+
+def test_sounds_in_brackets_are_no_names() -> None:
+    cues = ("(Upbeat Music)", "Yes.", "Well.", "(Upbeat Music)", "Then.")
+    assert vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues)).turns == ()
+
+
+def test_a_speaker_the_program_could_not_tell_is_nobody_in_particular() -> None:
+    lines = ("Alice Example: One.", "Unknown: Two.", "Bob Sample: Three.", "Alice Example: Four.")
+    meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{line}\n\n" for line in lines))
+    assert said(meeting)[1] == ("Unknown", "Two.")
+
+
+def test_times_that_cannot_be_read_are_reported() -> None:
+    meeting = vtt(f"WEBVTT\n\n00:0x --> 00:02\nLost.\n\n{CUE}<v Alice>Kept.\n")
+    assert any("00:0x --> 00:02" in warning for warning in meeting.warnings)

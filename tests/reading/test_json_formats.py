@@ -286,3 +286,206 @@ def test_a_remark_of_nobody_in_an_argument_is_an_aside() -> None:
     text = json.dumps({"transcript": {"sections": [{"turns": [said, turn]}]}})
     (meeting,) = registry.read(text.encode(), "argument.json")
     assert [turn.speaker for turn in meeting.turns] == ["Anna Berg"]
+
+
+def item(content: str, start: float | None = None, **more: object) -> dict[str, object]:
+    """Return a word as Amazon lists it; a mark has no time."""
+    times = {} if start is None else {"start_time": str(start), "end_time": str(start + 0.2)}
+    kind = "punctuation" if start is None else "pronunciation"
+    return {"type": kind, "alternatives": [{"content": content}], **times, **more}
+
+
+AMAZON = [item("Yes", 0.1), item("."), item("I", 0.4), item("do", 0.6), item("."), item("Why", 1.2)]
+
+
+@pytest.mark.parametrize(
+    ("beside", "names"),
+    [
+        (
+            {
+                "speaker_labels": {
+                    "segments": [
+                        {"start_time": "0.1", "end_time": "0.9", "speaker_label": "spk_0"},
+                        {"start_time": "1.1", "end_time": "2", "speaker_label": "spk_1"},
+                    ]
+                }
+            },
+            ["spk_0", "spk_1"],
+        ),
+        (
+            {
+                "channel_labels": {
+                    "channels": [
+                        {"channel_label": "ch_0", "items": AMAZON[:5]},
+                        {"channel_label": "ch_1", "items": AMAZON[5:]},
+                    ]
+                }
+            },
+            ["Channel 0", "Channel 1"],
+        ),
+    ],
+    ids=["stretches of time", "channels"],
+)
+def test_amazon_keeps_its_speakers_beside_the_words(
+    beside: dict[str, object], names: list[str]
+) -> None:
+    meeting = read({"results": {"items": AMAZON, **beside}})
+    assert said(meeting) == [(names[0], "Yes. I do."), (names[1], "Why")]
+
+
+def test_ibm_keeps_its_speakers_beside_the_results() -> None:
+    heard = [["yes", 0.1, 0.3], ["why", 1.2, 1.4]]
+    labels = [{"from": a, "to": b, "speaker": n} for n, (_, a, b) in enumerate(heard)]
+    results = [{"alternatives": [{"transcript": "yes why", "timestamps": heard}]}]
+    meeting = read({"results": results, "speaker_labels": labels})
+    assert said(meeting) == [("Speaker 0", "yes"), ("Speaker 1", "why")]
+
+
+def test_all_channels_of_a_recording_are_read_in_the_order_of_their_times() -> None:
+    def channel(*words: tuple[str, float]) -> dict[str, object]:
+        listed = [{"word": word, "start": start, "end": start + 0.2} for word, start in words]
+        return {"alternatives": [{"words": listed}]}
+
+    meeting = read(
+        {"results": {"channels": [channel(("Yes.", 0), ("So.", 4)), channel(("Why?", 2))]}}
+    )
+    assert said(meeting) == [("Channel 0", "Yes."), ("Channel 1", "Why?"), ("Channel 0", "So.")]
+
+
+def test_one_channel_is_no_speaker() -> None:
+    utterances = [{"start": 0, "end": 1, "channel": 0, "transcript": "Yes."}]
+    meeting = read(
+        {
+            "results": {
+                "utterances": utterances,
+                "channels": [{"alternatives": [{"transcript": "Yes."}]}],
+            }
+        }
+    )
+    assert meeting.turns == ()
+
+
+def test_azure_names_speakers_by_number_and_counts_ticks() -> None:
+    def phrase(number: int, ticks: float, text: str) -> dict[str, object]:
+        return {
+            "speaker": number,
+            "offsetInTicks": ticks,
+            "durationInTicks": 1e7,
+            "nBest": [{"lexical": text.lower(), "display": text}],
+        }
+
+    meeting = read({"recognizedPhrases": [phrase(1, 5e6, "Yes."), phrase(2, 2e7, "Why?")]})
+    assert said(meeting) == [("Speaker 1", "Yes."), ("Speaker 2", "Why?")]
+    assert (meeting.turns[1].start, meeting.turns[1].end) == (2.0, 3.0)
+
+
+def test_a_speaker_speechmatics_could_not_tell_is_unknown() -> None:
+    def word(content: str, speaker: str) -> dict[str, object]:
+        return {"type": "word", "alternatives": [{"content": content, "speaker": speaker}]}
+
+    meeting = read({"results": [word("Yes", "S1"), word("Why", "UU")]})
+    assert said(meeting) == [("S1", "Yes"), (None, "Why")]
+
+
+def test_words_without_a_speaker_between_two_speakers_are_nobodys() -> None:
+    words = [
+        {"word": "Well", "start": 0},
+        {"word": "Yes", "start": 1, "speaker": "A"},
+        {"word": "two", "start": 2},
+        {"word": "times", "start": 3, "speaker": "A"},
+        {"word": "Hm", "start": 4},
+        {"word": "Why", "start": 5, "speaker": "B"},
+    ]
+    assert said(read({"words": words})) == [
+        (None, "Well"),
+        ("A", "Yes two times"),
+        (None, "Hm"),
+        ("B", "Why"),
+    ]
+
+
+def test_a_source_may_list_its_spaces_and_marks_by_themselves() -> None:
+    def pieces(*texts: str) -> list[dict[str, object]]:
+        return [{"speaker": "Alice", "startTime": 0, "body": text} for text in texts]
+
+    spaced = read({"segments": pieces("It", "'s", " ", "Friday", ",", " ", "so", ".", " ")})
+    marks = read({"segments": pieces("Well", ",", "yes", ".")})
+    assert said(spaced) == [("Alice", "It's Friday, so.")]
+    assert said(marks) == [("Alice", "Well, yes.")]
+
+
+def test_times_in_thousandths_are_told_by_how_slowly_one_would_speak() -> None:
+    words = ["One", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    items = [
+        {"value": word, "time": 1000 + 400 * n, "duration": 330, "speaker": None}
+        for n, word in enumerate(words)
+    ]
+    meeting = read({"title": "a.mp3", "words": items})
+    assert meeting.turns == ()
+    assert (meeting.body[0].start, meeting.body[0].end) == (1.0, 4.93)
+
+
+def test_a_speaker_named_where_it_changes_goes_on_and_is_marked_as_propagated() -> None:
+    meeting = read(
+        {
+            "segments": [
+                {"speaker": "Alice", "startTime": 0, "body": "One."},
+                {"speaker": "Bob", "startTime": 1, "body": "Two."},
+                {"startTime": 2, "body": "Three."},
+                {"speaker": "Alice", "startTime": 3, "body": "Four."},
+            ]
+        }
+    )
+    assert [(t.speaker, t.attribution) for t in meeting.turns] == [
+        ("Alice", Attribution.PRINTED),
+        ("Bob", Attribution.PROPAGATED),
+        ("Alice", Attribution.PRINTED),
+    ]
+
+
+def test_among_names_that_repeat_a_missing_one_is_unknown_and_counted() -> None:
+    segments = [
+        {"speaker": name, "text": text}
+        for name, text in (("Alice", "One."), ("Alice", "Two."), (None, "Three."), ("Bob", "Four."))
+    ]
+    meeting = read({"segments": segments})
+    assert said(meeting)[1] == (None, "Three.")
+    assert any(warning.startswith("1 pieces") for warning in meeting.warnings)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {
+            "speech_segments": [
+                {"speaker_name": n, "start_ts": 0, "transcript": t} for n, t in (ALICE, BOB)
+            ]
+        },
+        {
+            "transcript": [
+                {"speaker_name": n, "start_time": 0, "words_str": t} for n, t in (ALICE, BOB)
+            ]
+        },
+        {"meeting": {"sentences": [{"speaker_name": n, "text": t} for n, t in (ALICE, BOB)]}},
+    ],
+    ids=["list", "text", "wrapper"],
+)
+def test_fields_of_unknown_names_are_told_by_their_shape(value: object) -> None:
+    assert said(read(value)) == [ALICE, BOB]
+
+
+def test_what_stands_around_the_words_gives_title_dates_and_address() -> None:
+    meeting = read(
+        {
+            "metadata": {"title": "A talk", "url": "https://example.org/t"},
+            "published": "2026-06-28",
+            "meeting": {"date": "2026-06-27T09:00:00Z"},
+            "segments": [{"speaker": "Alice", "text": "Yes."}],
+        }
+    )
+    assert (meeting.title, meeting.date, meeting.published) == (
+        "A talk",
+        "2026-06-27",
+        "2026-06-28",
+    )
+    assert meeting.source.url == "https://example.org/t"

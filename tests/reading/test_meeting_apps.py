@@ -223,3 +223,10 @@ def test_a_time_every_five_minutes_is_no_speech() -> None:
         "Morning.",
         "Look. And here.",
     ]
+
+
+def test_lines_of_a_time_a_name_and_words_join_while_one_person_speaks() -> None:
+    meeting = read_any(
+        b"[00:00:01] Alice: One.\n[00:00:04] Bob: Two.\n[00:00:08] Bob: Three.\n", "a.txt"
+    )[0]
+    assert said(meeting) == [("Alice", 1.0, "One."), ("Bob", 4.0, "Two. Three.")]

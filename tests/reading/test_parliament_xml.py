@@ -282,3 +282,101 @@ def test_an_id_without_a_person_keeps_the_name_of_its_first_label() -> None:
         "Mrs. EXAMPLE",
         None,
     ]
+
+
+def test_a_speech_of_nobody_named_is_an_unknown_speakers() -> None:
+    meeting = read(
+        '<akomaNtoso><debate><debateBody><debateSection><speech by=""><p>One.</p></speech>'
+        "<other><p>Papers laid.</p></other></debateSection></debateBody></debate></akomaNtoso>"
+    )
+    assert said(meeting) == [(None, None, ["One."])]
+    assert meeting.turns[0].attribution is Attribution.INFERRED
+
+
+def test_historic_volumes_have_roots_of_many_names() -> None:
+    meeting = read(
+        '<standingcommittee><title>COMMITTEE</title><p id="a"><member>Mr. Example</member> '
+        "(<i>by Private Notice</i>)<membercontribution> asked how many.</membercontribution></p>"
+        '<p id="b"><member>Mr. Sample</member><b> (Second Commissioner)</b>'
+        "<membercontribution>: Two.</membercontribution></p></standingcommittee>"
+    )
+    assert said(meeting) == [
+        ("Mr. Example", None, ["asked how many."]),
+        ("Mr. Sample", "Second Commissioner", ["Two."]),
+    ]
+    assert meeting.turns[0].label_note == "by Private Notice"
+
+
+def test_canadian_reports_in_french() -> None:
+    meeting = read(
+        '<Hansard xml:lang="FR"><HansardBody><Intervention><PersonSpeaking><Affiliation DbId="1">'
+        "Le président (M. Guy Exemple (Nord, Lib.))</Affiliation>: </PersonSpeaking><Content>"
+        "<ParaText>Un.</ParaText><ParaText>(La motion est adoptée.)</ParaText><ParaText>"
+        "<B>Une voix:</B> Bravo.</ParaText></Content></Intervention></HansardBody></Hansard>"
+    )
+    assert said(meeting) == [
+        ("M. Guy Exemple", "Le président", ["Un."]),
+        ("Une voix", None, ["Bravo."]),
+    ]
+    assert (BlockKind.ASIDE, "(La motion est adoptée.)") in [
+        *outside(meeting),
+        *((b.kind, b.text) for t in meeting.turns for b in t.blocks),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [
+        ("EXAMPLE, Eric", "Eric Example"),
+        ("MCSAMPLE, Ann, MP", "Ann McSample"),
+        ("Example, Scott MP", "Scott Example"),
+        ("The SPEAKER", "The SPEAKER"),
+    ],
+)
+def test_australian_names_are_listed_surname_first(listed: str, name: str) -> None:
+    meeting = read(
+        "<hansard><chamber.xscript><speech><talk.start><talker><name role='metadata'>"
+        f"{listed}</name></talker><para>One.</para></talk.start></speech></chamber.xscript></hansard>"
+    )
+    assert said(meeting) == [(name, None, ["One."])]
+
+
+def test_debates_of_parlparse_have_a_root_of_their_own() -> None:
+    meeting = read(
+        '<debates><major-heading id="uk.org.publicwhip/lords/2007-09-20.3.1">TITLE</major-heading>'
+        '<speech speakername="Ann Example" time="09:30:00"><p>One.</p></speech></debates>'
+    )
+    assert said(meeting) == [("Ann Example", None, ["One."])]
+
+
+@pytest.mark.parametrize(
+    ("who", "label", "speaker", "role"),
+    [
+        ("#ExampleAnn", "Example, Ann", "Ann Example", None),
+        ("#PAD_1", "Präsidentin Mag. Anna Beispiel", "Mag. Anna Beispiel", "Präsidentin"),
+        ("#PAD_1", "Anna Beispiel", "Anna Beispiel", None),
+    ],
+)
+def test_tei_labels_of_other_languages(
+    who: str, label: str, speaker: str, role: str | None
+) -> None:
+    meeting = read(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div><note type="speaker">'
+        f'{label}</note><u who="{who}"><seg>One.</seg></u></div></body></text></TEI>'
+    )
+    assert said(meeting) == [(speaker, role, ["One."])]
+
+
+def test_xml_of_no_known_vocabulary_is_read_by_its_text() -> None:
+    meeting = read(
+        '<?xml version="1.0"?><Report><Head><A ID="1"/>Tuesday, 6 October 2009</Head>'
+        "<Body><Bold>Mr SPEAKER:</Bold> One <I>and</I> two.</Body><Body>Three.</Body>"
+        "<Body><Bold>Ms EXAMPLE:</Bold> Four.</Body><Body><Bold>Mr SPEAKER:</Bold> Five.</Body>"
+        "</Report>"
+    )
+    assert meeting.source.format == "xml"
+    assert said(meeting) == [
+        ("Mr SPEAKER", None, ["One and two.", "Three."]),
+        ("Ms EXAMPLE", None, ["Four."]),
+        ("Mr SPEAKER", None, ["Five."]),
+    ]

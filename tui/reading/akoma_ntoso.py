@@ -21,6 +21,8 @@ from tui.reading.turns import trailing, turn_of
 _ROOT = re.compile(r"<(?:\w+:)?akomaNtoso[\s>]")
 _LOOK = 3000
 _SPEECHES = frozenset({"speech", "question", "answer", "other", "speechGroup", "questions"})
+_SAID_BY = frozenset({"speech", "question", "answer"})
+"""Somebody's words even where the source does not say whose."""
 _SAID = frozenset({"p", "li", "blockList", "content", "block", "span", "ul", "ol", "table", "item"})
 _HEADINGS = frozenset({"heading", "subheading", "num", "docTitle"})
 _ASIDES = frozenset({"scene", "summary", "remark", "authorialNote"})
@@ -81,7 +83,7 @@ def _header(root: etree._Element, findings: Findings) -> None:
 def _parts(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn | Block]:
     for child in element:
         name = local(child)
-        if name in _SPEECHES and any(local(e) == "from" or e.get("by") for e in (child, *child)):
+        if name in _SAID_BY or (name in _SPEECHES and _has_speaker(child)):
             if name in ("speechGroup", "questions") and not child.get("by"):
                 yield from _parts(child, names)
             else:
@@ -101,6 +103,10 @@ def _parts(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn |
             yield from _parts(child, names)
         if words(child.tail):
             yield unspoken(BlockKind.NARRATIVE, words(child.tail))
+
+
+def _has_speaker(element: etree._Element) -> bool:
+    return any(local(e) == "from" or e.get("by") for e in (element, *element))
 
 
 def _speech(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn | Block]:

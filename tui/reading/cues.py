@@ -6,13 +6,15 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from tui.reading.cue_names import with_names_in_line
 from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
 from tui.reading.printed_label import Label, Shape, shape, take_apart
 from tui.reading.timed import Piece
 
-_CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}|\d{1,4}:\d{2}:\d{2}"
+_CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,9}|\d{1,4}:\d{2}:\d{2}|\d{1,6}[.,]\d{1,9}"
 _TIMING = re.compile(rf"\s*(?P<start>{_CLOCK})\s*--+>\s*(?P<end>{_CLOCK})(?P<rest>.*)")
 _SETTING = re.compile(r"\s*(?:(?:align|line|position|size|vertical|region|X1|X2|Y1|Y2):\S+)")
 _IDENTIFIER = re.compile(r"\d{1,7}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}(?:[/-]\S*)?|[\w.-]{1,60}")
@@ -118,16 +120,32 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", text)).replace("\u200b", "").split())
 
 
+def untimed(lines: Sequence[str]) -> list[str]:
+    """Return a warning if lines of no cue look like times that could not be read."""
+    odd = [line for line in lines if "-->" in line[:80]]
+    if not odd:
+        return []
+    return [
+        f"{len(odd)} lines look like times and could not be read (“{odd[0][:40].strip()}”); the "
+        "words below them were left out of the speech."
+    ]
+
+
 def voiced(cues: Sequence[Cue]) -> list[Piece] | None:
     """Return the pieces of cues that mark voices (``<v Name>``), None if none does.
 
-    One cue may hold several voices; words outside any voice have no speaker.
+    One cue may hold several voices; words outside any voice have no speaker, unless the
+    file names a voice only where it changes.
     """
     pieces: list[Piece] = []
     named = False
+    going_on = _voices_where_they_change(cues)
+    spoke: Label | None = None
     for cue in cues:
         text = "\n".join(cue.lines)
         position, label = 0, None
+        if going_on and "<v" not in text:
+            label = spoke
         if "<v" not in text and _changes(cue):
             pieces.extend(
                 Piece(None, _DASH.sub("", plain(line), count=1), cue.start, cue.end, True)
@@ -139,9 +157,25 @@ def voiced(cues: Sequence[Cue]) -> list[Piece] | None:
             name = plain(found["name"] or "")
             label = take_apart(name) if name else None
             named = named or label is not None
+            spoke = label or spoke
             position = found.end()
         pieces.append(Piece(label, plain(text[position:]), cue.start, cue.end))
     return [piece for piece in pieces if piece.text] if named else None
+
+
+def _voices_where_they_change(cues: Sequence[Cue]) -> bool:
+    """Whether a voice is marked once for all the cues it speaks, as podcasts are told to.
+
+    A file that marks the same voice twice running marks every cue, and a cue without a voice
+    is then of nobody known.
+    """
+    names = [
+        found["name"].strip()
+        for cue in cues
+        for found in _VOICE.finditer("\n".join(cue.lines))
+        if found["name"]
+    ]
+    return len(names) > 1 and all(a != b for a, b in pairwise(names))
 
 
 def labelled(cues: Sequence[Cue]) -> list[Piece]:
@@ -149,6 +183,7 @@ def labelled(cues: Sequence[Cue]) -> list[Piece]:
 
     A cue without label goes on with the speaker before it.
     """
+    cues = with_names_in_line(cues)
     dashed = any(map(_changes, cues))
     lines = [(cue, _as_change(cue, plain(line), dashed)) for cue in cues for line in cue.lines]
     openings = [_opening(line) for _, line in lines]

@@ -21,6 +21,7 @@ MODULES: dict[str, str] = {
     "tei": "tui.reading.tei",
     "akoma-ntoso": "tui.reading.akoma_ntoso",
     "hansard-xml": "tui.reading.hansard_xml",
+    "xml": "tui.reading.xml_text",
     "docx": "tui.reading.docx",
     "meeting-app": "tui.reading.meeting_apps",
     "markdown": "tui.reading.markdown",

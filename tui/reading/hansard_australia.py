@@ -10,6 +10,7 @@ from lxml import etree
 from tui.model import Attribution, Block, BlockKind
 from tui.reading.assembly import Findings
 from tui.reading.blocks import is_aside, paragraph, unspoken
+from tui.reading.inverted_names import given_first
 from tui.reading.markup import local, text_of, words
 from tui.reading.printed_label import Label
 from tui.reading.prose_dates import find_date
@@ -19,7 +20,6 @@ _OPENS = re.compile(r"(?:Member|Office|Senator|Minister|General)\w*")
 """What links are typed that stand round a speaker's name: ``MemberSpeech``, ``OfficeSpeech``."""
 _AFTER_NAME = re.compile(r"^(?P<aside>(?:\s*\([^()]*(?:\([^()]*\))?[^()]*\))*)\s*[:—–-]+\s*")
 _INTERJECTS = re.compile(r"[^.?!]{0,80}\binterjecting\s?[—–-]+")
-_POST_NOMINAL = re.compile(r"[A-Z]{2,4}|[Tt]he Hon\.?|Hon\.?|Sen(?:ator)?")
 _CLOCK = re.compile(r"\s*\(?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\)?", re.IGNORECASE)
 
 
@@ -82,9 +82,7 @@ def _fields(talker: etree._Element) -> dict[str, str]:
 def _label(fields: Mapping[str, str]) -> Label | None:
     """Return who talks: ``Berg, Anna, MP`` is Anna Berg; an office has no comma."""
     name = fields.get("name:metadata") or fields.get("name:display") or ""
-    parts = [part.strip() for part in name.split(",")]
-    given = [part for part in parts[1:] if part and not _POST_NOMINAL.fullmatch(part)]
-    speaker = " ".join([*given[:1], parts[0]])
+    speaker = given_first(name)
     printed = fields.get("name:display") or speaker
     office = fields.get("role") or fields.get("electorate") or None
     return Label(printed, speaker, office) if speaker else None

@@ -9,7 +9,7 @@ from lxml import etree
 
 from tui.model import Block, BlockKind, Turn
 from tui.reading.assembly import Findings
-from tui.reading.blocks import paragraph, unspoken
+from tui.reading.blocks import is_aside, paragraph, unspoken
 from tui.reading.markup import local, text_of, words
 from tui.reading.printed_label import Label, take_apart
 from tui.reading.prose_dates import find_date
@@ -18,6 +18,11 @@ from tui.reading.turns import trailing, turn_of
 _FURNITURE = frozenset({"FloorLanguage", "Timestamp", "StartPageNumber", "EndPageNumber"})
 _PARAGRAPHS = frozenset({"ParaText", "QuotePara", "ProceduralText", "ForceColumnBreak"})
 _HEADINGS = re.compile(r"(?:CatchLine|.*Title|ThroughLine|DocumentName)$")
+_HOLDER = re.compile(
+    r"(?P<office>(?:The|Le|La|L[’'])\s?[^()]{2,80}?) "
+    r"\((?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Hon|Right Hon|M|Mme|Mlle|L[’']hon|Le très hon)\.? .+)\)"
+)
+"""``Le président (M. David Example (Riding, Party))``."""
 
 
 def read_canada(root: etree._Element, findings: Findings) -> None:
@@ -79,8 +84,10 @@ def _intervention(
             printed = hidden.rstrip(" :")
             label = _known(take_apart(printed), people)
             blocks = []
-        if text:
-            blocks.append(paragraph(text) if kind is BlockKind.PARAGRAPH else unspoken(kind, text))
+        if text and kind is BlockKind.PARAGRAPH:
+            blocks.append(Block(BlockKind.ASIDE, text) if is_aside(text) else paragraph(text))
+        elif text:
+            blocks.append(unspoken(kind, text))
     said, after = trailing(blocks)
     yield turn_of(label, said)
     yield from after
@@ -116,7 +123,7 @@ def _label(element: etree._Element, people: dict[str, Label]) -> Label | None:
     printed = (text_of(who) if who is not None else text_of(speaking)).rstrip(" :")
     if not printed:
         return None
-    label = take_apart(printed)
+    label = _taken_apart(printed)
     key = (who.get("DbId") if who is not None else "") or ""
     if key in people:
         # The number says that "The Chair" is the person named with the office before.
@@ -125,6 +132,14 @@ def _label(element: etree._Element, people: dict[str, Label]) -> Label | None:
     if key:
         people[key] = label
     return label
+
+
+def _taken_apart(printed: str) -> Label:
+    """Return a label's parts; in both languages the person stands in brackets after the office."""
+    found = _HOLDER.fullmatch(printed)
+    if found is None:
+        return take_apart(printed)
+    return Label(printed, take_apart(found["person"]).speaker, found["office"])
 
 
 def _role(label: Label, first: Label) -> str | None:

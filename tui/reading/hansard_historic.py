@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from tui.reading.turns import turn_of
 
 _SKIPPED = frozenset({"col", "image", "page"})
 _SPEECH = frozenset({"membercontribution"})
+_BRACKETS = re.compile(r"[(\[](.{1,120})[)\]]")
 _MARK = re.compile(r"(?:[§*]|(?:Q?\d{1,3}\.)| )*")
 """What stands before a member's name and is nobody's words: a section sign, a number."""
 
@@ -73,20 +75,48 @@ def _paragraph(element: etree._Element, findings: Findings, holders: dict[str, L
     if inner is not None:
         seat = text_of(inner)
     printed = text_of(member, skip=("memberconstituency",)).rstrip(" :,")
-    whole = f"{printed} {seat}".strip()
+    at = element.index(member)
+    remark, between = _between(element[at:])
+    office = f"({between})" if between else ""
+    whole = " ".join(part for part in (printed, seat, office) if part)
     label = take_apart(whole)
+    if remark:
+        label = replace(label, note=remark)
     key = (label.speaker or "").casefold()
     if label.role and printed.startswith(label.role):
         holders[label.role.casefold()] = label
     elif key in holders:
-        label = Label(whole, holders[key].speaker, holders[key].role)
-    at = element.index(member)
-    said = words(
-        "".join(
-            (text_of(e, skip=_SKIPPED) if local(e) in _SPEECH else "") + " " + (e.tail or "")
-            for e in element[at:]
-        )
-    ).lstrip(" :—–-")
+        label = Label(whole, holders[key].speaker, holders[key].role, label.note)
+    said = _said(element[at:], remark or between)
     before = words(" ".join((element.text or "", *(e.tail or "" for e in element[:at]))))
     text = said if _MARK.fullmatch(before) else f"{before} {said}".strip()
     findings.body.append(turn_of(label, [paragraph(text)] if text else []))
+
+
+def _between(after: Sequence[etree._Element]) -> tuple[str, str]:
+    """Return what stands in brackets between a member and the words: a remark, or an office.
+
+    A remark begins with a small letter: ``(by Private Notice)``.
+    """
+    found = _BRACKETS.fullmatch(words(_text_between(after)))
+    if found is None:
+        return "", ""
+    inner = found[1].strip()
+    return (inner, "") if inner[:1].islower() else ("", inner)
+
+
+def _text_between(after: Sequence[etree._Element]) -> str:
+    text = after[0].tail or ""
+    for element in after[1:]:
+        if local(element) in _SPEECH:
+            break
+        text += text_of(element, skip=_SKIPPED) + (element.tail or "")
+    return text
+
+
+def _said(after: Sequence[etree._Element], bracketed: str) -> str:
+    """Return the words after a member; what was read as a remark or an office is none."""
+    speech = [element for element in after if local(element) in _SPEECH]
+    said = "".join(text_of(e, skip=_SKIPPED) + " " + (e.tail or "") for e in speech)
+    before = "" if bracketed else _text_between(after)
+    return words(f"{before} {said}").lstrip(" :—–-")

@@ -19,12 +19,16 @@ from tui.reading.markup import local, parse_xml
 from tui.reading.reader import Document
 
 _LOOK = 20_000
-_ROOT = re.compile(r"<(publicwhip|Hansard|hansard|debates)[\s>]")
+_ROOT = re.compile(r"<(publicwhip|Hansard|hansard|debates|housecommons|houselords)[\s>]")
+_HISTORIC = "membercontribution"
+"""What marks words in historic reports, whose volumes have roots of many names."""
 _FLAVOURS: dict[str, Callable[[etree._Element, Findings], None]] = {
     "publicwhip": read_parlparse,
     "Hansard": read_canada,
     "hansard": read_historic,
     "debates": read_historic,
+    "housecommons": read_historic,
+    "houselords": read_historic,
 }
 
 
@@ -35,7 +39,9 @@ class HansardXml:
 
     def confidence(self, document: Document) -> float:
         """Return 0.98 for one of the root elements."""
-        return 0.98 if _ROOT.search(document.text[:_LOOK]) and _is_xml(document) else 0.0
+        head = document.text[:_LOOK]
+        known = _ROOT.search(head) or f"<{_HISTORIC}" in head
+        return 0.98 if known and _is_xml(document) else 0.0
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
         """Read the report.
@@ -45,6 +51,8 @@ class HansardXml:
         """
         root = parse_xml(document)
         flavour = _FLAVOURS.get(local(root))
+        if flavour is None and any(local(element) == _HISTORIC for element in root.iter()):
+            flavour = read_historic
         if flavour is None:
             raise ReadingError(
                 document.name,
@@ -54,6 +62,8 @@ class HansardXml:
         findings = Findings()
         if local(root) == "hansard" and is_australian(root):
             flavour = read_australia
+        elif local(root) == "debates" and any(e.get("speakername") for e in root):
+            flavour = read_parlparse  # as the project that reads Australia's reports writes it
         flavour(root, findings)
         if not findings.body:
             raise ReadingError(document.name, f"{document.name} holds no debate.")

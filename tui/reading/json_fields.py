@@ -9,13 +9,15 @@ from tui.reading.timed import seconds
 
 _STARTS = (
     "start", "startTime", "start_time", "startOffset", "start_offset", "ts", "begin", "from",
-    "timestamp", "offset", "start_timestamp",
+    "timestamp", "offset", "start_timestamp", "time",
 )  # fmt: skip
 _ENDS = (
     "end", "endTime", "end_time", "endOffset", "end_offset", "end_ts", "stop", "to",
     "end_timestamp",
 )  # fmt: skip
-
+_START_THOUSANDTHS = ("start_ms", "startMs", "start_time_ms", "tStartMs", "offsetMilliseconds")
+_END_THOUSANDTHS = ("end_ms", "endMs", "end_time_ms")
+_LENGTHS = ("duration", "dur", "duration_ms", "dDurationMs", "durationMilliseconds")
 
 Object = Mapping[str, object]
 """A JSON object."""
@@ -46,21 +48,43 @@ def _clock(value: object) -> float | None:
 
 def start_of(item: Object) -> float | None:
     """Return when a piece of speech begins, in seconds."""
-    return _time(item, _STARTS, "from")
+    return _time(item, _STARTS, _START_THOUSANDTHS, "from")
 
 
 def end_of(item: Object) -> float | None:
-    """Return when a piece of speech ends, in seconds."""
-    return _time(item, _ENDS, "to")
+    """Return when a piece of speech ends, in seconds; also where only its length is given."""
+    end = _time(item, _ENDS, _END_THOUSANDTHS, "to")
+    if end is not None:
+        return end
+    start = start_of(item)
+    key = next((key for key in _LENGTHS if item.get(key) is not None), None)
+    length = _clock(item[key]) if key is not None else None
+    if start is None or key is None or length is None:
+        return None
+    return round(start + (length / 1000 if "m" in key.casefold() else length), 3)
 
 
-def _time(item: Object, keys: Iterable[str], bound: str) -> float | None:
+def _time(
+    item: Object, keys: Iterable[str], thousandths: Iterable[str], bound: str
+) -> float | None:
     spans = item.get("timestamps")
     if isinstance(spans, Mapping):
         return _clock(spans.get(bound))
     offsets = item.get("offsets")
     if isinstance(offsets, Mapping):
-        milliseconds = _clock(offsets.get(bound))
-        return None if milliseconds is None else milliseconds / 1000
+        return _milliseconds(offsets.get(bound))
+    value = first_of(item, thousandths)
+    if value is not None:
+        return _milliseconds(value)
     value = first_of(item, keys)
-    return _clock(value.get("relative") if isinstance(value, Mapping) else value)
+    if isinstance(value, Mapping):
+        if "relative" in value:
+            return _clock(value["relative"])
+        whole, parts = _clock(value.get("seconds") or 0), _clock(value.get("nanos") or 0)
+        return None if whole is None or parts is None else whole + parts / 1e9
+    return _clock(value)
+
+
+def _milliseconds(value: object) -> float | None:
+    thousandths = _clock(value)
+    return None if thousandths is None else thousandths / 1000

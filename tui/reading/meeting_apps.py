@@ -51,7 +51,7 @@ class MeetingApps:
         chats = sum(_CHAT.match(line) is not None for line in filled if len(line) < 400)
         if named + chats < 2:
             signed = any(len(line) < 300 and _SIGNED.match(line) for line in filled)
-            return 0.7 if signed or _is_clocked(filled) else 0.0
+            return 0.7 if signed or _is_clocked(filled) or _is_timed(filled) else 0.0
         return 0.8 if (named + chats) * 12 > len(filled) else 0.4
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
@@ -108,6 +108,13 @@ def _is_clocked(filled: Sequence[str]) -> bool:
     names = sum(c is not None and c.form is Form.COLON and c.shape is Shape.STRONG for c in found)
     clocks = sum(len(line) < 60 and _CLOCK_ALONE.fullmatch(line) is not None for line in filled)
     return names > 1 and clocks > 0 and names + clocks > len(filled) / 2
+
+
+def _is_timed(filled: Sequence[str]) -> bool:
+    """Whether nearly every line is a time, a name and words, as recorders list them."""
+    found = [candidate(line) for line in filled if len(line) < _SAMPLE]
+    timed = sum(c is not None and c.form is Form.COLON and c.seconds is not None for c in found)
+    return timed > 1 and timed > 0.8 * len(filled)
 
 
 def _set_aside(lines: Sequence[str]) -> set[int]:

@@ -6,7 +6,7 @@ import re
 
 from tui.model import Meeting
 from tui.reading.assembly import Findings
-from tui.reading.cues import is_timing, labelled, read_cues, voiced
+from tui.reading.cues import is_timing, labelled, read_cues, untimed, voiced
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.reader import Document
@@ -44,7 +44,7 @@ class SubRip:
                 "missing. Export the subtitles again.",
             )
         pieces = voiced(cues)
-        findings = Findings(furniture=others)
+        findings = Findings(furniture=others, warnings=untimed(others))
         findings.body.extend(parts_of(labelled(cues) if pieces is None else pieces))
         return (assemble_titled(document, self.name, findings),)
 

@@ -11,10 +11,13 @@ from lxml import etree
 from tui.model import Attribution, Block, BlockKind, Meeting, Turn
 from tui.reading.assembly import Findings
 from tui.reading.blocks import paragraph, unspoken
+from tui.reading.chair_titles import without_title
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
+from tui.reading.inverted_names import given_first
 from tui.reading.markup import local, parse_xml, text_of, words
-from tui.reading.printed_label import Label, take_apart
+from tui.reading.names import name_key
+from tui.reading.printed_label import Label
 from tui.reading.prose_dates import find_date
 from tui.reading.reader import Document
 from tui.reading.turns import trailing, turn_of
@@ -50,7 +53,7 @@ class Tei:
         head = document.text[:_LOOK]
         if not _ROOT.search(head):
             return 0.0
-        return 1.0 if "tei-c.org" in head or "<teiHeader" in head else 0.6
+        return 1.0 if "tei-c.org" in head or "<teiHeader" in head else 0.9
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
         """Read every TEI text in the file, each as a meeting.
@@ -235,7 +238,7 @@ def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[La
         or _CAMEL.sub(" ", key.replace("_", " ")).strip()
     )
     if printed:
-        label = take_apart(printed)
+        label = _taken_apart(printed, key)
         full = scene.names.get(key)
         # The list of persons knows the whole name of a surname in the label.
         speaker = full if full and label.speaker and _is_part(label.speaker, full) else None
@@ -247,6 +250,14 @@ def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[La
     if not name:
         return Label("", None), Attribution.INFERRED
     return Label("", name), Attribution.PRINTED
+
+
+def _taken_apart(printed: str, key: str) -> Label:
+    """Return a label's parts; ``Berg, Anna`` is Anna Berg where the id says ``BergAnna``."""
+    surname, comma, given = printed.partition(",")
+    if comma and name_key(key).startswith(name_key(surname + given)) and given.strip():
+        return Label(printed, given_first(printed))
+    return without_title(printed)
 
 
 def _is_label(element: etree._Element) -> bool:

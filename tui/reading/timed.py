@@ -27,6 +27,7 @@ class Piece:
         start: Seconds from the beginning of the recording, where known.
         end: Likewise.
         change: Whether somebody else begins to speak here, whoever it is.
+        propagated: Whether the source says nothing here, and the label is that of the piece before.
     """
 
     label: Label | None
@@ -34,6 +35,7 @@ class Piece:
     start: float | None = None
     end: float | None = None
     change: bool = False
+    propagated: bool = False
 
 
 def seconds(value: object) -> float | None:
@@ -95,11 +97,19 @@ def _turn(run: Sequence[Piece]) -> Turn:
         role=label.role if label else None,
         label=label.printed if label else "",
         label_note=label.note if label else None,
-        attribution=Attribution.PRINTED if label else Attribution.INFERRED,
+        attribution=_attribution(run),
         blocks=tuple(_paragraphs(run)),
         start=run[0].start,
         end=max(ends, default=None),
     )
+
+
+def _attribution(run: Sequence[Piece]) -> Attribution:
+    """Return how surely the speaker is known: a turn is no surer than its least sure piece."""
+    if run[0].label is None:
+        return Attribution.INFERRED
+    propagated = any(piece.propagated for piece in run)
+    return Attribution.PROPAGATED if propagated else Attribution.PRINTED
 
 
 def _paragraphs(run: Iterable[Piece]) -> list[Block]:

@@ -6,7 +6,7 @@ import re
 
 from tui.model import Meeting
 from tui.reading.assembly import Findings
-from tui.reading.cues import is_timing, labelled, read_cues, unrolled, voiced
+from tui.reading.cues import is_timing, labelled, read_cues, unrolled, untimed, voiced
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.reader import Document
@@ -52,7 +52,7 @@ class WebVtt:
                 f"{document.name} holds no cue: a line such as 00:00:01.000 --> 00:00:04.000 is "
                 "missing. Export the captions again.",
             )
-        findings = Findings(title=title, furniture=others)
+        findings = Findings(title=title, furniture=others, warnings=untimed(others))
         if _ROLLING.search(document.text[:_ROLLING_LOOK]) and (taken := unrolled(cues)):
             findings.repairs.append(f"{taken} lines that rolling captions repeat were taken out.")
         pieces = voiced(cues)
