@@ -20,12 +20,21 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("narrow")
-def test_a_narrow_list_keeps_place_and_speakers_before_the_title(stenogram: Stenogram) -> None:
+def test_a_narrow_list_tells_where_who_and_what(stenogram: Stenogram) -> None:
     (line,) = stenogram("list", "--color", "never", "at:astana").out.splitlines()
     assert len(line) <= 80
     assert "Astana" in line
     assert "Nursultan Naz" in line
-    assert "Meeting" not in line
+    assert "Meeting with President" in line
+
+
+@pytest.mark.usefixtures("narrow")
+def test_an_id_of_a_narrow_list_leads_to_its_meeting(stenogram: Stenogram) -> None:
+    full = [row["id"] for row in stenogram("list", "--json", "date:2012").rows]
+    lines = stenogram("list", "--color", "never", "date:2012").out.splitlines()
+    for line, id_ in zip(lines, full, strict=True):
+        (row,) = stenogram("show", "--format", "json", line.split()[0]).rows
+        assert row["id"] == id_
 
 
 def test_little_context_takes_a_narrow_column(stenogram: Stenogram) -> None:

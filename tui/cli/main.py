@@ -12,6 +12,7 @@ import click
 from tui.cli.common import common_options, screen_options
 from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, explain_failure
 from tui.cli.first_word import first_word
+from tui.cli.help import Context, with_columns
 from tui.cli.opening import COMPLETION_VARIABLE
 from tui.cli.output import STANDARD_OUTPUT, StandardOutputClosed, abandon, complain, note
 
@@ -55,6 +56,8 @@ COMMANDS = {
 class Commands(click.Group):
     """A group whose first word names a command; any other words are one query."""
 
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands in the order of the help."""
         return list(COMMANDS)
@@ -66,7 +69,7 @@ class Commands(click.Group):
             return None
         command = importlib.import_module(f"tui.cli.commands.{module}").command
         assert isinstance(command, click.Command)
-        return command
+        return with_columns(command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Give words that name no command to the screen."""

@@ -48,6 +48,6 @@ takes one pair of quotation marks away, so a phrase needs two:
 \b
   stenogram find customs union              both words
   stenogram find '"customs union"'          the two in a row
-  stenogram find by:nazarbayev -moscow      who says it, and a word to leave out
+  stenogram find by:nazarbayev -moscow      who says it; a word to leave out
   stenogram find -- -billion list           after -- everything is the query
 """

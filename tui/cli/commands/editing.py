@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 _EXAMPLES = """\b
-stenogram edit 2013-05-29 --date 2013-05-30          the meeting was a day later
-stenogram edit 2013-05-29#t3 --speaker "Anna Berg"   somebody else speaks in this turn
+stenogram edit 2013-05-29 --date 2013-05-30          it was a day later
+stenogram edit 2013-05-29#t3 --speaker "Anna Berg"   who speaks in this turn
 stenogram edit 2013-05-29#t3 --role "Minister"       in this office
-stenogram edit --list                                what was decided, with its numbers
+stenogram edit --list                                what was decided
 stenogram edit --undo 4                              take one of them back
 """
 

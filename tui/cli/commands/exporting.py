@@ -14,10 +14,10 @@ from tui.cli.query import understood, unfolded
 from tui.cli.words import QUERY_HELP, QueryCommand
 
 _EXAMPLES = """\b
-stenogram export > all.jsonl                              everything
+stenogram export > all.jsonl                           everything
 stenogram --library copy init --empty
-stenogram --library copy import all.jsonl                 and back: the same meetings and ids
-stenogram export at:astana --corrected > astana.jsonl     some, as the screen shows them
+stenogram --library copy import all.jsonl              and back: the same ids
+stenogram export at:astana --corrected > astana.jsonl  some, as corrected
 """
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.cli.common import Common, common_options
@@ -12,14 +15,17 @@ from tui.cli.table import Column, lines, plural
 from tui.cli.words import QUERY_HELP, QueryCommand
 from tui.model import TimelineRow
 
+if TYPE_CHECKING:
+    from tui.library.library import Library
+
 _COLUMNS = (
     Column(style={"fg": "cyan"}),  # id, with the date
     Column(shrinks=5),  # time
     Column(shrinks=3, least=12),  # place, which the id tells as well
-    Column(shrinks=4),  # speakers
+    Column(shrinks=4, least=20),  # speakers
     Column(right=True, shrinks=2, style={"dim": True}),  # turns
     Column(right=True, style={"bold": True}),  # hits
-    Column(shrinks=1),  # title
+    Column(shrinks=1, least=24),  # title
 )
 
 
@@ -49,13 +55,23 @@ def command(common: Common, words: tuple[str, ...], as_json: bool) -> int:
                 output.json(_as_json(row))
         else:
             counted = query is not None and query.has_passage_clauses
-            for line in lines(output, _COLUMNS, [_as_cells(row, counted) for row in rows]):
+            ids = _ids(library, output)
+            for line in lines(output, _COLUMNS, [_as_cells(row, counted, ids) for row in rows]):
                 output.line(line)
         output.flush()
         if not rows:
             empty = "The library is empty: `stenogram import PATH…` fills it."
             note("Nothing found." if library.timeline() else empty)
         return exit_code(library, found=bool(rows))
+
+
+def _ids(library: Library, output: Output) -> Mapping[str, str]:
+    """Return how ids are written: on a terminal as short as they may be typed, else in full."""
+    if output.width is None:
+        return {}
+    from tui.library.short_ids import short_ids
+
+    return short_ids(row.entry.id for row in library.timeline())
 
 
 def _as_json(row: TimelineRow) -> dict[str, object]:
@@ -73,10 +89,10 @@ def _as_json(row: TimelineRow) -> dict[str, object]:
     }
 
 
-def _as_cells(row: TimelineRow, counted: bool) -> tuple[str, ...]:
+def _as_cells(row: TimelineRow, counted: bool, ids: Mapping[str, str]) -> tuple[str, ...]:
     entry = row.entry
     return (
-        entry.id,
+        ids.get(entry.id, entry.id),
         entry.time or "",
         entry.place,
         ", ".join(entry.speakers),

@@ -16,7 +16,7 @@ stenogram notebook list '#trade'                         notes with a tag
 stenogram notebook add 2013-05-29/astana#t3 --tag trade  mark a turn
 stenogram notebook edit k3f9 --remark "see 2012"         say something of it
 stenogram notebook export --tag trade --format html      hand notes on
-stenogram notebook export > notes.jsonl                  all of it, to import elsewhere
+stenogram notebook export > notes.jsonl                  to import elsewhere
 """
 
 

@@ -30,11 +30,11 @@ _COLUMNS = (
 )
 
 _EXAMPLES = """\b
-stenogram people                                  everyone who speaks
-stenogram people nazarbayev                       one of them: offices, with the turns
-stenogram people suggest                          names that may be one person's
-stenogram people merge "Anna Berg" "A. Berg"      they are one person
-stenogram people split "Anna Berg"                take that back
+stenogram people                              everyone who speaks
+stenogram people nazarbayev                   one of them: offices, by turn
+stenogram people suggest                      names that may be one person's
+stenogram people merge "Anna Berg" "A. Berg"  they are one person
+stenogram people split "Anna Berg"            take that back
 stenogram people name SPEAKER_00 "Anna Berg" --in 2013-05-29
 """
 

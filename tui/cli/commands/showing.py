@@ -18,11 +18,11 @@ from tui.cli.forms import chosen_form
 from tui.cli.output import Output, note
 
 _EXAMPLES = """\b
-stenogram show 2013-05-29/astana          the meeting whose id begins so
-stenogram show 2013-05-29/astana#t2       its second turn
-stenogram show 2013-05-29/astana#t2.1     the first paragraph of that turn
-stenogram show 2013-05-29/astana --captures      which files it was read from, and when
-stenogram show 2013-05-29/astana --diff 1 2      words that only one of two readings has
+stenogram show 2013-05-29/astana        the meeting whose id begins so
+stenogram show 2013-05-29/astana#t2     its second turn
+stenogram show 2013-05-29/astana#t2.1   the first paragraph of that turn
+stenogram show 2013-05-29 --captures    which files it was read from, when
+stenogram show 2013-05-29 --diff 1 2    words that two readings do not share
 """
 
 

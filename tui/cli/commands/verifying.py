@@ -32,7 +32,7 @@ _SCARE_WORDS = 4
 _VERDICTS = """\b
 EXACT          it stands there so
 TYPOGRAPHIC    quotation marks, dashes, spaces or capitals differ
-ELIDED         its fragments stand in one turn; what was left out or put in is marked
+ELIDED         fragments of one turn; what was left out or put in is marked
 ALTERED        the nearest passage has other words
 WRONG SPEAKER  somebody else said it
 WRONG DATE     it was said on another day
