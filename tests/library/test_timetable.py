@@ -41,7 +41,6 @@ def test_the_order_is_that_of_the_decoded_rows(documents: dict[str, dict[str, An
     assert list(catalogue.entries) == in_order
     assert [row.entry for row in catalogue.timeline] == in_order[::-1]
     assert catalogue.timeline.dates == tuple(entry.date or "" for entry in reversed(in_order))
-    assert list(catalogue.newest(3)) == in_order[::-1][:3]
 
 
 @given(st.dictionaries(st.text(), st.none() | st.text()))

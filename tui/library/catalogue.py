@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from tui.library.entries import decode_entry
 from tui.library.errors import Ambiguous, Damaged, NewerFormat, NotFound
-from tui.library.layout import FORMAT
-from tui.library.sealed import Lines, unpack
+from tui.library.layout import FORMAT, Layout
+from tui.library.sealed import Lines, check_seal, split
 from tui.model import Entry
 from tui.timeline import Timeline
 from tui.values import value
 
 if TYPE_CHECKING:
+    from tui.library.head import Whereabouts
     from tui.library.rows import Row
+
+_LARGE = 1 << 17
+"""Bytes from which on to read where the rows stand is quicker than to look for them."""
 
 MEETINGS, SHARDS, LIBRARY = "meetings", "shards", "library"
 """The tables of ``catalogue.json``; the last holds one document of the same name."""
@@ -96,14 +100,28 @@ class Catalogue:
     little more than reading the file.
     """
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(self, path: Path, data: bytes, *, head: Path | None = None) -> None:
         """Take the bytes of ``catalogue.json``.
+
+        Args:
+            path: The file, for messages.
+            data: Its bytes.
+            head: Where it may be read what stands where in them.
 
         Raises:
             Damaged: They are not, or no longer, a catalogue.
             NewerFormat: A later release wrote them.
         """
-        self._take(path, unpack(path, data))
+        self._data, self._checksum = data, check_seal(path, data)
+        if head is not None and len(data) >= _LARGE:
+            from tui.library.head import read_whereabouts  # small libraries do without
+
+            self._known = read_whereabouts(head, self._checksum)
+        self._tables = split(path, data) if self._known is None else self._known.within(data)
+        self._take(path, self._tables)
+
+    _known: Whereabouts | None = None
+    """What was read instead of being looked for."""
 
     def _take(self, path: Path, tables: Mapping[str, Lines]) -> None:
         self.path = path
@@ -123,7 +141,7 @@ class Catalogue:
         """
         with path.open("rb") as file:
             stamp = stamp_of(os.fstat(file.fileno()))
-            catalogue = cls(path, file.read())
+            catalogue = cls(path, file.read(), head=Layout(path.parent).head)
         catalogue.stamp = stamp
         return catalogue
 
@@ -173,7 +191,7 @@ class Catalogue:
         return (self.row(meeting) for meeting in self._rows)
 
     @cached_property
-    def timetable(self) -> tuple[tuple[str, str, str], ...]:
+    def _timetable(self) -> tuple[tuple[str, str, str], ...]:
         """When each meeting of :attr:`entries` was, for which no row is decoded.
 
         Date, time and id; "" where there is no date. The time is looked up, and else "", only
@@ -193,8 +211,24 @@ class Catalogue:
     @cached_property
     def timeline(self) -> Timeline:
         """The rows of a screen, newest first, made when they are looked at."""
-        dates, _, ids = zip(*self.timetable[::-1], strict=True) if len(self) else ((), (), ())
+        if self._known is not None:
+            return Timeline(tuple(self._rows), self._known.dates, self.entry)
+        dates, _, ids = zip(*self._timetable[::-1], strict=True) if len(self) else ((), (), ())
         return Timeline(ids, dates, self.entry)
+
+    @property
+    def whereabouts(self) -> Whereabouts | None:
+        """What another reading of the same bytes need not look for; None where it must."""
+        from tui.library.head import Whereabouts  # for those who write
+
+        if self._known is not None:
+            return self._known
+        if not all(table.lies_in(self._data) for table in self._tables.values()):
+            return None
+        starts = {name: dict(table.starts) for name, table in self._tables.items()}
+        if len(self):
+            starts[MEETINGS] = {key: starts[MEETINGS][key] for key in self.timeline.ids}
+        return Whereabouts(self._checksum, starts, self.timeline.dates)
 
     def entry(self, meeting: str) -> Entry:
         """What a list shows of a meeting.
@@ -212,11 +246,7 @@ class Catalogue:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What a list shows of every meeting, oldest first, those without a date before them."""
-        return tuple(self.entry(meeting) for *_, meeting in self.timetable)
-
-    def newest(self, number: int) -> tuple[Entry, ...]:
-        """The last of :attr:`entries`, newest first, without decoding the others."""
-        return tuple(self.entry(meeting) for *_, meeting in self.timetable[: -number - 1 : -1])
+        return tuple(self.entry(meeting) for meeting in reversed(self.timeline.ids))
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _is_shared(layout: Layout) -> bool:
     try:
         return load_catalogue(layout).header.shared
     except LibraryError:
-        head = read_head(layout)
+        head = read_head(layout.head)
         return head is not None and head.shared
 
 
@@ -90,7 +90,7 @@ def _examine(layout: Layout, files: Files, *, mend: bool) -> Iterator[Finding]:
     if not catalogue.header.shared:
         yield from _permissions(layout, files, mend=mend)
     if mend:
-        head = read_head(layout)
+        head = read_head(layout.head)
         if head is None or head.generation != catalogue.header.generation:
             write_head(layout, files, catalogue)
 

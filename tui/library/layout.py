@@ -39,7 +39,7 @@ class Layout:
 
     @property
     def head(self) -> Path:
-        """The newest rows, for a first screen that waits for nothing else. Disposable."""
+        """Where everything stands in the catalogue, so that a start need not look. Disposable."""
         return self.root / "head.json"
 
     @property

@@ -108,7 +108,7 @@ def _shards(layout: Layout) -> list[tuple[int, Path]]:
 def _header(layout: Layout, before: Catalogue | None) -> Header:
     if before is not None:
         return before.header
-    head = read_head(layout)
+    head = read_head(layout.head)
     uuid = head.uuid if head is not None else str(uuid4())
     # Whether it was shared is not to be seen from a folder that was there before it.
     return Header(uuid, FORMAT, 0, shared=head is not None and head.shared)

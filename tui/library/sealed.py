@@ -72,6 +72,15 @@ class Lines(Mapping[str, dict[str, Any]]):
         lines._data, lines._starts = data, starts
         return lines
 
+    @property
+    def starts(self) -> Mapping[str, int]:
+        """Where each document begins, by id; see ``within``."""
+        return self._starts
+
+    def lies_in(self, data: bytes) -> bool:
+        """Whether it was taken out of these bytes, without a copy."""
+        return self._data is data
+
     def __getitem__(self, key: str) -> dict[str, Any]:
         """Decode one document."""
         return cast(dict[str, Any], orjson.loads(self._raw(self._starts[key])))
@@ -157,16 +166,31 @@ def unpack(path: Path, data: bytes, *, sealed: bool = True) -> dict[str, Lines]:
     Raises:
         Damaged: The seal does not agree, or it is no such file at all.
     """
-    end = data.rfind(_SEAL)
-    found = end >= 0
-    digest = _sealed_digest(data[end + len(_SEAL) :]) if found else None
-    if digest is not None and digest == hashlib.sha256(memoryview(data)[:end]).hexdigest():
-        return split(path, data)
-    if not sealed:
+    try:
+        check_seal(path, data)
+    except Damaged:
+        if sealed:
+            raise
         return _parse(path, data)
-    if not found:
+    return split(path, data)
+
+
+def check_seal(path: Path, data: bytes) -> str:
+    """See that a file's bytes are as they were written.
+
+    Returns:
+        The checksum, which no other bytes have.
+
+    Raises:
+        Damaged: The seal is missing or does not agree.
+    """
+    end = data.rfind(_SEAL)
+    if end < 0:
         raise Damaged(path, _describe(data))
-    raise Damaged(path, "the checksum does not agree: the file was changed or damaged")
+    digest = _sealed_digest(data[end + len(_SEAL) :])
+    if digest is None or digest != hashlib.sha256(memoryview(data)[:end]).hexdigest():
+        raise Damaged(path, "the checksum does not agree: the file was changed or damaged")
+    return digest
 
 
 def split(path: Path, data: bytes) -> dict[str, Lines]:
