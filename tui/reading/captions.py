@@ -7,7 +7,7 @@ and no verb in the past. What tells something is narrative, or somebody's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from tui.reading.names import squeeze
 
@@ -57,20 +57,51 @@ def may_be_caption(line: str) -> bool:
     return 0 < len(line) <= _LENGTH and (SPOKEN.search(line) is None or "Photo" in line)
 
 
-def is_caption(line: str, known: Collection[str], *, named: bool, first: bool = False) -> bool:
+class Captions:
+    """What captions repeat: the title, the summary, and captions seen before."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Learn some."""
+        self._keys: set[str] = set()
+        self._first_words: set[str] = set()
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        """Learn one."""
+        key = _key(text)
+        if key:
+            self._keys.add(key)
+            self._first_words.add(_first_word(key))
+
+    def __contains__(self, line: str) -> bool:
+        """Say whether a line repeats one, but for case, spaces and a full stop."""
+        # Hardly any paragraph begins with the same word, and most are long.
+        return _first_word(line) in self._first_words and _key(line) in self._keys
+
+
+def _key(text: str) -> str:
+    return squeeze(text).casefold().rstrip(". ")
+
+
+def _first_word(text: str) -> str:
+    first = text.split(None, 1)[:1]
+    return first[0].casefold().rstrip(". ") if first else ""
+
+
+def is_caption(line: str, known: Captions, *, named: bool, first: bool = False) -> bool:
     """Say whether a line of the body is a caption.
 
     Args:
         line: One paragraph, stripped.
-        known: What captions repeat, folded by `caption_key`: the title, the summary, and
-            captions seen before.
+        known: What captions repeat.
         named: The line begins with a name, or an office and a name.
         first: It stands first in the body, under a picture if the page has one, and no
             full stop ends it.
     """
     if not line or len(line) > _LENGTH:
         return False
-    if caption_key(line) in known or _PHOTO.search(line):
+    if line in known or _PHOTO.search(line):
         return True
     if first and len(line) < 160:
         return True
@@ -94,8 +125,3 @@ def is_caption(line: str, known: Collection[str], *, named: bool, first: bool = 
         and line.count(". ") <= 1
         and any(word.strip(".,").casefold() in OCCASION for word in words[:_EARLY])
     )
-
-
-def caption_key(line: str) -> str:
-    """Return a caption as it is compared: folded, without its full stop."""
-    return squeeze(line).casefold().rstrip(". ")

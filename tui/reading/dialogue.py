@@ -8,7 +8,7 @@ from tui.model import Attribution, Block, BlockKind
 from tui.reading.assembly import Findings
 from tui.reading.blocks import is_aside, paragraph, unspoken
 from tui.reading.body import Kind, Piece, pieces_of
-from tui.reading.captions import caption_key, is_caption, may_be_caption
+from tui.reading.captions import Captions, is_caption, may_be_caption
 from tui.reading.evidence import Evidence
 from tui.reading.flow import ends_open
 from tui.reading.headings import is_heading, is_narration
@@ -68,8 +68,8 @@ class _Walk:
         self._pieces = pieces
         spoken = [p.text[p.words_at :].strip() for p in pieces if p.kind is Kind.PARAGRAPH]
         self._quotes = PullQuotes(spoken)
-        self._captions = {caption_key(page.title), caption_key(page.summary)} - {""}
-        self._captions.update(caption_key(p.text) for p in pieces if p.kind is Kind.CAPTION)
+        pictured = (piece.text for piece in pieces if piece.kind is Kind.CAPTION)
+        self._captions = Captions((page.title, page.summary, *pictured))
         self._starts = [piece.number for piece in pieces if piece.label is not None]
         self._starts.append(len(spoken))
         self._label: Label | None = None
@@ -80,16 +80,12 @@ class _Walk:
 
     def walk(self) -> None:
         """Put every piece into the findings."""
-        for index, piece in enumerate(self._pieces):
+        for piece, before_label in zip(self._pieces, self._before_labels(), strict=True):
             match piece.kind:
                 case Kind.PARAGRAPH if piece.label is not None:
                     self._begin(piece.label, piece)
                 case Kind.PARAGRAPH:
-                    following = (p for p in self._pieces[index + 1 :] if p.kind is not Kind.ELISION)
-                    after = next(following, None)
-                    self._add(
-                        self._block(piece, before_label=after is not None and bool(after.label))
-                    )
+                    self._add(self._block(piece, before_label=before_label))
                 case Kind.CAPTION:
                     self._add(unspoken(BlockKind.CAPTION, piece.text))
                 case Kind.ELISION:
@@ -103,6 +99,15 @@ class _Walk:
                 case Kind.BOX:
                     self._box(piece)
         self._end(final=True)
+
+    def _before_labels(self) -> list[bool]:
+        """Say of each piece whether what follows it, marks of omission apart, has a label."""
+        before, labelled = [], False
+        for piece in reversed(self._pieces):
+            before.append(labelled)
+            if piece.kind is not Kind.ELISION:
+                labelled = piece.label is not None
+        return before[::-1]
 
     def _box(self, piece: Piece) -> None:
         if piece.box is not None:
@@ -120,7 +125,7 @@ class _Walk:
         if heading and before_label and piece is not self._pieces[0]:
             return unspoken(BlockKind.HEADING, text)
         if self._is_caption(piece):
-            self._captions.add(caption_key(text))
+            self._captions.add(text)
             return unspoken(BlockKind.CAPTION, text)
         if self._label is not None and self._quotes.repeats(piece.number, self._turn):
             return Block(BlockKind.PULL_QUOTE, text)
@@ -134,7 +139,7 @@ class _Walk:
     def _is_caption(self, piece: Piece) -> bool:
         text = piece.text
         first = self._pictured and piece is self._pieces[0] and ends_open(text)
-        if not may_be_caption(text) and not first and caption_key(text) not in self._captions:
+        if not may_be_caption(text) and not first and text not in self._captions:
             return False
         named = self._evidence.begins_with_name(text) and not self._introduces_himself(text)
         return is_caption(text, self._captions, named=named, first=first) or (

@@ -59,10 +59,11 @@ class Evidence:
         self._searches = 0
         self._small: dict[str, bool] = {}
         self._text = "\n".join((context, *paragraphs))
+        self._prefixes = {paragraph: prefixes(paragraph) for paragraph in paragraphs}
         candidates = [
             (bare_label(prefix), position)
             for paragraph in paragraphs
-            for position, (prefix, _) in enumerate(prefixes(paragraph))
+            for position, (prefix, _) in enumerate(self._prefixes[paragraph])
         ]
         self._seen = Counter(name_key(bare) for bare, position in candidates if position == 0)
         self._learn_names(bare for bare, position in candidates if position == 0)
@@ -183,7 +184,8 @@ class Evidence:
 
     def label(self, paragraph: str) -> tuple[Label, int] | None:
         """Return the label a paragraph begins with and where its words begin, or None."""
-        for prefix, end in prefixes(paragraph):
+        found = self._prefixes.get(paragraph)
+        for prefix, end in prefixes(paragraph) if found is None else found:
             label = self._judge(prefix, paragraph[end : end + 2].strip())
             if label is not None:
                 return label, end

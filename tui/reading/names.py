@@ -128,11 +128,9 @@ class Cast:
         known = self._by_key.get(name_key(name))
         if known is not None:
             return known
-        words = re.findall(r"[^\s.]+", name)
-        if not words or has_courtesy(name):
-            return None
-        people = self._by_surname.get(name_key(words[-1]), {})
-        if len(people) > _NAMESAKES:
+        words = name.replace(".", " ").split()
+        people = self._by_surname.get(name_key(words[-1])) if words else None
+        if not people or len(people) > _NAMESAKES or has_courtesy(name):
             return None
         candidates = [person for person in people if _initials_fit(words[:-1], person)]
         return candidates[0] if len(candidates) == 1 else None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-_SENTENCE_END = re.compile(r"[.!?…;]\s+")
+_SENTENCE_END = re.compile(r"([.!?…;])\s+")
 _KEY_LENGTH = 24
 _SHINGLE = 4
 _LEAST_WORDS = 8
@@ -31,10 +31,15 @@ class PullQuotes:
         self._paragraphs = paragraphs
         self._starts: dict[str, list[int]] = {}
         self._keys = list(map(_sentence_keys, paragraphs))
+        self._sharing: set[int] = set()
+        """Those of which a sentence begins like another one."""
         for number, paragraph in enumerate(paragraphs):
             if not is_wrapped(paragraph):
                 for key in self._keys[number]:
-                    self._starts.setdefault(key, []).append(number)
+                    numbers = self._starts.setdefault(key, [])
+                    if numbers:
+                        self._sharing.update((numbers[0], number))
+                    numbers.append(number)
 
     def repeats(self, number: int, turn: range) -> bool:
         """Say whether a paragraph only repeats what others of its turn say.
@@ -49,8 +54,10 @@ class PullQuotes:
         wrapped = is_wrapped(paragraph)
         if wrapped and paragraph[0] == "”":
             return True
-        others: set[int] = set()
         bare = paragraph.strip('“”"')
+        if number not in self._sharing and bare == paragraph and not wrapped:
+            return False
+        others: set[int] = set()
         for key in self._keys[number] if bare == paragraph else _sentence_keys(bare):
             numbers = self._starts.get(key, [])
             first = bisect_left(numbers, turn.start)
@@ -96,10 +103,9 @@ def _shingles(words: list[str]) -> list[tuple[str, ...]]:
 
 def _sentence_keys(paragraph: str) -> list[str]:
     """Return the beginning of each sentence, folded."""
-    folded = paragraph.casefold()
-    starts = [0, *(found.end() for found in _SENTENCE_END.finditer(folded))]
-    ends = [*(start - 1 for start in starts[1:]), len(folded)]
+    pieces = _SENTENCE_END.split(paragraph.casefold())
+    ends = (*pieces[1::2], "")
     return [
-        folded[start : min(end, start + _KEY_LENGTH)].rstrip()
-        for start, end in zip(starts, ends, strict=True)
+        f"{sentence[:_KEY_LENGTH]}{end}"[:_KEY_LENGTH].rstrip()
+        for sentence, end in zip(pieces[::2], ends, strict=True)
     ]
