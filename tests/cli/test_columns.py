@@ -37,6 +37,20 @@ def test_an_id_of_a_narrow_list_leads_to_its_meeting(stenogram: Stenogram) -> No
         assert row["id"] == id_
 
 
+@pytest.mark.usefixtures("narrow")
+def test_a_narrow_table_of_counts_keeps_names_and_titles(stenogram: Stenogram) -> None:
+    lines = stenogram("find", "--by", "meeting", "--color", "never", "union").out.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    assert all("Meeting with " in line for line in lines[1:])
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("by", ["speaker", "meeting", "year"])
+def test_a_heading_over_hits_takes_one_line(stenogram: Stenogram, by: str) -> None:
+    out = stenogram("find", "--by", by, "--sort", "left", "--color", "never", "union").out
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
 def test_little_context_takes_a_narrow_column(stenogram: Stenogram) -> None:
     lines = stenogram("find", "--context", "0", "union").out.splitlines()
     assert lines

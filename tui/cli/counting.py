@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.cli.concordance import Asked, chosen_rows
 from tui.cli.hit_formats import summary
 from tui.cli.output import Output, note
-from tui.cli.table import GAP, Column, lines
+from tui.cli.table import GAP, Column, cut, lines, width_of
 from tui.quoting.markdown import escape
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _FOR_PROGRAMS = ("json", "csv")
 """Forms that say who somebody is by an id of its own, rather than beside the name."""
 
 _HEADINGS = {"per_10000": "per 10,000 words"}
+_SHORT_HEADINGS = {"per_10000": "per 10,000"}
 
 
 def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Output) -> bool:
@@ -61,8 +62,8 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
         _write([whole.as_dict()], asked.form, output, text=_in_words(whole))
     else:
         groups = grouping.groups(searched.groups if searched else None)[: asked.limit]
-        namesakes = (group.meetings for group in groups)
-        ids = ids_beside(library, namesakes) if output.width is not None else {}
+        named = ((group.key or "",) if by is By.MEETING else group.meetings for group in groups)
+        ids = ids_beside(library, named) if output.width is not None else {}
         _write([_row(by, group, asked.form, ids) for group in groups], asked.form, output)
     if chosen.sample is not None:
         note(f"This is {chosen.sample}.")
@@ -72,15 +73,20 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
 
 
 def heading(
-    group: Group, by: str, words: Mapping[str | None, int] | None, ids: Mapping[str, str]
+    group: Group,
+    by: str,
+    words: Mapping[str | None, int] | None,
+    ids: Mapping[str, str],
+    width: int | None,
 ) -> str:
-    """Say what a group is, and how much it holds.
+    """Say what a group is, and how much it holds, as much of that as there is room for.
 
     Args:
         group: The group.
         by: What it is one of.
         words: The words searched in each group; None where a frequency would be a sample's.
         ids: How ids of meetings are written beside a name; in full those that it lacks.
+        width: Cells of the terminal; None where a line may be as long as it is.
     """
     counts = group.counts
     if words is not None:
@@ -93,12 +99,19 @@ def heading(
         name = group.person(ids)
     else:
         name = "  ".join(part for part in (_shown(by, group.key), group.title) if part)
-    return f"{name}{GAP}{' · '.join(parts)}"
+    while width is not None and parts and width_of(_joined(name, parts)) > width:
+        parts.pop()
+    return _joined(name, parts) if width is None else cut(_joined(name, parts), width)
+
+
+def _joined(name: str, parts: Sequence[str]) -> str:
+    return f"{name}{GAP}{' · '.join(parts)}".rstrip()
 
 
 def _row(by: str, group: Group, form: str, ids: Mapping[str, str]) -> dict[str, object]:
     head: dict[str, object] = {by: group.key}
     if by == "meeting":
+        head = {by: group.key if form in _FOR_PROGRAMS else ids.get(group.key or "", group.key)}
         head["title"] = group.title
     elif by == "speaker" and group.key is not None:
         head[by] = group.title if form in _FOR_PROGRAMS else group.person(ids)
@@ -135,8 +148,13 @@ def _write(
             cells = (output.words(_shown(key, row[key])) for key in keys)
             output.line(f"| {' | '.join(map(_escaped, cells))} |")
     else:
+        headings = _HEADINGS
+        if output.width is not None:
+            # Of a meeting there is one.
+            keys = [key for key in keys if not (key == "meetings" and "meeting" in keys)]
+            headings = _SHORT_HEADINGS
         columns = [_column(key) for key in keys]
-        heading = [_HEADINGS.get(key, key) for key in keys]
+        heading = [headings.get(key, key) for key in keys]
         body = [[_shown(key, row[key]) for key in keys] for row in rows]
         for line in lines(output, columns, [heading, *body]):
             output.line(line)
@@ -156,11 +174,14 @@ def _write_csv(keys: Sequence[str], rows: Sequence[Mapping[str, object]], output
 
 
 def _column(key: str) -> Column:
+    if key == "words":
+        # The frequency tells more, and a name cut short may be another's.
+        return Column(right=True, shrinks=1)
     if _is_number(key):
         return Column(right=True)
     if key == "title":
-        return Column(shrinks=1)
-    return Column(shrinks=2, least=20, style={"fg": "cyan"})
+        return Column(shrinks=2, least=24)
+    return Column(shrinks=3, least=40, style={"fg": "cyan"})
 
 
 def _is_number(key: str) -> bool:

@@ -185,7 +185,7 @@ def _headings(
     headings: dict[int, str] = {}
     first = 0
     for group in chosen.groups:
-        headings[first] = heading(group, asked.by, words, ids)
+        headings[first] = heading(group, asked.by, words, ids, output.width)
         first += group.counts.hits
     return headings
 
