@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from datetime import date
+from itertools import accumulate, pairwise, repeat
 
 from tui.model import TimelineRow
 from tui.timeline import dates_of, hits_of, ids_of, with_hits
@@ -55,8 +56,10 @@ class DatedMeetings:
         counts_hits = filtered and any(hits_of(rows))
         if counts_hits:
             rows = with_hits(rows)
-        days = [ordinal_of(date) for date in reversed(dates_of(rows))]
-        places = [place for place, day in enumerate(days) if day is not None]
+        days = _days_of(dates_of(rows)[::-1])
+        places: Sequence[int] = range(len(days))
+        if None in days:
+            places = [place for place, day in enumerate(days) if day is not None]
         ordinals = [day for day in days if day is not None]
         if ordinals != sorted(ordinals):
             order = sorted(range(len(places)), key=ordinals.__getitem__)
@@ -64,11 +67,11 @@ class DatedMeetings:
                 [ordinals[place] for place in order],
                 [places[place] for place in order],
             )
-        ids = ids_of(rows)[::-1]
+        ids: Sequence[str] = ids_of(rows)[::-1]
         counted = hits_of(rows)[::-1] if counts_hits else ()
         return cls(
             ordinals=ordinals,
-            ids=[ids[place] for place in places],
+            ids=ids if places == range(len(ids)) else [ids[place] for place in places],
             totals=(
                 [0, *accumulate(counted[place] for place in places)]
                 if counts_hits
@@ -138,6 +141,20 @@ class DatedMeetings:
             return self.ids.index(meeting)
         except ValueError:
             return None
+
+
+def _days_of(dates: Sequence[str]) -> list[int | None]:
+    """Return the ordinals of ISO dates, None for what is no day; quickly where all are days.
+
+    Args:
+        dates: The undated before all others, as in the usual order.
+    """
+    undated = next((place for place, text in enumerate(dates) if text), len(dates))
+    try:
+        days = map(date.toordinal, map(date.fromisoformat, dates[undated:]))
+        return [*repeat(None, undated), *days]
+    except ValueError:
+        return [ordinal_of(text) for text in dates]
 
 
 def heights(counts: Sequence[int], rows: int) -> list[int]:
