@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.library.errors import LibraryError
-from tui.library.sealed import Lines, check_seal, pack, unpack
+from tui.library.sealed import Lines, pack, unpack
 from tui.values import value
 
 if TYPE_CHECKING:
