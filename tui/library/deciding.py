@@ -34,7 +34,7 @@ class AmbiguousPersonError(UndecidableError):
         shown = ", ".join(self.candidates[:10])
         rest = f" and {len(people) - 10} more" if len(people) > 10 else ""
         super().__init__(
-            f"{name!r} fits {len(people)} people: {shown}{rest}. Nothing was changed. "
+            f"“{name}” fits {len(people)} people: {shown}{rest}. Nothing was changed. "
             "Type the id of the one you mean."
         )
 
@@ -72,7 +72,7 @@ def find_person(people: Iterable[Person], name: str) -> Person:
     """
     found = find_people(people, name)
     if not found:
-        raise NotFound(f"Nobody goes by {name!r}. “stenogram people” lists everyone.")
+        raise NotFound(f"Nobody goes by “{name}”. `stenogram people` lists everyone.")
     if len(found) > 1:
         raise AmbiguousPersonError(name, found)
     return found[0]
@@ -97,7 +97,7 @@ def merge(
     found = list({one.id: one for one in (find_person(people, name) for name in names)}.values())
     if len(found) < 2:
         raise UndecidableError(
-            f"{' and '.join(repr(name) for name in names)}: this is one person already. "
+            f"{' and '.join(f'“{name}”' for name in names)}: this is one person already. "
             "Nothing was changed. Name two people or more."
         )
     value = {"people": [_described(one) for one in found], "to": _name(to or found[0].name)}
@@ -133,10 +133,10 @@ def name(
     if meetings:
         found = tuple(one for one in found if set(meetings) & set(one.meetings))
         if not found:
-            raise NotFound(f"Nobody goes by {old!r} in {', '.join(meetings)}. Nothing was changed.")
+            raise NotFound(f"Nobody goes by “{old}” in {', '.join(meetings)}. Nothing was changed.")
     if everywhere or (meetings and len({fold_name(one.name) for one in found}) == 1):
         if not found:
-            raise NotFound(f"Nobody goes by {old!r}. “stenogram people” lists everyone.")
+            raise NotFound(f"Nobody goes by “{old}”. `stenogram people` lists everyone.")
         whose = {"name": found[0].name, "meetings": list(meetings) or None}
     else:
         whose = _described(find_person(found, old))
@@ -162,7 +162,7 @@ def split(decisions: Decisions, people: Iterable[Person], name: str) -> Decision
         raise UndecidableError(
             f"{person.name} was not merged by hand, so there is nothing to split. Nothing was "
             "changed. Where one name is two people's, say which meetings are the other's: "
-            f"“stenogram people split {person.id} --in ID --as NAME”."
+            f"`stenogram people split {person.id} --in ID --as NAME`."
         )
     return decisions.without(merges)
 
@@ -207,10 +207,10 @@ def checked(field: str, value: str) -> str | None:
             return date.fromisoformat(value).isoformat()
         except ValueError:
             raise UndecidableError(
-                f"{value!r} is no date. Nothing was changed. Write it as 2013-05-29."
+                f"“{value}” is no date. Nothing was changed. Write it as 2013-05-29."
             ) from None
     if field == "time" and value and not _TIME.fullmatch(value):
-        raise UndecidableError(f"{value!r} is no time. Nothing was changed. Write it as 12:45.")
+        raise UndecidableError(f"“{value}” is no time. Nothing was changed. Write it as 12:45.")
     if field == "title" and not value:
         raise UndecidableError("A title cannot be empty. Nothing was changed.")
     return value if value or field == "place" else None
@@ -267,7 +267,7 @@ def undo(decisions: Decisions, number: int) -> Decisions:
     """
     if all(decision.number != number for decision in decisions.all):
         raise NotFound(
-            f"There is no decision {number}. “stenogram edit --list” shows those that hold."
+            f"There is no decision {number}. `stenogram edit --list` shows those that hold."
         )
     return decisions.without({number})
 

@@ -230,5 +230,5 @@ def explained(layout: Layout) -> Iterator[None]:
     except OSError as error:
         raise LibraryError(
             f"{error.filename or layout.decisions}: {error.strerror or error}. The decision may "
-            "not be kept. Look at the disk, then at “stenogram edit --list”."
+            "not be kept. Look at the disk, then at `stenogram edit --list`."
         ) from error

@@ -76,7 +76,7 @@ def read_decisions(line: bytes) -> tuple[Decision, ...]:
         value = orjson.loads(line)
         if value["schema"] != DECISIONS:
             raise NotDecisions(
-                f"they are written as {value['schema']!r}, and this release reads {DECISIONS!r}; "
+                f"they are written as “{value['schema']}”, and this release reads “{DECISIONS}”; "
                 "install a newer Stenogram"
             )
         found = tuple(
@@ -93,7 +93,7 @@ def read_decisions(line: bytes) -> tuple[Decision, ...]:
         if not is_sound(decision):
             raise NotDecisions(
                 f"number {number} does not say all that a decision of the kind "
-                f"{decision.kind!r} says; none was taken in, export them again"
+                f"“{decision.kind}” says; none was taken in, export them again"
             )
     return found
 

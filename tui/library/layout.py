@@ -89,7 +89,7 @@ class Layout:
             Damaged: No shard has such a name; it could lead out of the library.
         """
         if not SHARD.fullmatch(name):
-            raise Damaged(self.catalogue, f"{name!r} is not the name of a file with words")
+            raise Damaged(self.catalogue, f"“{name}” is not the name of a file with words")
         return self.transcripts / f"{name}.json"
 
     def original(self, sha256: str) -> Path:
@@ -99,5 +99,5 @@ class Layout:
             Damaged: It is no digest; it could lead out of the library.
         """
         if not _DIGEST.fullmatch(sha256):
-            raise Damaged(self.catalogue, f"{sha256[:80]!r} is not the digest of an original")
+            raise Damaged(self.catalogue, f"“{sha256[:80]}” is not the digest of an original")
         return self.originals / f"{sha256}.gz"

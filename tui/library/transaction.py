@@ -88,7 +88,7 @@ class Transaction:
                 taken.
         """
         if meeting.date is not None and not is_day(meeting.date):
-            raise UnstorableText(f"its date {meeting.date[:40]!r} is not a day of the calendar")
+            raise UnstorableText(f"its date “{meeting.date[:40]}” is not a day of the calendar")
         try:
             line = Line(orjson.dumps(encode(meeting)))
         except TypeError as error:

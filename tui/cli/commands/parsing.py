@@ -70,7 +70,7 @@ def _read(file: str, format_: str | None) -> tuple[Meeting, ...]:
         return registry.read(take(sys.stdin.buffer), "standard input", format=format_)
     path = Path(file)
     if is_named_pipe(path):
-        raise ReadingError(path.name, "it is a named pipe; write into “stenogram parse -” instead")
+        raise ReadingError(path.name, "it is a named pipe; write into `stenogram parse -` instead")
     return registry.read(load(path), path.name, format=format_)
 
 

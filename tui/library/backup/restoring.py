@@ -158,7 +158,7 @@ def _put_back(notebook: bytes | None, folder: Path, about: About, files: Files) 
         raise BackupError(
             f"{path}: you have a notebook for this library, and it is not the backup's. Nothing "
             "was changed. Move it away to take the backup's; then bring what only yours has "
-            "back with “stenogram notebook import”."
+            "back with `stenogram notebook import`."
         )
     files.make_folder(folder)
     files.write(path, notebook)
@@ -184,7 +184,7 @@ def _members(source: IO[bytes]) -> Iterator[tuple[str, bytes]]:
         with tarfile.open(fileobj=source, mode="r|gz") as tar:
             for member in tar:
                 if not member.isfile() or not is_ours(member.name):
-                    raise _damaged(f"it holds {member.name[:80]!r}, which no backup does")
+                    raise _damaged(f"it holds “{member.name[:80]}”, which no backup does")
                 if member.size > _LARGEST:
                     raise _damaged(f"{member.name} is larger than any file of a library")
                 content = tar.extractfile(member)
