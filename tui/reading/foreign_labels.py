@@ -22,6 +22,9 @@ _TITLED = re.compile(
     r"(?P<rest>.*)"
 )
 _SENTENCE = re.compile(r"[!?;…«»]|[.,:] (?=[a-zà-ÿ])")
+_BEHALF = re.compile(
+    r"(?:on behalf of|im Namen|au nom d|a nome d|en nombre d|em nome d|namens|w imieniu|in numele) ?"
+)
 _LONGEST = 90
 _FUNCTION_WORDS = """
 председатель председательствующий ведущий ведущая вопрос ответ корреспондент реплика голос голова
@@ -43,6 +46,11 @@ def name_and_role(printed: str) -> tuple[str, str] | None:
         return None
     found = next((m for form in _HOLDER if (m := form.fullmatch(printed))), None)
     return (found["name"], found["role"]) if found else None
+
+
+def on_behalf(text: str) -> bool:
+    """Whether what follows a name and a comma says for whom the person speaks."""
+    return _BEHALF.match(text) is not None
 
 
 def is_titled(name: str) -> bool:

@@ -13,6 +13,8 @@ _SAID = re.compile(r"(?:[.!?…,;:—–-]|\.{3})[\"”’)\]*]*\s*$")
 """How a line of speech ends; a title and the value of a field do not."""
 _FIELD = re.compile(r"\s*[A-Z][\w /-]{1,30}:(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
+_QUOTATION = re.compile(r"[“\"«„‘][^“”\"«»]+[”\"»“’]")
+"""What a page quotes somebody with, under a name each; nobody's turn is set so."""
 _SHORT = 120
 
 
@@ -22,7 +24,8 @@ def without_lists(
     """Return the openings without those that introduce no words but a list, or stand in one.
 
     A bare name above another bare name is one of a list; a label that comes once, alone
-    on its line above the items of one, is its heading.
+    on its line above the items of one, is its heading; names that come once each, before
+    whole quotations, are those of a list of quotations.
 
     Args:
         lines: The document's lines.
@@ -30,6 +33,10 @@ def without_lists(
     """
     kept = list(openings)
     seen = Counter(opening.label.key for opening in openings if opening is not None)
+    colons = [opening for opening in openings if opening and opening.form is Form.COLON]
+    quoted = sum(bool(_QUOTATION.fullmatch(opening.rest)) for opening in colons)
+    if quoted > 2 and quoted * 3 > len(colons) * 2 and max(seen.values()) == 1:
+        kept = [o if o is None or not _QUOTATION.fullmatch(o.rest) else None for o in kept]
     following: Candidate | None = None
     words = item = False
     for index in range(len(lines) - 1, -1, -1):
@@ -60,7 +67,7 @@ def fields_above(lines: Sequence[str], accepted: Sequence[Candidate | None]) -> 
     """
     seen = Counter(opening.label.key for opening in accepted if opening is not None)
     again = [i for i, opening in enumerate(accepted) if opening and seen[opening.label.key] > 1]
-    if len({accepted[i].label.key for i in again}) < 2:  # type: ignore[union-attr]
+    if not again:
         return set()
     found: set[int] = set()
     for index in range(again[0]):

@@ -54,7 +54,7 @@ _TIME_BEFORE = re.compile(
 )
 _QUESTION_NUMBER = re.compile(r"\s*(?:Q?\d{1,3}\.|\*)\s+")
 _COLON = re.compile(
-    rf"\s*(?P<label>[^\s:][^:\n]{{0,110}}?)\s*(?:[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*)?"
+    rf"\s*(?P<label>[^\s:][^:\n]{{0,140}}?)\s*(?:[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*)?"
     r"(?::(?=\s|$|[^\w\s/]|[A-Z])|：)(?P<rest>.*)",
     re.DOTALL,
 )

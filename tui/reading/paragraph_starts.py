@@ -90,7 +90,9 @@ def starts(
     opened = Counter(
         _indent(line)
         for line, opening in zip(lines, openings, strict=True)
-        if opening is not None and opening.form is Form.COLON and opening.shape is Shape.STRONG
+        if opening is not None
+        and opening.form in (Form.COLON, Form.LETTER)
+        and opening.shape is Shape.STRONG
     )
     # Where labels stand in, they need no full stop before them; titles stand in too, and
     # further than labels where capitals tell nothing.

@@ -14,11 +14,18 @@ from collections.abc import Callable, Sequence
 from tui.reading.printed_label import Shape, shape
 
 _NAME = r"(?P<label>[^\W\d_a-zß-öø-ÿ][^|\t\n:\[\]()]{0,70}?(?:\s?\([^()\n]{2,60}\))?)"
+_CHAIRED = re.compile(rf"\s*{_NAME}\.\s[–—-]\s(?P<rest>\S.*)", re.DOTALL)
+"""``President. – Words``, as the European Parliament prints it."""
+_CHAIR_WORDS = """
+president presidente präsident präsidentin voorzitter presidentă preşedinte przewodnicząca
+przewodniczący puhemies talmannen formanden elnök předseda předsedkyně
+"""
+_CHAIRS = frozenset((*_CHAIR_WORDS.split(), "le président", "la présidente", "die präsidentin"))
 _STYLES = (
     re.compile(rf"\s*\[{_NAME}\]\s+(?P<rest>\S.*)", re.DOTALL),
     re.compile(rf"\s*\|\s*{_NAME}\s*\|\s*(?P<rest>[^|]*\S[^|]*?)\s*\|\s*"),
     re.compile(rf"\s*{_NAME}\t+\s*(?P<rest>\S.*)", re.DOTALL),
-    re.compile(rf"\s*{_NAME}\.\s[–—-]\s(?P<rest>\S.*)", re.DOTALL),
+    _CHAIRED,
     re.compile(rf"\s*{_NAME}\s(?:[–—-]|--)\s(?P<rest>\S.*)", re.DOTALL),
 )
 _PREFIXES = (
@@ -78,11 +85,14 @@ def _without(line: str, prefix: re.Pattern[str]) -> str:
 
 def _labels(lines: Sequence[str], style: re.Pattern[str]) -> set[str]:
     found = [match for line in lines if (match := style.fullmatch(line))]
-    if len(found) < 4:
+    if len(found) < (2 if style is _CHAIRED else 4):
         return set()
     said = [m for m in found if len(m["rest"]) > _LONG or _SAID.search(m["rest"][-6:])]
     labels = Counter(match["label"] for match in said)
     again = _again(labels, lambda label: shape(label) is not Shape.NONE)
+    if not again and style is _CHAIRED and not _CHAIRS.isdisjoint(map(str.casefold, labels)):
+        again = {label for label in labels if shape(label) is not Shape.NONE}
+        return again if len(again) > 1 else set()
     opened = sum(labels[label] for label in again)
     if len(said) * 3 < len(found) * 2 or opened < _SHARE * len(lines):
         return set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from tui.reading.foreign_labels import is_titled, name_and_role
+from tui.reading.foreign_labels import is_titled, name_and_role, on_behalf
 from tui.reading.label_words import (
     ALSO_NAMES,
     NEVER_A_NAME,
@@ -181,7 +181,7 @@ def _names_an_office(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether what follows a name and a comma says who the person is."""
-    if text.startswith("on behalf of "):
+    if on_behalf(text):
         return True
     first = text.removeprefix("the ").partition(" ")[0]
     if first.casefold().rstrip(",") in SUFFIXES or first.casefold() in PARTICLES:
