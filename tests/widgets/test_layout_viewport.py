@@ -31,10 +31,12 @@ MOVES = st.lists(
 
 def _meeting(parts: list[list[Block] | Block]) -> Meeting:
     body: list[Turn | Block] = []
-    for number, part in enumerate(parts, 1):
+    number = 0
+    for part in parts:
         if isinstance(part, Block):
             body.append(part)
         else:
+            number += 1
             body.append(
                 Turn(number, f"S{number % 3}", None, "", None, Attribution.PRINTED, tuple(part))
             )

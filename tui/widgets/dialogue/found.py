@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from tui.model import Hit, Match
 from tui.widgets.dialogue.gutter import marked_rows
-from tui.widgets.dialogue.outline import HEADING, Outline
+from tui.widgets.dialogue.outline import Outline
 from tui.widgets.dialogue.viewport import Viewport
 
 _MOST_SINGLE = 400
+_KEPT = 64
 
 
 class Found:
@@ -27,6 +28,7 @@ class Found:
         """Keep the hits as they are."""
         self._hits = hits
         self._outline = outline
+        self._of_part: dict[int, tuple[Hit, ...]] = {}
 
     def holds(self, anchor: str, focus: Match) -> bool:
         """Say whether a hit with this focus is among them."""
@@ -61,26 +63,26 @@ class Found:
             places = ((outline.find(hit.anchor, hit.focus.block), hit) for hit in self._hits)
             lines = (viewport.about_y(*at, hit.focus.start) for at, hit in places if at)
             return marked_rows(lines, height, total)
-        return frozenset(
-            row
-            for row in range(height)
-            if self._any_between(
-                viewport.heights.find(row * total // height)[0],
-                viewport.heights.find((row + 1) * total // height - 1)[0],
-            )
-        )
+        at, rows = 0, set()
+        for row in range(height):
+            first = viewport.heights.find(row * total // height)[0]
+            last = viewport.heights.find((row + 1) * total // height - 1)[0]
+            at = bisect_left(self._hits, first, at, key=self._part)
+            if at < len(self._hits) and self._part(self._hits[at]) <= last:
+                rows.add(row)
+        return frozenset(rows)
 
-    def _in_part(self, part: int) -> Iterator[Hit]:
-        at = bisect_left(self._hits, part, key=self._part)
-        while at < len(self._hits) and self._part(self._hits[at]) == part:
-            yield self._hits[at]
-            at += 1
-
-    def _any_between(self, first: int, last: int) -> bool:
-        at = bisect_left(self._hits, first, key=self._part)
-        return at < len(self._hits) and self._part(self._hits[at]) <= last
+    def _in_part(self, part: int) -> tuple[Hit, ...]:
+        """Return the hits of a part: asked for each line that is painted."""
+        found = self._of_part.get(part)
+        if found is None:
+            begin = bisect_left(self._hits, part, key=self._part)
+            end = bisect_right(self._hits, part, begin, key=self._part)
+            if len(self._of_part) >= _KEPT:
+                self._of_part.clear()
+            found = self._of_part[part] = tuple(self._hits[begin:end])
+        return found
 
     def _part(self, hit: Hit) -> int:
         assert self._outline is not None
-        found = self._outline.find(hit.anchor)
-        return HEADING if found is None else found[0]
+        return self._outline.reading_order(hit.anchor)[0]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
 _CHUNK = 256
 
 
@@ -15,14 +20,19 @@ class Heights:
         estimates: Lines of each part, guessed.
     """
 
-    def __init__(self, estimates: list[int]) -> None:
+    def __init__(self, estimates: Iterable[int]) -> None:
         """Take the estimates over as they are."""
-        self._heights = estimates
-        self._exact = bytearray(len(estimates))
-        self._chunks = [
-            sum(estimates[start : start + _CHUNK]) for start in range(0, len(estimates), _CHUNK)
-        ]
+        self._heights = heights = array("I", estimates)
+        self._exact = bytearray(len(heights))
+        self._chunks = array(
+            "Q", (sum(heights[at : at + _CHUNK]) for at in range(0, len(heights), _CHUNK))
+        )
         self.total = sum(self._chunks)
+
+    @classmethod
+    def alike(cls, height: int, parts: int) -> Heights:
+        """Guess one height for all of so many parts."""
+        return cls(array("I", [height]) * parts)
 
     def set_exact(self, part: int, height: int) -> None:
         """Replace a part's height by its true one."""
@@ -49,16 +59,18 @@ class Heights:
     def find(self, y: int) -> tuple[int, int]:
         """Return the part that holds a line, and which of its lines that is."""
         y = max(0, min(y, self.total - 1))
-        chunk = 0
-        while y >= self._chunks[chunk]:
-            y -= self._chunks[chunk]
-            chunk += 1
-        part = chunk * _CHUNK
-        while y >= self._heights[part]:
-            y -= self._heights[part]
-            part += 1
-        return part, y
+        chunk, above = _holding(self._chunks, y)
+        within = self._heights[chunk * _CHUNK : (chunk + 1) * _CHUNK]
+        part, higher = _holding(within, y - above)
+        return chunk * _CHUNK + part, y - above - higher
 
     def rescaled(self, factor: float) -> Heights:
         """Return estimates for another width, from what is known at this one."""
         return Heights([max(2, round(height * factor)) for height in self._heights])
+
+
+def _holding(sizes: array[int], y: int) -> tuple[int, int]:
+    """Return which of some sizes laid end to end holds a position, and where that one begins."""
+    ends = list(accumulate(sizes))
+    at = bisect_right(ends, y)
+    return at, ends[at] - sizes[at]

@@ -6,6 +6,7 @@ walks the whole meeting before it must: a part is found, and its anchors numbere
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from functools import cached_property
 
@@ -98,6 +99,21 @@ class Outline:
                 return self._find_unspoken(number)
         return None
 
+    def reading_order(self, anchor: str) -> tuple[int, int]:
+        """Return a key by which passages stand in the order in which hits come.
+
+        What interrupts a turn follows the whole turn.
+
+        Args:
+            anchor: The passage's anchor; one that is not there stands at the beginning.
+        """
+        if anchor[0] == "t" and anchor[1:].isdecimal():
+            return self._part_of_turn(int(anchor[1:])) or HEADING, 0
+        found = self.find(anchor)
+        if found is None or found[0] != HEADING:
+            return (HEADING, 0) if found is None else (found[0], int(anchor[1:]))
+        return found
+
     def turns_from(self, part: int, step: int, speaker: str | None = None) -> int | None:
         """Find the next or the previous turn.
 
@@ -118,7 +134,7 @@ class Outline:
         return None
 
     def _find_turn(self, number: int, block: int) -> tuple[int, int] | None:
-        part = self._parts_of_turns.get(number)
+        part = self._part_of_turn(number)
         if part is None:
             return None
         spoken = [
@@ -156,8 +172,11 @@ class Outline:
             counts.append(counts[-1] + self._count_unspoken(len(counts) - 1))
         return counts[part]
 
+    def _part_of_turn(self, number: int) -> int | None:
+        return self._turns[number - 1] if 0 < number <= len(self._turns) else None
+
     @cached_property
-    def _parts_of_turns(self) -> dict[int, int]:
-        return {
-            item.number: part for part, item in enumerate(self._body, 1) if isinstance(item, Turn)
-        }
+    def _turns(self) -> array[int]:
+        """The part of each turn, by its number less one."""
+        turns = (part for part, item in enumerate(self._body, 1) if isinstance(item, Turn))
+        return array("I", turns)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import var
 from textual.selection import Selection
 from textual.strip import Strip
@@ -196,7 +197,7 @@ class Page(Canvas):
         strips += [Strip.blank(0)] * (height - len(strips))
         edge = self._paint_gutter(viewport, height)
         return [
-            Strip([*strip.adjust_cell_length(max(0, width - 1), base), segment])
+            Strip([*_wide(strip, width - 1, base), segment], width)
             for strip, segment in zip(strips, edge, strict=True)
         ]
 
@@ -243,3 +244,11 @@ class Page(Canvas):
             return None
         row = rows[y]
         return None if self._viewport.line(row).kind is LineKind.BLANK else row.part
+
+
+def _wide(strip: Strip, width: int, style: Style) -> Iterable[Segment]:
+    """Yield a line's segments, cut or filled up to a width; Textual makes three strips of it."""
+    missing = width - strip.cell_length
+    if missing < 0:
+        return strip.crop(0, max(0, width))
+    return [*strip, Segment(" " * missing, style)] if missing else strip

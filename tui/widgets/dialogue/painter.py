@@ -21,6 +21,7 @@ from tui.widgets.dialogue.noted import Noted
 from tui.widgets.dialogue.outline import HEADING
 from tui.widgets.dialogue.selection import Pinned, Spot
 from tui.widgets.dialogue.viewport import Row, Viewport
+from tui.widgets.dialogue.wrapping import cells
 
 BAR = "▎"
 CURRENT_BAR = "▌"
@@ -184,6 +185,7 @@ class Painter:
         in_turn = self._outline.turn(part) is not None
         shown = visible(block.text[line.start : line.end]).rstrip()
         layers = self._layers(part, line.block, block)
+        key = Spot(part, line.block, 0).key
         segments = []
         edges = {line.start, line.start + len(shown)}
         for start, end, _ in layers:
@@ -196,13 +198,13 @@ class Painter:
             for first, last, layer in layers[1:]:
                 if first <= start and end <= last:
                     style += layer
-            segments.append(Segment(shown[start - line.start : end - line.start], style))
-        words = Strip(segments).apply_offsets(line.start, Spot(part, line.block, 0).key)
+            here = Style.from_meta({"offset": (start, key)})
+            segments.append(Segment(shown[start - line.start : end - line.start], style + here))
         prefix = sign(part, block, in_turn=in_turn)
         before = prefix if line.first else " " * len(prefix)
         return self._frame(
             part,
-            list(words),
+            segments,
             line.block,
             line.start,
             end=line.end,
@@ -274,13 +276,13 @@ class Painter:
             segments = [
                 Segment(segment.text, (segment.style or base) + pinned) for segment in segments
             ]
-        used = sum(segment.cell_length for segment in (*left, *segments))
-        rest = self._margin + INDENT + self._viewport.width - used
-        if rest > 0:
+        whole = self._margin + INDENT + self._viewport.width
+        used = sum(cells(segment.text) for segment in (*left, *segments))
+        if used < whole:
             at_end = Style.from_meta({"offset": (Pinned(start if end is None else end), key)})
-            segments = [*segments, Segment(" " * rest, base + at_end)]
-        strip = Strip([*left, *segments])
-        return strip.crop(0, self._margin + INDENT + self._viewport.width)
+            segments = [*segments, Segment(" " * (whole - used), base + at_end)]
+        strip = Strip([*left, *segments], max(used, whole))
+        return strip if used <= whole else strip.crop(0, whole)
 
     def _bar(self, part: int, line: Line | None) -> tuple[str, Style]:
         turn = self._outline.turn(part)

@@ -63,7 +63,7 @@ class Viewport:
         else:
             sample = range(min(_SAMPLE, len(outline)))
             seen = [len(lay_out(outline, part, self.width, self.heading)) for part in sample]
-            self.heights = Heights([max(2, sum(seen) // len(seen))] * len(outline))
+            self.heights = Heights.alike(max(2, sum(seen) // len(seen)), len(outline))
 
     def lines(self, part: int) -> tuple[Line, ...]:
         """Return a part's lines, laid out now if they were not."""
