@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.theme import BUILTIN_THEMES
 
@@ -25,6 +27,9 @@ from tui.terminal.pacing import asking
 from tui.terminal.taking_over import taking_over
 from tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from tui.library.catalogue import Catalogue
+
 
 def run(
     library: Path | None,
@@ -34,6 +39,7 @@ def run(
     words: tuple[str, ...] = (),
     diff: bool = True,
     mouse: bool = True,
+    catalogue: Callable[[], Catalogue | None] | None = None,
 ) -> int:
     """Open the screen and stay until the reader leaves.
 
@@ -45,6 +51,7 @@ def run(
         words: A query, or one address such as ``2013-05-29/astana#t3``.
         diff: Send only the cells that changed.
         mouse: Let the screen have the mouse.
+        catalogue: Waits for the library's catalogue, where it is being read already.
 
     Returns:
         The exit code: 0, or 2 where the library could not be opened.
@@ -53,7 +60,8 @@ def run(
     state_file = state_folder() / FILE_NAME
     folder = library_path(library, configured=config.library)
     try:
-        archive = open_library(folder, read_only=read_only or guest)
+        known = catalogue() if catalogue is not None else None
+        archive = open_library(folder, read_only=read_only or guest, catalogue=known)
         rows = archive.timeline()
         place, query = _beginning(archive, words)
     except LibraryError as error:

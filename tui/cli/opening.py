@@ -7,8 +7,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli.failures import EXIT_INTERRUPTED
+
+if TYPE_CHECKING:
+    from tui.library.catalogue import Catalogue
 
 COMPLETION_VARIABLE = "_STENOGRAM_COMPLETE"
 
@@ -60,21 +64,37 @@ def open_screen(
     """Open the screen; see :func:`tui.launch.run`."""
     # Nothing made on the way to the first paint is garbage; the app collects again after it.
     gc.disable()
-    filled = _fill_ahead(library) if not read_only else None
+    catalogue = _begin_ahead(library, fill=not (read_only or guest))
     from tui.launch import run
 
-    if filled is not None:
-        filled()
-    return run(library, read_only=read_only, guest=guest, words=words, diff=diff, mouse=mouse)
+    return run(
+        library,
+        read_only=read_only,
+        guest=guest,
+        words=words,
+        diff=diff,
+        mouse=mouse,
+        catalogue=catalogue,
+    )
 
 
-def _fill_ahead(library: Path | None) -> Callable[[], None]:
-    """Let a first launch fill the library beside the loading of the screen."""
+def _begin_ahead(library: Path | None, *, fill: bool) -> Callable[[], Catalogue | None]:
+    """Let the library be filled, by a first launch, or read beside the loading of the screen."""
     from tui.library.filling_ahead import fill_ahead
+    from tui.library.reading_ahead import read_ahead
     from tui.settings.config import load_config
     from tui.settings.paths import config_file, library_path
 
-    return fill_ahead(library_path(library, configured=load_config(config_file())[0].library))
+    folder = library_path(library, configured=load_config(config_file())[0].library)
+    filled = fill_ahead(folder) if fill else None
+    read = read_ahead(folder)
+
+    def wait() -> Catalogue | None:
+        if filled is not None:
+            filled()
+        return read()
+
+    return wait
 
 
 def why_no_screen() -> str | None:

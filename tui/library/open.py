@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tui.data import data_folder
-from tui.library.catalogue import Header
+from tui.library.catalogue import Catalogue, Header
 from tui.library.errors import Damaged, LibraryError, NotFound, ReadOnly
 from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
@@ -25,6 +25,7 @@ def open_library(
     seed: bool = True,
     on_progress: Progress | None = None,
     files: Callable[..., Files] = Files,
+    catalogue: Catalogue | None = None,
 ) -> Library:
     """Open a library; one that is absent is made first, with the seeds, in one transaction.
 
@@ -36,6 +37,7 @@ def open_library(
         seed: Whether a library made here holds the seeds.
         on_progress: Told of every seed as it is read.
         files: Makes the way to the disk.
+        catalogue: Its catalogue, where that is read already.
 
     Raises:
         NotFound: It is absent, and nothing may be written.
@@ -45,7 +47,7 @@ def open_library(
     """
     layout = Layout(_folder(path))
     try:
-        catalogue = load_catalogue(layout)
+        catalogue = catalogue or load_catalogue(layout)
     except NotFound:
         if read_only:
             _refuse_left(layout)
