@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,20 @@ def test_a_narrow_table_of_counts_keeps_names_and_titles(stenogram: Stenogram) -
 def test_a_heading_over_hits_takes_one_line(stenogram: Stenogram, by: str) -> None:
     out = stenogram("find", "--by", by, "--sort", "left", "--color", "never", "union").out
     assert all(len(line) <= 80 for line in out.splitlines())
+
+
+@pytest.mark.usefixtures("narrow")
+def test_a_short_id_of_somebody_leads_to_them(stenogram: Stenogram, tmp_path: Path) -> None:
+    for day in ("2024-03-01", "2024-03-08"):
+        front = f"---\ntitle: Standup {day}\ndate: {day}\n---\n\n"
+        said = "Anna: The harbour first.\n\nOtto Hill: Yes.\n\nAnna: Then the bridge.\n"
+        (tmp_path / f"{day}.md").write_text(front + said, encoding="utf-8")
+    assert stenogram("import", *map(str, tmp_path.glob("*.md"))).code == 0
+    lines = stenogram("people", "--color", "never").out.splitlines()
+    shown = [line.split()[0] for line in lines if " Anna " in line]
+    assert shown == ["anna@2024-03-01", "anna@2024-03-08"]
+    found = [stenogram("people", "--json", each).rows for each in shown]
+    assert [(len(rows), rows[0]["id"][:15]) for rows in found] == [(1, each) for each in shown]
 
 
 def test_little_context_takes_a_narrow_column(stenogram: Stenogram) -> None:

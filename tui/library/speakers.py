@@ -64,6 +64,14 @@ def shown_name(person: Person, ids: Mapping[str, str]) -> str:
     return apart(person.name, meetings_of(person), ids)
 
 
+def typed_id(person: Person, ids: Mapping[str, str]) -> str:
+    """Return a person's id with the meeting in it written so; arguments as `shown_name`."""
+    if not person.local:
+        return person.id
+    (meeting,) = person.meetings
+    return person.id.replace(meeting, ids.get(meeting, meeting))
+
+
 def ids_beside(archive: Archive, meetings: Iterable[Sequence[str]]) -> Mapping[str, str]:
     """Return the ids of meetings, as short as they may be typed, to tell people apart by.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +16,7 @@ from tui.cli.table import Column, lines, plural
 
 if TYPE_CHECKING:
     from tui.library.decisions import Decisions
+    from tui.library.library import Library
     from tui.library.people import Person
 
 _LISTING = "the list"
@@ -78,6 +79,7 @@ def listing(common: Common, name: tuple[str, ...], as_json: bool) -> int:
     output = Output(common)
     with common.open_library() as library:
         people = library.people()
+        ids = _ids(library, people, output)
     if name:
         from tui.library.deciding import find_people
 
@@ -90,7 +92,7 @@ def listing(common: Common, name: tuple[str, ...], as_json: bool) -> int:
             for line in _portrait(person, output):
                 output.line(line)
     else:
-        for line in lines(output, _COLUMNS, [_as_cells(person) for person in people]):
+        for line in lines(output, _COLUMNS, [_as_cells(person, ids) for person in people]):
             output.line(line)
     if not people:
         note("Nobody goes by that name." if name else "Nobody speaks in this library.")
@@ -190,14 +192,16 @@ def suggest(common: Common, as_json: bool) -> int:
 
     output = Output(common)
     with common.open_library() as library:
-        pairs = suggestions(library.people())
+        people = library.people()
+        pairs = suggestions(people)
+        ids = _ids(library, people, output)
     if as_json:
         for one, other, reason in pairs:
             names = [one.name, other.name]
             output.json({"ids": [one.id, other.id], "names": names, "reason": reason})
     else:
         columns = (Column(style={"fg": "cyan"}), Column(style={"fg": "cyan"}), Column(shrinks=1))
-        rows = [(one.id, other.id, reason) for one, other, reason in pairs]
+        rows = [(ids[one.id], ids[other.id], reason) for one, other, reason in pairs]
         for line in lines(output, columns, rows):
             output.line(line)
     note(
@@ -234,9 +238,17 @@ def _tenures(person: Person) -> dict[str, object]:
     }
 
 
-def _as_cells(person: Person) -> tuple[str, ...]:
+def _ids(library: Library, people: Sequence[Person], output: Output) -> Mapping[str, str]:
+    """Return people's ids as they are written: on a terminal as short as they may be typed."""
+    from tui.library.speakers import ids_beside, meetings_of, typed_id
+
+    meetings = ids_beside(library, map(meetings_of, people)) if output.width is not None else {}
+    return {person.id: typed_id(person, meetings) for person in people}
+
+
+def _as_cells(person: Person, ids: Mapping[str, str]) -> tuple[str, ...]:
     return (
-        person.id,
+        ids[person.id],
         person.name,
         plural(len(person.meetings), "meeting"),
         plural(person.turns, "turn"),
