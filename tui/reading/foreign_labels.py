@@ -23,7 +23,7 @@ _TITLED = re.compile(
 )
 _SENTENCE = re.compile(r"[!?;…«»]|[.,:] (?=[a-zà-ÿ])")
 _BEHALF = re.compile(
-    r"(?:on behalf of|im Namen|au nom d|a nome d|en nombre d|em nome d|namens|w imieniu|in numele) ?"
+    r"on behalf of|im Namen|au nom d|a nome d|en nombre d|em nome d|namens|w imieniu|in numele"
 )
 _LONGEST = 90
 _FUNCTION_WORDS = """

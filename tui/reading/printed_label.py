@@ -50,9 +50,10 @@ class Label:
     @property
     def key(self) -> str:
         """What tells one speaker's labels from another's."""
-        return (self.speaker or self.printed).casefold()
+        return _parted(self.speaker or self.printed).casefold()
 
 
+_GLUED_INITIAL = re.compile(r"(?<=\b[A-ZÀ-ÞА-ЯЁ])\.(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2})")
 _COURTESY = (
     r"(?:Mr|Mrs|Ms|Mx|Miss|Mister|Madam|Madame|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Dr|"
     r"Prof|Professor|Rev|Reverend|Hon|The\s+Hon|Rt|Hon'ble|Shri|Smt|Senator|Sen|Representative|Rep|"
@@ -155,11 +156,11 @@ def take_apart(printed: str) -> Label:
             return Label(text, within.speaker, rest, note)
         else:
             role = inner if role is None else f"{inner}, {role}"
-    if role is None and "," in rest:
+    if "," in rest:
         name, _, tail = rest.partition(",")
         tail = tail.strip()
         if _words(name) > 1 and _is_office(tail):
-            rest, role = name.strip(), tail
+            rest, role = name.strip(), f"{tail} ({role})" if role else tail
             seat = _PARENTHESIS.search(rest)
             if seat and seat.start() > 0 and seat[1]:
                 rest, role = rest[: seat.start()], f"{seat[1]}, {tail}"
@@ -193,6 +194,11 @@ def _words(text: str) -> int:
     return len(text.split())
 
 
+def _parted(name: str) -> str:
+    """Return a name with a space behind an initial that is glued to it: ``V. Example``."""
+    return _GLUED_INITIAL.sub(". ", name) if "." in name else name
+
+
 @lru_cache(maxsize=8192)
 def shape(printed: str) -> Shape:
     """How much the text before a colon looks like a label, by itself.
@@ -201,7 +207,7 @@ def shape(printed: str) -> Shape:
         printed: The label without its colon, at most about a hundred characters.
     """
     label = take_apart(printed)
-    name = label.speaker or ""
+    name = _parted(label.speaker or "")
     if label.role and not label.role[0].isalpha():
         return Shape.NONE
     if not name or len(name) > 70 or name[-1] in "!?;":
