@@ -10,6 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tui.library import searching
 from tui.library.archive import Tally
 from tui.library.index import index
 from tui.library.library import Library
@@ -21,6 +22,8 @@ from tui.model import (
     BlockKind,
     Meeting,
     Participant,
+    Passage,
+    Place,
     Source,
     Span,
     SpanKind,
@@ -28,6 +31,7 @@ from tui.model import (
     Turn,
 )
 from tui.search.parser import parse
+from tui.search.query import Query
 
 WORDS = (
     "trade trades trading tray Customs unions union um été e\u0301te\u0301 Straße café 19.7 $20 "
@@ -37,6 +41,8 @@ WORDS = (
 ).split(" ")
 SPEAKERS = ("Anna Berg", "Rudolf Strand", "Анна Берг", "Strand")
 ROLES = ("President of Ruritania", "Chancellor", None)
+
+_ALL = 500
 
 NO_SHRINK = [Phase.explicit, Phase.reuse, Phase.generate]
 
@@ -152,6 +158,7 @@ def put(library: Library, those: list[Meeting]) -> None:
 def however_small() -> Iterator[None]:
     patch = pytest.MonkeyPatch()
     patch.setattr(index, "SMALL", -1)
+    patch.setattr(searching, "_FEW", 0)  # so that of large meetings only parts are read
     yield
     patch.undo()
 
@@ -180,12 +187,28 @@ def compare(library: Library, texts: list[str]) -> None:
         rows = alone.timeline(query)
         assert library.timeline(query) == rows, text
         assert list(library.hits(query)) == list(alone.hits(query)), text
+        check_places(library, alone, query)
         if query.is_everything:
             continue
         expected = Tally(len(rows), sum(row.turns for row in rows), exact=True)
         assert library.tally(query) == expected, text
         for answer in library.answers(query):
             check_lower_bounds(answer.rows, rows, text)
+
+
+def check_places(library: Library, alone: Library, query: Query) -> None:
+    """Passages that the index names are those that hold hits, and can be read by themselves."""
+    places = library.holding(query, limit=_ALL)
+    assert set(places) == set(alone.holding(query, limit=_ALL)), query.text
+    assert set(library.holding(query, limit=_ALL, best=True)) <= set(places), query.text
+    for place in places:
+        assert _passage(library.excerpt(place), place) == _passage(
+            alone.meeting(place.meeting), place
+        )
+
+
+def _passage(meeting: Meeting, place: Place) -> Passage:
+    return next(passage for passage in meeting.passages() if passage.anchor == place.anchor)
 
 
 def check_lower_bounds(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from tui.library.cache import Cache
 from tui.library.catalogue import Catalogue
@@ -18,6 +18,9 @@ from tui.reading.schema import decode
 
 _CACHED_WORDS = 600_000
 """Words of decoded meetings kept in memory: some twenty megabytes."""
+
+_Some: TypeAlias = Collection[str] | None
+"""The anchors of the passages that are wanted; None for the whole meeting."""
 
 
 class Meetings:
@@ -68,10 +71,13 @@ class Meetings:
             return known
         return self._reading(catalogue, decisions, key, None, keep=keep)
 
-    def excerpt(self, catalogue: Catalogue, decisions: Decisions, key: str, turn: int) -> Meeting:
-        """Decode a meeting with no more of its body than one turn, which is cheap.
+    def excerpt(
+        self, catalogue: Catalogue, decisions: Decisions, key: str, anchors: Collection[str]
+    ) -> Meeting:
+        """Decode a meeting with some of its passages, which is cheap where they are few.
 
-        Where people corrected the meeting, or it is in memory, it comes whole.
+        Under these anchors stands what stands there in the whole meeting; of what else there
+        is, any part may be left out. Where people corrected the meeting it comes whole.
 
         Raises:
             NotFound: It was removed meanwhile.
@@ -83,13 +89,13 @@ class Meetings:
         if known is not None:
             return known
         whole = bool(mark_of(decisions, catalogue, key))
-        return self._reading(catalogue, decisions, key, None if whole else turn, keep=whole)
+        return self._reading(catalogue, decisions, key, None if whole else anchors, keep=whole)
 
     def _reading(
-        self, catalogue: Catalogue, decisions: Decisions, key: str, turn: int | None, *, keep: bool
+        self, catalogue: Catalogue, decisions: Decisions, key: str, some: _Some, *, keep: bool
     ) -> Meeting:
         try:
-            return self._decoded(catalogue, decisions, key, turn, keep=keep)
+            return self._decoded(catalogue, decisions, key, some, keep=keep)
         except Damaged as error:
             later = self._later(catalogue) if isinstance(error, Missing) else None
             if later is None:
@@ -98,20 +104,20 @@ class Meetings:
                 raise
         if key not in later:
             raise NotFound(f"{key} was removed from the library meanwhile.")
-        return self._reading(later, decisions, key, turn, keep=keep)
+        return self._reading(later, decisions, key, some, keep=keep)
 
     def _decoded(
-        self, catalogue: Catalogue, decisions: Decisions, key: str, turn: int | None, *, keep: bool
+        self, catalogue: Catalogue, decisions: Decisions, key: str, some: _Some, *, keep: bool
     ) -> Meeting:
         row = catalogue.document(key)
         shard = row["shard"]
         try:
             document = self._shards.read(catalogue, shard)[key]
-            meeting = decode(document if turn is None else _only(document, turn))
-        except (ReadingError, KeyError, ValueError) as error:
+            meeting = decode(document if some is None else _only(document, some))
+        except (ReadingError, KeyError, TypeError, ValueError) as error:
             path = self._layout.shard(shard)
             raise Damaged(path, f"the words of {key} cannot be read ({error})") from error
-        if turn is not None:
+        if some is not None:
             return meeting
         meeting = decisions.replay(meeting)
         if keep:
@@ -124,10 +130,25 @@ def _name(catalogue: Catalogue, decisions: Decisions, key: str) -> tuple[str, st
     return key, catalogue.document(key)["shard"], decisions.generation
 
 
-def _only(document: dict[str, Any], turn: int) -> dict[str, Any]:
-    """A meeting object with a single turn in its body."""
+def _only(document: dict[str, Any], anchors: Collection[str]) -> dict[str, Any]:
+    """A meeting object with the parts of its body that some passages stand in.
+
+    Where a block outside speech is wanted all of them stay, for they are numbered through.
+    """
     body = document["body"]
     if not isinstance(body, list):  # whoever decodes it says what is wrong
         return document
-    those = (part for part in body if isinstance(part, dict))
-    return {**document, "body": [part for part in those if part.get("number") == turn]}
+    numbers = {int(anchor[1:]) for anchor in anchors if anchor[1:].isdecimal()}
+    numbered = any(anchor[:1] == "b" for anchor in anchors)
+    kept = []
+    for part in body:
+        if part["kind"] != "turn":
+            if numbered:
+                kept.append(part)
+        elif part["number"] in numbers:
+            kept.append(part)
+        elif numbered:
+            unspoken = [block for block in part["blocks"] if block["kind"] != "paragraph"]
+            if unspoken:
+                kept.append({**part, "blocks": unspoken})
+    return {**document, "body": kept}

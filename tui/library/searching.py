@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import inf
@@ -13,10 +13,11 @@ from tui.library.archive import Answer, Tally, never
 from tui.library.catalogue import Catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, NotFound
-from tui.model import Entry, Hit, Meeting, Passage, TimelineRow
-from tui.timeline import Counts, FoundTimeline, Timeline
+from tui.model import Entry, Hit, Meeting, TimelineRow
+from tui.timeline import FoundTimeline, Timeline
 
 if TYPE_CHECKING:
+    from tui.library.counting import Anchors, Counting
     from tui.library.index.index import Index
     from tui.library.index.proposal import Proposal
     from tui.library.people import Person
@@ -56,6 +57,9 @@ class Shelf(Protocol):
 
     def passing(self, catalogue: Catalogue, key: str) -> Meeting:
         """The same for somebody who goes through many meetings and keeps none in memory."""
+
+    def excerpt_of(self, catalogue: Catalogue, key: str, anchors: Collection[str]) -> Meeting:
+        """The same with some passages alone, decoding not much more."""
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who speaks."""
@@ -128,7 +132,7 @@ class Searching:
 
         matcher = self.matcher(catalogue, query)
         told, rest = self._told(catalogue, matcher, listing)
-        count = partial(self._counts, catalogue, matcher)
+        count = self._counting(catalogue, matcher, told)
         yield from growing(listing, told, rest, count, start=start, pace=pace, cancelled=cancelled)
 
     def tally(self, query: Query, cancelled: Callable[[], bool] = never) -> Tally:
@@ -141,12 +145,13 @@ class Searching:
         told, rest = self._told(catalogue, matcher, listing)
         meetings, turns = len(told), sum(told.turns)
         known = frozenset(told.ids)
+        count = self._counting(catalogue, matcher, told)
         for key in rest:
             if key in known:
                 continue
             if cancelled():
                 return Tally(meetings, turns, exact=False)
-            counts = self._counts(catalogue, matcher, listing.entry(key))
+            counts = count(listing.entry(key))
             if counts is not None:
                 meetings += 1
                 turns += counts[1]
@@ -164,7 +169,7 @@ class Searching:
             if cancelled():
                 return
             # Whoever asks for hits is about to read their meeting.
-            meeting = self._left(catalogue, matcher, listing.entry(key), keeping=True)
+            meeting = self._left(catalogue, matcher, listing.entry(key))
             if meeting is not None:
                 yield from matcher.hits(meeting)
 
@@ -205,50 +210,54 @@ class Searching:
         columns = hits, found.turns, outside
         return FoundTimeline.of_columns(listing, found.ranks, columns, frozenset(rest)), rest
 
-    def _counts(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Counts | None:
-        """What the matcher finds in a meeting; None where the query does not leave it."""
-        meeting = self._left(catalogue, matcher, entry, keeping=len(catalogue) <= _FEW)
-        if meeting is None:
-            return None
-        hits = matcher.hits(meeting)
-        if not hits and matcher.has_passage_clauses:
-            return None
-        turns, outside = _spread(meeting, hits)
-        return len(hits), turns, outside
+    def _counting(self, catalogue: Catalogue, matcher: Matcher, told: FoundTimeline) -> Counting:
+        """What counts in single meetings, with the help of what is told of them already."""
+        from tui.library.counting import Counting
 
-    def _left(
-        self, catalogue: Catalogue, matcher: Matcher, entry: Entry, *, keeping: bool
-    ) -> Meeting | None:
+        keeping = len(catalogue) <= _FEW
+        read = partial(self._shelf.meeting_of if keeping else self._shelf.passing, catalogue)
+        anchors = None if keeping or not told else self._anchors(catalogue, matcher)
+        if anchors is None:
+            return Counting(matcher, read)
+        excerpt = partial(self._shelf.excerpt_of, catalogue)
+        passages = dict(zip(told.ids, map(add, told.turns, told.outside), strict=True))
+        return Counting(matcher, read, excerpt=excerpt, anchors=anchors, passages=passages)
+
+    def _anchors(self, catalogue: Catalogue, matcher: Matcher) -> Anchors | None:
+        """What tells the passages in which a query finds words; None where nothing can."""
+        if not matcher.judges_passages_alone:
+            return None
+        snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
+        if snapshot is None:
+            return None
+        from tui.library.index.folder import IndexUnusable
+        from tui.library.index.proposal import compiled
+
+        listing = self._shelf.listing_of(catalogue)
+        try:
+            asked = compiled(snapshot, matcher.query, self.known(catalogue), listing)
+        except IndexUnusable:
+            return None
+        if asked is None:
+            return None
+
+        def anchors(keys: Sequence[str], passages: int) -> Mapping[str, Collection[str]]:
+            try:
+                return snapshot.anchors(asked, keys, passages)
+            except IndexUnusable:
+                return {}
+
+        return anchors
+
+    def _left(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Meeting | None:
         """A meeting that can be read and that what is asked of meetings leaves."""
         if not matcher.admits(entry):
             return None
-        read = self._shelf.meeting_of if keeping else self._shelf.passing
         try:
-            meeting = read(catalogue, entry.id)
+            meeting = self._shelf.meeting_of(catalogue, entry.id)
         except (Damaged, NotFound):
             return None
         return meeting if matcher.meeting(meeting) else None
-
-
-def _spread(meeting: Meeting, hits: Iterable[Hit]) -> tuple[int, int]:
-    """Count the turns with hits in what was spoken, and the hits outside of that.
-
-    An editor's bracket is nobody's speech.
-    """
-    from tui.search.rows import kind_of
-
-    spoken: set[str] = set()
-    outside = 0
-    turns = {f"t{turn.number}": turn for turn in meeting.turns}
-    for hit in hits:
-        turn = turns.get(hit.anchor)
-        if turn is not None:
-            passage = Passage(hit.anchor, turn, turn.paragraphs)
-            if kind_of(passage, hit) == passage.kind:
-                spoken.add(hit.anchor)
-                continue
-        outside += 1
-    return len(spoken), outside
 
 
 def _candidates(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from math import inf
 from pathlib import Path
@@ -309,12 +309,8 @@ class StoredArchive:
 
     def excerpt(self, place: Place) -> Meeting:
         """See :class:`~tui.library.archive.Archive`."""
-        number = place.anchor[1:]
-        if place.anchor[:1] != "t" or not number.isdecimal():
-            return self.meeting(place.meeting)
         catalogue = self._catalogue
-        key = catalogue.find(place.meeting)
-        return self._meetings.excerpt(catalogue, self._decisions, key, int(number))
+        return self.excerpt_of(catalogue, catalogue.find(place.meeting), (place.anchor,))
 
     def resolve(self, address: str) -> Place:
         """See :class:`~tui.library.archive.Archive`."""
@@ -349,6 +345,10 @@ class StoredArchive:
     def passing(self, catalogue: Catalogue, key: str) -> Meeting:
         """The same for somebody who goes through many meetings and keeps none in memory."""
         return self._meetings.read(catalogue, self._decisions, key, keep=False)
+
+    def excerpt_of(self, catalogue: Catalogue, key: str, anchors: Collection[str]) -> Meeting:
+        """The same with some passages alone; see :meth:`Meetings.excerpt`."""
+        return self._meetings.excerpt(catalogue, self._decisions, key, anchors)
 
     def _later(self, catalogue: Catalogue) -> Catalogue | None:
         """The generation after one, where there is one."""

@@ -58,6 +58,18 @@ class Matcher:
         """Whether the query, saved searches unfolded, asks for passages."""
         return self.query.has_passage_clauses
 
+    @property
+    def judges_passages_alone(self) -> bool:
+        """Whether it matters to no clause what else stands in a passage's meeting."""
+        root = self.query.root
+        if root is None or self.query.scope is q.Scope.MEETING:
+            return False
+        office = q.Name.AS  # which one printed earlier may tell
+        return not any(
+            isinstance(node, q.Exchange) or (isinstance(node, q.Field) and node.name is office)
+            for node in q.walk(root)
+        )
+
     def admits(self, entry: Entry) -> bool:
         """Say whether a meeting may answer, by its catalogue row: cheap, never wrongly no."""
         if self.query.root is None:
@@ -86,6 +98,27 @@ class Matcher:
             hits.extend(self._hits_of(meeting, unit, found))
         return tuple(hits)
 
+    def counts(self, meeting: Meeting) -> tuple[int, int, int]:
+        """Return how many hits there are, how many turns have some, and how many are elsewhere.
+
+        The last are those outside speech; an editor's bracket in a turn is nobody's speech.
+        """
+        root = self.query.root
+        if isinstance(root, q.Exchange):
+            pairs = self.pairs(meeting)
+            return len(pairs), len({pair.hit.anchor for pair in pairs}), 0
+        if root is None or not self.has_passage_clauses or not self._may_match(meeting):
+            return 0, 0, 0
+        hits = turns = outside = 0
+        for unit, found in self._view(meeting).all_found(root):
+            number = self._number_of(unit, found)
+            hits += number
+            if unit.turn is None:
+                outside += number
+            elif number:
+                turns += 1
+        return hits, turns, outside
+
     def pairs(self, meeting: Meeting) -> tuple[Pair, ...]:
         """Return an exchange's pairs in reading order; none for another query."""
         root = self.query.root
@@ -112,6 +145,12 @@ class Matcher:
                 yield Hit(meeting.id, unit.anchor, match, matches)
         elif found or (unit.lines and self._is_listed(unit)):
             yield _hit(meeting, unit, found)
+
+    def _number_of(self, unit: Unit, found: Found) -> int:
+        """Count what `_hits_of` yields."""
+        if found and len(self._order) == 1:
+            return len({match for _, match in found})
+        return int(bool(found or (unit.lines and self._is_listed(unit))))
 
     def _is_listed(self, unit: Unit) -> bool:
         """Say whether a unit in which no words are matched is a hit all the same."""

@@ -162,6 +162,32 @@ class Snapshot:
         places = ((listing.ids[place], anchor) for (_, anchor), place in oldest.items())
         return [Place(*one) for one in dict.fromkeys(places)][:limit]
 
+    def anchors(
+        self, query: tantivy.Query, keys: Sequence[str], passages: int
+    ) -> dict[str, set[str]]:
+        """The anchors of the passages that a query finds in some meetings, by the meetings' ids.
+
+        Args:
+            query: What is asked.
+            keys: The meetings.
+            passages: How many documents it finds in them.
+
+        Raises:
+            IndexUnusable: The engine failed.
+        """
+        numbers = [self.numbers[key] for key in keys]
+        those = tantivy.Query.term_set_query(s.schema(), s.MEETING, numbers)
+        must = tantivy.Occur.Must
+        both = tantivy.Query.boolean_query([(must, query), (must, those)])
+        found: dict[str, set[str]] = {key: set() for key in keys}
+        with engine():
+            hits = self._searcher.search(
+                both, limit=max(passages, 1), count=False, order_by_field=s.PLACE
+            ).hits
+            for number, anchor in self._passages([address for _, address in hits]):
+                found[self._keys[number]].add(anchor)
+        return found
+
     def _passages(self, addresses: list[tantivy.DocAddress]) -> list[tuple[int, str]]:
         """The meeting's number and the anchor of some documents; no number where there is none."""
         numbers = self._searcher.fast_field_values(s.MEETING, addresses)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.search.tokens import LETTER
 
@@ -42,6 +43,9 @@ _ACRONYMS = frozenset({"us", "it", "who", "aids", "aid", "start", "salt", "ice"}
 """Words that are something else in capitals; other acronyms differ in looks alone."""
 _NEAR = 12
 """Characters on either side that tell an acronym from a text set in capitals."""
+
+_REMEMBERED = 64
+"""Texts whose tokens are kept: a passage of several versions or dates comes as often in a row."""
 
 _TOKEN = re.compile(
     rf"""
@@ -76,6 +80,7 @@ class Token:
     is_word: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cut a text into words, numbers and marks, in order; spaces are none of them."""
     plain, offsets = _plain(text)
