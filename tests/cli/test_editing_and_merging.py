@@ -46,6 +46,21 @@ def test_a_merge_is_known_everywhere_and_split_takes_it_back(stenogram: Stenogra
     assert stenogram("people", "--json").rows == before
 
 
+def test_offices_that_differ_on_one_day_are_shown_wherever_people_are(
+    stenogram: Stenogram,
+) -> None:
+    assert stenogram("people").err == ""
+    merged = stenogram("people", "merge", NAZARBAYEV, PUTIN)
+    assert "on 2013-05-29 printed differently: President of Kazakhstan" in merged.err
+    listed = stenogram("people")
+    assert "≠ President of Russia; President of Kazakhstan" in listed.out
+    assert "several offices" in listed.err
+    (person,) = stenogram("people", "--json", NAZARBAYEV).rows
+    on_the_day = next(each for each in person["contradictions"] if each["date"] == "2013-05-29")
+    turns = [stenogram("show", "--json", id_).rows[0] for id_ in on_the_day["ids"]]
+    assert [turn["role"] for turn in turns] == on_the_day["roles"]
+
+
 def test_a_person_is_renamed(stenogram: Stenogram) -> None:
     assert stenogram("people", "name", "putin", "V. V. Putin").code == 0
     assert names(stenogram) == [NAZARBAYEV, "V. V. Putin"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -109,7 +110,29 @@ def test_two_offices_of_one_day_are_shown_and_neither_is_preferred() -> None:
             meeting(2, "Anna Berg", roles=[("Chancellor", 1)]),
         ]
     )
-    assert person.contradictions == (("2013-05-01", ("Minister", "Chancellor")),)
+    (found,) = person.contradictions
+    assert (found.date, [tenure.role for tenure in found.tenures]) == (
+        "2013-05-01",
+        ["Minister", "Chancellor"],
+    )
+    assert all(tenure.address in str(found) for tenure in found.tenures)
+
+
+def test_two_offices_of_one_undated_meeting_are_shown_and_those_of_two_are_not() -> None:
+    def undated(row: Row) -> Row:
+        return replace(row, entry=replace(row.entry, date=None))
+
+    ports, both = [("Minister", 1)], [("Minister", 1), ("Chancellor", 4)]
+    (person,) = gather([undated(meeting(1, "Anna Berg", roles=both))])
+    assert len(person.contradictions) == 1
+    later = undated(meeting(2, "Anna Berg", roles=both[1:]))
+    (person,) = gather([undated(meeting(1, "Anna Berg", roles=ports)), later])
+    assert person.contradictions == ()
+
+
+def test_capitals_alone_contradict_nothing() -> None:
+    (person,) = gather([meeting(1, "Anna Berg", roles=[("MINISTER", 1), ("Minister", 3)])])
+    assert person.contradictions == ()
 
 
 casts = st.lists(

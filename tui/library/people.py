@@ -42,6 +42,27 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Several offices printed with one person on one day.
+
+    Attributes:
+        tenures: Each office with the first turn that shows it.
+    """
+
+    tenures: tuple[Tenure, ...]
+
+    @property
+    def date(self) -> str | None:
+        """The day; None where the meeting has no date."""
+        return self.tenures[0].date
+
+    def __str__(self) -> str:
+        """Say it in words, with the turns."""
+        offices = " / ".join(f"{tenure.role} ({tenure.address})" for tenure in self.tenures)
+        return f"{f'on {self.date}' if self.date else 'undated,'} printed differently: {offices}"
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who speaks.
 
@@ -73,17 +94,18 @@ class Person:
         return _unique(tenure.role for tenure in self.tenures)
 
     @property
-    def contradictions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Days on which several offices are printed with them, and those, as printed.
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Days, and undated meetings, on which several offices are printed with them.
 
-        Two ways of printing one office count as well: which is right is for a person to say.
+        Two ways of printing one office count as well, unless only capitals, accents or spaces
+        differ: which is right is for a person to say.
         """
-        days: dict[str, list[str]] = defaultdict(list)
+        days: dict[str, dict[str, Tenure]] = defaultdict(dict)
         for tenure in self.tenures:
-            if tenure.date is not None:
-                days[tenure.date].append(tenure.role)
-        several = ((day, _unique(roles)) for day, roles in days.items())
-        return tuple((day, roles) for day, roles in several if len(roles) > 1)
+            days[tenure.date or tenure.meeting].setdefault(fold_name(tenure.role), tenure)
+        return tuple(
+            Contradiction(tuple(printed.values())) for printed in days.values() if len(printed) > 1
+        )
 
 
 @lru_cache(maxsize=16384)

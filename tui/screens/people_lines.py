@@ -38,9 +38,10 @@ def portrait(person: Person) -> Content:
     for tenure in person.tenures:
         said = f"{tenure.date or 'undated':<10}  {tenure.role}"
         lines.append(Content.assemble(visible(said), (f"  {visible(tenure.address)}", "dim")))
-    for day, roles in person.contradictions:
-        said = f"on {day} printed differently: {' / '.join(roles)}"
-        lines.append(Content(visible(said)).stylize("$text-warning"))
+    lines += [
+        Content(visible(str(contradiction))).stylize("$text-warning")
+        for contradiction in person.contradictions
+    ]
     return Content("\n").join(lines)
 
 
@@ -55,7 +56,10 @@ def person_line(person: Person, ids: Mapping[str, str], *, marked: bool) -> Cont
     counts = f"  {counted(person.turns, 'turn')}, {counted(len(person.meetings), 'meeting')}"
     sign = "● " if marked else "  "
     name = visible(shown_name(person, ids))
-    return Content.assemble((sign, "$accent"), (name, "bold"), (counts, "$text-muted"))
+    differ = "  offices differ" if person.contradictions else ""
+    return Content.assemble(
+        (sign, "$accent"), (name, "bold"), (counts, "$text-muted"), (differ, "$text-warning")
+    )
 
 
 def pair_line(pair: Suggestion, ids: Mapping[str, str]) -> Content:

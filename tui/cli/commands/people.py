@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -12,23 +11,22 @@ from tui.cli.completions import complete_meeting
 from tui.cli.failures import EXIT_FOUND, EXIT_NOTHING
 from tui.cli.first_word import first_word
 from tui.cli.output import Output, note
+from tui.cli.people_rows import (
+    COLUMNS,
+    as_cells,
+    as_json_row,
+    portrait,
+    say_differing,
+    shown_ids,
+    tenures,
+)
 from tui.cli.table import Column, lines, plural
 
 if TYPE_CHECKING:
     from tui.library.decisions import Decisions
-    from tui.library.library import Library
-    from tui.library.people import Person
 
 _LISTING = "the list"
 """The hidden command that a name is given to; its own name holds a space, so nobody types it."""
-
-_COLUMNS = (
-    Column(style={"fg": "cyan"}),  # id
-    Column(shrinks=4, least=12, style={"bold": True}),  # name
-    Column(right=True, shrinks=3),  # meetings
-    Column(right=True, shrinks=2),  # turns
-    Column(shrinks=1),  # roles
-)
 
 _EXAMPLES = """\b
 stenogram people                              everyone who speaks
@@ -65,7 +63,8 @@ def command() -> None:
     """List the people of the library, or those a NAME means: every spelling is one person.
 
     `--json` prints one object a person with the keys id, name, spellings, roles and meetings;
-    with a NAME also tenures: each office as printed, its date, and the turn that shows it.
+    with a NAME also tenures: each office as printed, its date, and the turn that shows it;
+    and contradictions: days on which several offices are printed, and the turns that do.
     """
 
 
@@ -79,21 +78,22 @@ def listing(common: Common, name: tuple[str, ...], as_json: bool) -> int:
     output = Output(common)
     with common.open_library() as library:
         people = library.people()
-        ids = _ids(library, people, output)
+        ids = shown_ids(library, people, output)
     if name:
         from tui.library.deciding import find_people
 
         people = find_people(people, " ".join(name))
     if as_json:
         for person in people:
-            output.json(_as_json(person) | (_tenures(person) if name else {}))
+            output.json(as_json_row(person) | (tenures(person) if name else {}))
     elif name:
         for person in people:
-            for line in _portrait(person, output):
+            for line in portrait(person, output):
                 output.line(line)
     else:
-        for line in lines(output, _COLUMNS, [_as_cells(person, ids) for person in people]):
+        for line in lines(output, COLUMNS, [as_cells(person, ids) for person in people]):
             output.line(line)
+        say_differing(people)
     if not people:
         note("Nobody goes by that name." if name else "Nobody speaks in this library.")
     return EXIT_FOUND if people else EXIT_NOTHING
@@ -110,7 +110,11 @@ def merge(common: Common, names: tuple[str, ...], to: str | None) -> int:
 
     with common.open_library() as library:
         known = library.decide(lambda held: deciding.merge(held, library.people(), names, to))
+        joined = deciding.find_people(library.people(), known.all[-1].value["to"])
     _say_last(known)
+    for person in joined:
+        for contradiction in person.contradictions:
+            note(f"{person.name} is {contradiction}.")
     return EXIT_FOUND
 
 
@@ -194,7 +198,7 @@ def suggest(common: Common, as_json: bool) -> int:
     with common.open_library() as library:
         people = library.people()
         pairs = suggestions(people)
-        ids = _ids(library, people, output)
+        ids = shown_ids(library, people, output)
     if as_json:
         for one, other, reason in pairs:
             names = [one.name, other.name]
@@ -217,54 +221,3 @@ def _say_last(known: Decisions) -> None:
 
     last = known.all[-1]
     note(f"{in_words(last)}. `stenogram edit --undo {last.number}` takes it back.")
-
-
-def _as_json(person: Person) -> dict[str, object]:
-    return {
-        "id": person.id,
-        "name": person.name,
-        "spellings": list(person.spellings),
-        "roles": list(person.roles),
-        "meetings": list(person.meetings),
-    }
-
-
-def _tenures(person: Person) -> dict[str, object]:
-    return {
-        "tenures": [
-            {"role": tenure.role, "date": tenure.date, "id": tenure.address}
-            for tenure in person.tenures
-        ]
-    }
-
-
-def _ids(library: Library, people: Sequence[Person], output: Output) -> Mapping[str, str]:
-    """Return people's ids as they are written: on a terminal as short as they may be typed."""
-    from tui.library.speakers import ids_beside, meetings_of, typed_id
-
-    meetings = ids_beside(library, map(meetings_of, people)) if output.width is not None else {}
-    return {person.id: typed_id(person, meetings) for person in people}
-
-
-def _as_cells(person: Person, ids: Mapping[str, str]) -> tuple[str, ...]:
-    return (
-        ids[person.id],
-        person.name,
-        plural(len(person.meetings), "meeting"),
-        plural(person.turns, "turn"),
-        "; ".join(person.roles),
-    )
-
-
-def _portrait(person: Person, output: Output) -> Iterator[str]:
-    """Yield a person's name, spellings, offices with the turns that show them, and meetings."""
-    yield output.style(output.words(person.name), bold=True)
-    counts = f"{plural(len(person.meetings), 'meeting')}, {plural(person.turns, 'turn')}"
-    yield f"  {output.words(person.id)} · {counts}"
-    others = [each for each in person.spellings if each != person.name]
-    if others:
-        yield f"  also printed: {output.words('; '.join(others))}"
-    for tenure in person.tenures:
-        yield output.words(f"  {tenure.date or 'undated'}  {tenure.role}  {tenure.address}")
-    for day, roles in person.contradictions:
-        yield output.words(f"  on {day} printed differently: {' / '.join(roles)}")
