@@ -87,7 +87,7 @@ class Concording(Correcting):
         first = sitting.sheet.first_of(meeting.id)
         index = self.walk.index
         if index is None:
-            index = self.walk.land(meeting, place, Landing.AT_OR_AFTER)
+            index = self.walk.land(self.outline_of(meeting), place, Landing.AT_OR_AFTER)
         return sitting if first is None else replace(sitting, cursor=first + (index or 0))
 
     def _left(self, leaving: Leaving | None) -> None:

@@ -106,7 +106,7 @@ class Filtered(Meetings):
         if not found.hits:
             self.say("Nothing fits the filter")
             return
-        index = self.walk.step(meeting, self.dialogue.place, step)
+        index = self.walk.step(self.outline_of(meeting), self.dialogue.place, step)
         if index is not None:
             self.stand_on(index)
             return

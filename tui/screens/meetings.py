@@ -18,6 +18,7 @@ from tui.screens.frame import Frame
 from tui.screens.hit_walk import HitWalk, Landing, Target
 from tui.screens.trail import Trail
 from tui.timeline import ids_of
+from tui.widgets.dialogue.outline import Outline
 from tui.widgets.meeting_list import MeetingList
 from tui.widgets.palette import assign, own_slots
 from tui.widgets.time_strip import TimeStrip
@@ -208,7 +209,7 @@ class Meetings(Frame):
         self.say(event.reason)
 
     def _land(self, meeting: Meeting, place: Place, landing: Landing, *, fresh: bool) -> None:
-        index = self.walk.land(meeting, place, landing)
+        index = self.walk.land(self.outline_of(meeting), place, landing)
         if index is not None:
             self.stand_on(index)
             return
@@ -220,6 +221,11 @@ class Meetings(Frame):
     def _within(meeting: Meeting, place: Place) -> Place:
         """The place under the meeting's full id; one may come by the beginning of an id."""
         return Place(meeting.id, place.anchor, place.block, place.offset)
+
+    def outline_of(self, meeting: Meeting) -> Outline:
+        """The parts of the open meeting: those on the screen, so that none is counted twice."""
+        shown = self.dialogue.outline
+        return shown if shown is not None and shown.meeting is meeting else Outline(meeting)
 
     def stand_on(self, index: int) -> None:
         """Stand on a hit of the open meeting."""

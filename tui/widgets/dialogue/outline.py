@@ -107,7 +107,7 @@ class Outline:
         Args:
             anchor: The passage's anchor; one that is not there stands at the beginning.
         """
-        if anchor[0] == "t" and anchor[1:].isdecimal():
+        if anchor[:1] == "t" and anchor[1:].isdecimal():
             return self._part_of_turn(int(anchor[1:])) or HEADING, 0
         found = self.find(anchor)
         if found is None or found[0] != HEADING:

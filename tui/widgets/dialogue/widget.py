@@ -11,7 +11,7 @@ from tui.model import Hit, Match, Meeting, Place
 from tui.widgets.dialogue.found import Found
 from tui.widgets.dialogue.look import CSS
 from tui.widgets.dialogue.noted import Noted
-from tui.widgets.dialogue.outline import HEADING
+from tui.widgets.dialogue.outline import HEADING, Outline
 from tui.widgets.dialogue.selecting import SelectingPage
 from tui.widgets.dialogue.selection import Spot, place_of
 
@@ -110,6 +110,11 @@ class Dialogue(SelectingPage, inherit_bindings=False):
         return self._scene.highlighted
 
     # Where one is
+
+    @property
+    def outline(self) -> Outline | None:
+        """The parts of the meeting shown; None while none is."""
+        return self._outline
 
     @property
     def place(self) -> Place:
