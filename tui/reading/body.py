@@ -10,10 +10,13 @@ from tui.model import Attribution
 from tui.reading.blocks import is_elision
 from tui.reading.captions import SPOKEN, TELLING
 from tui.reading.flow import continues, ends_open, join
-from tui.reading.labels import Label, is_office
+from tui.reading.labels import Label, is_anonymous, is_name_word, is_office, is_office_word
 from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
 
 _LABEL_LENGTH = 200
+_LABEL_LINE = re.compile(
+    r"(?P<name>[^\s:()]+(?: [^\s:()]+){0,3})\s*(?:\([^()]{1,60}\)\s*)?:(?:\s|\Z)"
+)
 _COLON = re.compile(r"(?:\([^()]{1,60}\)?\s*)?:")
 """What follows a label that was a link: its colon, perhaps behind a remark in brackets."""
 _PARAGRAPH_LENGTH = 10_000
@@ -132,6 +135,23 @@ def _tells_nothing(previous: str) -> bool:
     )
 
 
+def _is_label_line(line: str) -> bool:
+    """Say whether a line begins with a name and a colon: the rest of a label, perhaps."""
+    found = _LABEL_LINE.match(line)
+    return found is not None and all(
+        is_name_word(word) and not is_office_word(word) for word in found["name"].split()
+    )
+
+
+def _are_halves(previous: str, line: str) -> bool:
+    """Say whether two lines are a given name and a surname."""
+    surname = line.partition(":")[0].partition("(")[0].strip()
+    return all(
+        " " not in word and is_name_word(word) and not is_office_word(word) and len(word) > 1
+        for word in (previous, surname)
+    ) and not is_anonymous(surname)
+
+
 def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
     """Say whether the line before ``next_index`` continues the last paragraph."""
     line = lines[next_index - 1]
@@ -141,9 +161,10 @@ def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
     if line[0].isalnum():
         # A label that begins here, its colon here or on the next line, is a new paragraph.
         if line[0].isupper() and (": " in line[:_LABEL_LENGTH] or _tells_nothing(previous)):
-            return bool(_COLON.match("".join(lines[next_index : next_index + 1]))) and is_office(
-                previous
-            )
+            following = "".join(lines[next_index : next_index + 1])
+            if _COLON.match(following) or _is_label_line(line):
+                return is_office(previous) or _are_halves(previous, line)
+            return False
         ahead = [bool(_COLON.match(following)) for following in lines[next_index : next_index + 2]]
         if True in ahead:
             if line[0].islower():

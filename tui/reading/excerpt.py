@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from tui.model import Meeting, Turn
+from tui.reading.broken_labels import mended
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
+from tui.reading.forum_post import posted
 from tui.reading.names import squeeze
 from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
+from tui.reading.pop_ups import without_pop_ups
 from tui.reading.reader import Document
+from tui.reading.web_page import find_footer, read_footer
 from tui.reading.web_text import assemble_page
 
 _HEADER = 12
 _SAMPLE = 30_000
+_TAIL = 2_000
+_FOOTER_SIGN = re.compile(r"^\s*Published\s+in\s+sections?:", re.MULTILINE)
+_SOURCE = re.compile(
+    r"(?:The )?[Ss]ource(?: of information)?\s*[:–—-]\s*(?P<address>https?://\S+)\Z"
+)
 
 
 class ExcerptReader:
@@ -21,9 +33,14 @@ class ExcerptReader:
 
     def confidence(self, document: Document) -> float:
         """Look for an office and a name before a colon, and the speech behind it."""
-        lines = [line for line in map(str.strip, document.text[:_SAMPLE].split("\n")) if line]
+        around = (document.text[:_SAMPLE], document.text[-_TAIL:])
+        lines = [line for line in posted(_stripped(around[0]))[0] if line]
         if not lines:
             return 0.0
+        if _FOOTER_SIGN.search(around[1]):
+            return 0.85
+        if any(_is_header(line) for line in lines[:_HEADER]):
+            return 0.85
         evidence = Evidence(lines, (), "")
         labels = [found[0] for line in lines if (found := evidence.label(line))]
         # The site prints the office before the name; "Name, Office:" and "Name (Party):" are
@@ -48,8 +65,20 @@ class ExcerptReader:
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
         """Read the text."""
-        page = take_apart([line.strip() for line in document.text.split("\n")])
+        page = take_apart(_stripped(document.text))
         return (assemble_page(document, self.name, page),)
+
+
+def _stripped(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n")]
+
+
+def _is_header(line: str) -> bool:
+    """Say whether a line is the site's header on one line: day, time and perhaps the place."""
+    if line.count(" - ") not in (1, 2):
+        return False
+    found = date_and_place(line)
+    return found is not None and found[1] is not None
 
 
 def take_apart(lines: list[str]) -> Page:
@@ -59,6 +88,13 @@ def take_apart(lines: list[str]) -> Page:
         lines: All lines, stripped; empty ones kept.
     """
     page = Page()
+    lines, page.furniture = posted(lines)
+    footer = find_footer(lines)
+    read_footer(page, [line for line in lines[footer:] if line])
+    lines = list(_own_lines(page, lines[:footer]))
+    lines, broken = mended(lines, Evidence([line for line in lines if line], (), ""))
+    if broken:
+        page.repairs.append(f"Joined {broken} labels broken over lines.")
     filled = [index for index, line in enumerate(lines) if line]
     evidence = Evidence([lines[index] for index in filled], (), "")
     speech = next((i for i in filled if evidence.label(lines[i])), len(lines))
@@ -87,6 +123,17 @@ def take_apart(lines: list[str]) -> Page:
             body = title + 1
     page.lines.extend(lines[body:])
     return page
+
+
+def _own_lines(page: Page, lines: list[str]) -> Iterator[str]:
+    """Yield the lines that are of the page, without what a re-post or a program added."""
+    for line in lines:
+        source = _SOURCE.match(line) if "http" in line else None
+        if source:
+            page.url = page.url or source["address"]
+            page.furniture.append(line)
+        else:
+            yield without_pop_ups(line) if " :" in line or " ," in line else line
 
 
 def _is_title(lines: list[str], index: int, speech: int) -> bool:

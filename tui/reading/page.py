@@ -44,6 +44,7 @@ class Page:
         pictured: The layout shows pictures and videos, their captions first in the body.
         lines: The body's lines, stripped of outer white space; "" for an empty line.
         caption_follows: Indices into ``lines`` that follow a photo counter.
+        url: The page's address, where the text holds it.
         furniture: Lines of the page that say nothing of the meeting.
     """
 
@@ -59,6 +60,7 @@ class Page:
     persons: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     published: str | None = None
+    url: str | None = None
     furniture: list[str] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
 

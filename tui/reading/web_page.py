@@ -10,9 +10,14 @@ from tui.reading.names import squeeze
 from tui.reading.page import COUNTER, SEPARATOR, Page
 
 _TAGS = {"Geography": "geography", "Topics": "topics", "Persons": "persons"}
-_SECTIONS = re.compile(r"Published in sections?:\s*(.*)\Z")
+_SECTIONS = re.compile(r"Published\s+in\s+sections?:\s*(.*)\Z")
 _PUBLISHED = re.compile(r"Publication date:\s*(.*)\Z")
 _MORE = re.compile(r"\d{1,3} more\Z")
+_DIRECT_LINK = re.compile(r"Direct\s+link:\s*(?:https?://)?(en\.kremlin\.ru/\S+)\Z")
+_ADDRESS = re.compile(r"https?://\S+\Z")
+_TITLE_FOLLOWS = "Official Website of the President of Russia:"
+_FOOTER = 20
+"""Lines from the end within which a footer without its own title begins."""
 _HEADER = 8
 """Lines within which the date stands."""
 
@@ -31,7 +36,9 @@ def find_footer(lines: list[str]) -> int:
         if lines[index] == "Publication status":
             break
     else:
-        return len(lines)
+        # Paragraphs alone, as some programs take them, hold the fields of the footer only.
+        tail = range(max(0, len(lines) - _FOOTER), len(lines))
+        return next((i for i in tail if _SECTIONS.match(lines[i])), len(lines))
     start = index
     # The tags stand right above: short lines under headings in a fixed order.
     order = ["Persons", "Topics", "Geography"]
@@ -56,7 +63,7 @@ def take_apart(lines: list[str]) -> Page:
     page = Page(pictured=True)
     date_index = find_date(lines)
     footer = find_footer(lines)
-    _read_footer(page, lines[footer:])
+    read_footer(page, lines[footer:])
     if date_index is None or date_index >= footer:
         page.lines = lines[:footer]
         return page
@@ -95,10 +102,18 @@ def _is_place(lines: list[str], at: int, footer: int) -> bool:
     )
 
 
-def _read_footer(page: Page, lines: list[str]) -> None:
+def read_footer(page: Page, lines: list[str]) -> None:
+    """Read tags, sections, the day of publication and the address from a footer's lines."""
     current: list[str] | None = None
-    for line in lines:
-        if line in _TAGS:
+    for index, line in enumerate(lines):
+        if index and lines[index - 1] == _TITLE_FOLLOWS:
+            page.title = page.title or squeeze(line)
+        elif linked := _DIRECT_LINK.match(line):
+            page.url = page.url or f"http://{linked[1]}"
+            current = None
+        elif _ADDRESS.match(line):
+            page.url = line
+        elif line in _TAGS:
             current = getattr(page, _TAGS[line])
             page.furniture.append(line)
         elif sections := _SECTIONS.match(line):

@@ -9,6 +9,7 @@ from tui.reading.names import squeeze
 from tui.reading.page import Page
 from tui.reading.reader import Document
 from tui.reading.web_page import find_date, find_footer, take_apart
+from tui.reading.whole_page import article_lines, is_whole_page
 
 
 class WebTextReader:
@@ -18,6 +19,8 @@ class WebTextReader:
 
     def confidence(self, document: Document) -> float:
         """Look for the first line ``Events``, the date below the title, and the footer."""
+        if is_whole_page(document.text):
+            return 1.0
         lines = _lines(document.text[:20_000])
         tail = _lines(document.text[-20_000:])
         signs = (
@@ -29,7 +32,13 @@ class WebTextReader:
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
         """Read the page."""
-        page = take_apart(_lines(document.text))
+        if is_whole_page(document.text):
+            lines, address, left_out = article_lines(document.text)
+            page = take_apart(lines)
+            page.url = page.url or address
+            page.repairs.append(f"{left_out} lines of the web page's frame were left out.")
+        else:
+            page = take_apart(_lines(document.text))
         return (assemble_page(document, self.name, page),)
 
 
@@ -47,6 +56,7 @@ def assemble_page(document: Document, format_name: str, page: Page) -> Meeting:
         date=page.date,
         time=page.time,
         place=page.place,
+        url=page.url,
         geography=page.geography,
         topics=page.topics,
         persons=page.persons,
