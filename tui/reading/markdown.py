@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from tui.model import Meeting, Turn
 from tui.reading import excerpt
+from tui.reading.bold_names import BoldNames
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.front_matter import split_front_matter
@@ -21,6 +22,7 @@ from tui.reading.printed_label import Shape, shape
 from tui.reading.prose_dates import find_date, find_time
 from tui.reading.reader import Document
 from tui.reading.text_header import Header
+from tui.reading.web_text import assemble_page
 
 _LOOK = 40_000
 _LABEL_LENGTH = 200
@@ -38,6 +40,8 @@ _HEADING_LINE = re.compile(r"^#{1,6}[ \t]+\S[^\n]{0,80}$", re.MULTILINE)
 _MARKED = re.compile(r"[*_`\[\]\\<&!]")
 _PAGE_OF_THE_SITE = ("Publication status", "Published in section")
 _BEHIND_TIME = re.compile(r"\s*(?P<time>[\[(](?:\d{1,3}:)?\d{1,2}:\d{2}[\])])\s*:\s*(?=\S)")
+_BEHIND_REMARK = re.compile(r"[\s*_]*(?:(?P<remark>\([*_]*[^()]{1,60}\))[\s*_]*)?:[*_]*\s*")
+"""The colon of a bold label outside the bold type, perhaps behind a remark in brackets."""
 _TIMED_HEADING = re.compile(r"#{2,6}\s+(?P<text>[^#].*?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?)\s*")
 
 
@@ -72,24 +76,29 @@ class Markdown:
             raise ReadingError(document.name, f"{document.name} is not text.")
         values, text = split_front_matter(document.text)
         header, furniture, names = _header(values)
-        lines = list(_lines(text))
+        lines = list(plain_lines(text))
+        names.extend(BoldNames(text).names)
         dialogue = joined(find_dialogue(lines, wrapped=True, names=names))
         turns = sum(isinstance(part, Turn) for part in dialogue.parts)
-        page = None if values else self._of_the_site(document, lines)
+        of_site = not values or "kremlin.ru/" in (header.url or "")
+        page = self._of_the_site(document, lines, header) if of_site else None
         # The site's reader knows offices better, and single names not at all.
         if page is not None and len(page.turns) >= turns:
             return (page,)
         meeting = meeting_of(document, self.name, dialogue, (), header, furniture)
         return (meeting,)
 
-    def _of_the_site(self, document: Document, lines: list[str]) -> Meeting | None:
+    def _of_the_site(self, document: Document, lines: list[str], header: Header) -> Meeting | None:
         """Return what the site's own reader makes of a page that an extractor saved."""
-        plain = "\n".join(line.lstrip("#").strip() for line in lines)
-        page = replace(document, text=plain)
-        if excerpt.READER.confidence(page) < _SURE:
+        plain = [line.lstrip("#").strip() for line in lines]
+        if excerpt.READER.confidence(replace(document, text="\n".join(plain))) < _SURE:
             return None
-        (meeting,) = excerpt.READER.read(page)
-        return replace(meeting, source=replace(meeting.source, format=self.name))
+        page = excerpt.take_apart(plain)
+        page.title = header.title or page.title
+        page.summary = header.summary or page.summary
+        page.date = header.date or page.date
+        page.url = header.url or page.url
+        return assemble_page(document, self.name, page)
 
 
 def _header(values: dict[str, list[str]]) -> tuple[Header, list[str], list[str]]:
@@ -117,16 +126,25 @@ def _header(values: dict[str, list[str]]) -> tuple[Header, list[str], list[str]]
     return header, furniture, [name for name in names if " " in name]
 
 
-def _lines(text: str) -> Iterator[str]:
+def plain_lines(text: str) -> Iterator[str]:
     """Yield the lines with labels as plain text prints them, and without inline marks."""
     labels = Counter(found["label"].strip() for found in _BOLD_LABEL.finditer(text))
     heads = _speakers_in_headings(text)
+    bold = BoldNames(text)
     for line in _closed(text.split("\n")):
         if line.startswith("#") and (name := line.strip("# \t*_:")) in heads:
             yield f"{name}:"
             continue
         if _SEPARATOR.fullmatch(line):
             yield "* * *"
+            continue
+        nick = bold.nick(line)
+        if nick:
+            yield f"<{nick[0]}> {_plain(nick[1]).strip()}"
+            continue
+        item = bold.item(line)
+        if item is not None:
+            yield from ("", _plain(item))
             continue
         line = _QUOTED.sub("", _unbroken(line))
         found = _BOLD_LABEL.match(line)
@@ -135,11 +153,17 @@ def _lines(text: str) -> Iterator[str]:
             rest = line[found.end() :]
             named = shape(label) is not Shape.NONE and not rest.lstrip().startswith((",", "."))
             colon = found["in"] or found["out"]
+            remark = None if colon else _BEHIND_REMARK.match(rest)
+            if named and remark:
+                printed = f"{label} {(remark['remark'] or '').replace('*', '')}".rstrip()
+                yield f"{printed}: {_plain(rest[remark.end() :]).strip()}"
+                continue
             timed = _BEHIND_TIME.match(rest) if named and not colon else None
             if timed:
                 yield f"{label} {timed['time']}: {_plain(rest[timed.end() :]).strip()}"
                 continue
-            if colon or (named and labels[label] > 1 and not _has_time(rest)):
+            known = labels[label] > 1 or (not rest.strip() and bold.stands_alone(label))
+            if colon or (named and known and not _has_time(rest)):
                 yield f"{label}: {_plain(rest).strip()}"
                 continue
             if named and _has_time(rest):

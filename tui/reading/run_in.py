@@ -96,7 +96,11 @@ def _pieces(line: str, again: set[str]) -> list[str]:
     for found in _INSIDE.finditer(line):
         begin = found.start()
         label = found["label"]
-        if not line[:begin].strip() or _ABBREVIATED.search(line, max(0, begin - 6), begin):
+        before = line[:begin].strip()
+        if before.isdigit() and len(before) < 4:
+            cuts.append(begin)  # the number of a page
+            continue
+        if not before or _ABBREVIATED.search(line, max(0, begin - 6), begin):
             continue
         ended = _SENTENCE.search(line, max(0, begin - 8), begin) is not None
         strong = shape(label) is Shape.STRONG and (label.isupper() or not is_anonymous(label))

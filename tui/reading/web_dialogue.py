@@ -18,6 +18,12 @@ from tui.reading.reader import Document
 from tui.reading.text_header import Header
 
 _ROOT = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!DOCTYPE\s+html|html|head|body)\b", re.I | re.S)
+_PART = re.compile(
+    r"\s*<(?:h[1-6]|p|div|article|section|main|table|ul|ol|dl|header|meta|title|link|b|strong)\b",
+    re.IGNORECASE,
+)
+_NICK = re.compile(r"[a-z][\w.-]{1,19}:")
+"""A name without a capital, set apart with its colon: minutes made of a chat."""
 _LOOK = 5_000
 _BLOCKS = frozenset(
     {
@@ -26,6 +32,7 @@ _BLOCKS = frozenset(
         "figcaption", "header", "body", "center", "br", "hr",
     }
 )  # fmt: skip
+_HEADS = ("h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset({"b", "strong", "em", "i", "cite", "span"})
 _SPEAKS = re.compile(r"speaker|name|author|voice|who", re.IGNORECASE)
 _NAME_LENGTH = 80
@@ -38,8 +45,11 @@ class WebDialogue:
     name = "html"
 
     def confidence(self, document: Document) -> float:
-        """Return 0.9 for a document type or a root of HTML."""
-        return 0.9 if _ROOT.match(document.text[:_LOOK]) else 0.0
+        """Return 0.9 for a document type or a root of HTML, or a part of a page named so."""
+        if _ROOT.match(document.text[:_LOOK]):
+            return 0.9
+        named = document.name.lower().endswith((".html", ".htm"))
+        return 0.9 if named and _PART.match(document.text[:_LOOK]) else 0.0
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
         """Read the page's main part; navigation and forms become furniture.
@@ -91,6 +101,11 @@ def _marked_names(main: etree._Element) -> set[etree._Element]:
         behind = words(first.tail) or first.getnext() is not None
         if not plain and behind and len(name) < _NAME_LENGTH and shape(name) is Shape.STRONG:
             found[first] = name
+    heads = [e for e in main.iter(*_HEADS) if shape(text_of(e)) is Shape.STRONG]
+    titles = Counter(text_of(e) for e in heads)
+    speakers = {name for name, times in titles.items() if times > 1}
+    if len(speakers) > 1:
+        found.update((e, text_of(e)) for e in heads if text_of(e) in speakers)
     seen = Counter(found.values())
     again = {name for name, times in seen.items() if times > 1}
     return set(found) if len(again) > 1 else set()
@@ -103,6 +118,13 @@ def _lines(element: etree._Element, marked: set[etree._Element]) -> Iterator[str
     block = name in _BLOCKS
     if block:
         yield "\n"
+    if name in _HEADS and element not in marked:
+        yield "## "
+    above = element.getparent()
+    nick = name in _INLINE and _NICK.fullmatch(words(element.text)) and not len(element)
+    if nick and above is not None and not words(above.text):
+        yield f"<{words(element.text).removesuffix(':')}> "
+        return
     yield re.sub(r"\s*\n\s*", " ", element.text or "")
     for child in element:
         yield from _lines(child, marked)
