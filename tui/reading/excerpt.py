@@ -48,7 +48,7 @@ class ExcerptReader:
         offices = sum(
             label.role is not None
             and " " in label.role
-            and label.text.startswith(label.role)
+            and label.text.startswith(label.role.partition(",")[0])
             and not (label.text.isupper() and "(" in label.role)
             for label in labels
         )

@@ -154,6 +154,15 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
             is_name_word(head) and not is_office_word(head) and " " not in head
         ):
             return head, tail
+        if (
+            tail[:1].islower()
+            and tail.split(" ")[-1].islower()
+            and is_office_word(tail.split(" ")[0])
+        ):
+            # "First Deputy Director Ivan Example, moderator of the meeting"
+            name, role = _split(head, cast)
+            if name is not None and role is not None and looks_like_name(name):
+                return name, f"{role}, {tail}"
     return _split_unknown(words)
 
 

@@ -21,6 +21,7 @@ _BELOW_MENU = re.compile(
     r"(?:Presidential)?\s*(?:Executive Office)?\s*(?:\d{4})?)\Z"
 )
 _ICON = re.compile(r"(?:^|(?<=\s))__(?:\s|(?=\S))")
+_REMARK = re.compile(r"\([^()]{1,60}\)\Z")
 _EMPTY_ITALICS = re.compile(r"(?:(?:^|\s)_)+\s*\Z")
 _MARKDOWN = ("\n## ", "\n# ")
 _BULLET = re.compile(r"[*•]\s+")
@@ -50,7 +51,7 @@ def article_lines(text: str) -> tuple[list[str], str | None, int]:
     begin = _begin(lines)
     end = _end(lines, begin)
     address = next((line for line in lines[end:] if _ADDRESS.match(line)), None)
-    article = list(_fields_joined(lines[begin:end]))
+    article = list(_brackets_joined(list(_fields_joined(lines[begin:end]))))
     left_out = len(lines) - len(article)
     article = [without_pop_ups(line) for line in without_pop_up_lines(article)]
     return article, address, left_out
@@ -110,6 +111,22 @@ def _end(lines: list[str], begin: int) -> int:
             (i for i in range(begin, len(lines)) if _AFTER_FOOTER.match(lines[i])), len(lines)
         )
     return next((i for i in range(last, len(lines)) if lines[i] == "Text version"), last + 2)
+
+
+def _brackets_joined(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, a remark in brackets with its colon, broken at italics, as one."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        after = lines[at + 1 : at + 3]
+        if line == "(" and len(after) == 2 and after[1].startswith(")"):
+            line = f"({after[0]}{after[1]}"
+            at += 2
+        if _REMARK.match(line) and lines[at + 1 : at + 2] and lines[at + 1].startswith(":"):
+            at += 1
+            line += lines[at]
+        yield line
+        at += 1
 
 
 def _fields_joined(lines: list[str]) -> Iterator[str]:
