@@ -163,7 +163,7 @@ def take_apart(printed: str) -> Label:
             rest, role = name.strip(), f"{tail} ({role})" if role else tail
             seat = _PARENTHESIS.search(rest)
             if seat and seat.start() > 0 and seat[1]:
-                rest, role = rest[: seat.start()], f"{seat[1]}, {tail}"
+                rest, role = rest[: seat.start()], f"{seat[1]}, {role}"
     first = rest.partition(" ")[0]
     titled = first != rest and len(first) > 3 and is_office_word(first) and not has_courtesy(rest)
     if role is None and titled:

@@ -113,7 +113,7 @@ def _unglued(lines: list[str]) -> list[str]:
     found = {
         index: glued
         for index, line in enumerate(lines)
-        if line[:12].isupper() and (glued := _GLUED.fullmatch(line))
+        if line[:6].isupper() and (glued := _GLUED.fullmatch(line))
     }
     if len(found) < 2:
         return lines
