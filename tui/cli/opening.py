@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.failures import EXIT_INTERRUPTED
+from tui.lean import load_textual
 
 if TYPE_CHECKING:
     from tui.library.catalogue import Catalogue
@@ -65,6 +66,7 @@ def open_screen(
     # Nothing made on the way to the first paint is garbage; the app collects again after it.
     gc.disable()
     catalogue = _begin_ahead(library, fill=not (read_only or guest))
+    load_textual()
     from tui.launch import run
 
     return run(

@@ -12,11 +12,11 @@ from textual.message import Message
 from tui.messages import message
 from tui.model import Place, TimelineRow
 from tui.screens import wording
-from tui.screens.found import Found
 from tui.screens.hit_walk import Landing
 from tui.screens.meetings import Meetings
 
 if TYPE_CHECKING:
+    from tui.screens.found import Found
     from tui.search.query import Query
 
 MANY = 500

@@ -14,10 +14,7 @@ from tui.library.errors import LibraryError
 from tui.messages import message
 from tui.model import Hit, Meeting, Place, TimelineRow
 from tui.screens import wording
-from tui.screens.asking import Search, find, target_of
 from tui.screens.filtered import MANY, Filtered
-from tui.screens.found import Found
-from tui.screens.hit_walk import Target
 from tui.timeline import ids_of
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.time_strip import TimeStrip
@@ -25,6 +22,9 @@ from tui.widgets.time_strip import TimeStrip
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from tui.screens.asking import Search
+    from tui.screens.found import Found
+    from tui.screens.hit_walk import Target
     from tui.screens.rhythm import Rhythm
 
 
@@ -168,6 +168,8 @@ class Filtering(Filtered):
             start: From where the first hit is looked for.
             back_to: Where to return to instead of going to a hit.
         """
+        from tui.screens.asking import Search  # loaded by the first filter
+
         self._search_serial += 1
         search = Search(
             text=text,
@@ -217,6 +219,8 @@ class Filtering(Filtered):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _run_search(self, search: Search) -> None:
+        from tui.screens.asking import find
+
         worker = get_current_worker()
         self._rhythm.began()
 
@@ -240,6 +244,8 @@ class Filtering(Filtered):
 
     def _answer(self, found: Found | None, search: Search) -> Answered:
         """Read the meeting that an answer leads to."""
+        from tui.screens.asking import target_of
+
         target = target_of(found, search, self.order)
         meeting: Meeting | None = None
         hits: tuple[Hit, ...] = ()

@@ -6,16 +6,16 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 
 from tui.library.errors import LibraryError
 from tui.screens.saving import Saving
-from tui.widgets.nothing import Nothing, WayOut
 
 if TYPE_CHECKING:
     from tui.library.diagnosing import Diagnosis
     from tui.screens.asking import Search
     from tui.screens.found import Found
+    from tui.widgets.nothing import Nothing, WayOut
 
 REST = 0.3
 """Seconds without a key after which it is worth asking why a half-typed filter finds nothing."""
@@ -43,6 +43,8 @@ class HonestZero(Saving):
 
     @work(exclusive=True, group="diagnosis", exit_on_error=False)
     async def _look_why(self, found: Found, search: Search) -> None:
+        from tui.widgets.nothing import Nothing  # loaded by the first filter that finds nothing
+
         sheet = next(iter(self.query(Nothing)), None)
         if sheet is None:
             sheet = Nothing()
@@ -81,8 +83,8 @@ class HonestZero(Saving):
         self.focus_words()
         return True
 
-    @on(Nothing.Taken)
-    def _taken(self, event: Nothing.Taken) -> None:
+    def on_nothing_taken(self, event: Nothing.Taken) -> None:
+        """Filter by what was clicked."""
         self.take_way_out(event.number)
 
 
@@ -104,6 +106,7 @@ def reasons(diagnosis: Diagnosis) -> tuple[str, ...]:
 def ways_out(diagnosis: Diagnosis) -> tuple[WayOut, ...]:
     """Return the queries that find something, at most nine: first without what empties it."""
     from tui.library.diagnosing import in_words
+    from tui.widgets.nothing import WayOut
 
     ways: list[WayOut] = []
     emptying = diagnosis.emptying
