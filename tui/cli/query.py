@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -67,11 +68,12 @@ def in_words(query: Query, library: Archive) -> str:
 
     def full_names(name: str) -> list[str]:
         wanted = name_words(name)
-        return [
+        bearers = Counter(
             person.name
             for person in library.people()
             if wanted and any(has_words(name_words(each), wanted) for each in person.spellings)
-        ]
+        )
+        return [f"{name} ({n} people)" if n > 1 else name for name, n in bearers.items()]
 
     return explain(query, full_names)
 

@@ -169,7 +169,8 @@ def diagnose(
         known = replace(known, unanswered=not empty)
     else:
         known = replace(known, emptying=_emptying(query, parts, empty, count, cancelled))
-    names = [person.name for person in archive.people()] if _asks_for_names(empty) else []
+    people = archive.people() if _asks_for_names(empty) else ()
+    names = list(dict.fromkeys(person.name for person in people))
     near = _near(query, known.emptying, empty, names)
     offers = tuple(_offers(archive, query, near, count, cancelled))
     return replace(known, offers=offers, complete=not cancelled())
