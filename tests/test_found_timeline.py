@@ -36,3 +36,11 @@ def test_meetings_without_hits_are_left_out() -> None:
 
 def test_nothing_found_is_no_row() -> None:
     assert not FoundTimeline(WHOLE, {}, frozenset())
+
+
+def test_columns_make_the_same_rows_as_single_meetings() -> None:
+    found = {"c": (5, 4, 0), "a": (3, 2, 1)}
+    columns = (5, 3), (4, 2), (0, 1)
+    rows = FoundTimeline.of_columns(WHOLE, (0, 2), columns, frozenset("a"))
+    assert rows == FoundTimeline(WHOLE, found, frozenset("a"))
+    assert rows.counts() == found

@@ -80,3 +80,20 @@ def test_a_reply_is_found_with_what_it_answers(seeds: tuple[Meeting, ...]) -> No
     assert [(pair.hit.meeting[:10], pair.hit.anchor, pair.other.anchor) for pair in pairs] == [
         ("2012-10-09", "t3", "t4")
     ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "the", "economic", '"customs union"', "trade economic", "trade | economic -union",
+        "by:putin", "by:putin trade >> economic", "same:meeting trade union", "soviet",
+        "same:paragraph trade economic", "is:narrative", "is:question trade", "date:2013",
+    ],
+)  # fmt: skip
+def test_counts_are_those_of_the_hits(seeds: tuple[Meeting, ...], query: str) -> None:
+    matcher = Matcher(parse(query).query)
+    rows = found(seeds, query)
+    spoken = [(seed, anchor) for seed, anchor, kind, _ in rows if kind == "turn"]
+    counts = [matcher.counts(meeting) for meeting in seeds]
+    hits, turns, outside = (sum(column) for column in zip(*counts, strict=True))
+    assert (hits, turns, outside) == (len(rows), len(set(spoken)), len(rows) - len(spoken))

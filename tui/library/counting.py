@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
 from tui.library.errors import Damaged, NotFound
 from tui.model import Entry, Meeting
-from tui.timeline import Counts
+from tui.timeline import Counts, FoundTimeline
 
 if TYPE_CHECKING:
     from tui.search.matcher import Matcher
@@ -35,7 +37,7 @@ class Counting:
         *,
         excerpt: Excerpt | None = None,
         anchors: Anchors | None = None,
-        passages: Mapping[str, int] | None = None,
+        told: FoundTimeline | None = None,
     ) -> None:
         """Count by this matcher.
 
@@ -43,17 +45,23 @@ class Counting:
             matcher: Holds the query against meetings.
             read: Reads a meeting.
             excerpt: Reads some passages of one.
-            anchors: Tells which passages are found; None where that is not known for certain.
-            passages: How many they are in each meeting, in the order of the counting.
+            anchors: Tells which passages are found, where that is known for certain.
+            told: In which meetings, and how many; these are counted in about this order.
         """
         self._matcher = matcher
         self._read = read
         self._excerpt = excerpt
         self._anchors = anchors
-        self._passages = passages or {}
-        self._order = {key: place for place, key in enumerate(self._passages)}
-        self._ids = tuple(self._passages)
-        self._told: dict[str, Collection[str]] = {}
+        self._told = told
+        self._lot: dict[str, Collection[str]] = {}
+
+    @cached_property
+    def _passages(self) -> dict[str, tuple[int, int]]:
+        """Where a meeting stands among those that are told, and the passages found in it."""
+        if self._told is None:
+            return {}
+        passages = map(add, self._told.turns, self._told.outside)
+        return dict(zip(self._told.ids, enumerate(passages), strict=True))
 
     def __call__(self, entry: Entry) -> Counts | None:
         """Count in one meeting; None where the query does not leave it."""
@@ -71,14 +79,14 @@ class Counting:
     def _meeting(self, entry: Entry) -> Meeting:
         """What must be read of a meeting."""
         key = entry.id
-        found = self._passages.get(key)
-        if self._anchors is None or self._excerpt is None or found is None:
+        if self._anchors is None or self._excerpt is None or key not in self._passages:
             return self._read(key)
-        if found * _MOST > entry.turns:
+        place, passages = self._passages[key]
+        if passages * _MOST > entry.turns:
             return self._read(key)
-        if key not in self._told:
-            at = self._order[key]
-            lot = self._ids[at : at + _LOT]
-            self._told = dict(self._anchors(lot, sum(map(self._passages.__getitem__, lot))))
-        anchors = self._told.get(key)
+        if key not in self._lot:
+            assert self._told is not None
+            lot = self._told.ids[place : place + _LOT]
+            self._lot = dict(self._anchors(lot, sum(self._passages[each][1] for each in lot)))
+        anchors = self._lot.get(key)
         return self._read(key) if anchors is None else self._excerpt(key, anchors)

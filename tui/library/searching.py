@@ -17,7 +17,7 @@ from tui.model import Entry, Hit, Meeting, TimelineRow
 from tui.timeline import FoundTimeline, Timeline
 
 if TYPE_CHECKING:
-    from tui.library.counting import Anchors, Counting
+    from tui.library.counting import Counting
     from tui.library.index.index import Index
     from tui.library.index.proposal import Proposal
     from tui.library.people import Person
@@ -216,38 +216,32 @@ class Searching:
 
         keeping = len(catalogue) <= _FEW
         read = partial(self._shelf.meeting_of if keeping else self._shelf.passing, catalogue)
-        anchors = None if keeping or not told else self._anchors(catalogue, matcher)
-        if anchors is None:
+        if keeping or not told or not matcher.judges_passages_alone:
             return Counting(matcher, read)
-        excerpt = partial(self._shelf.excerpt_of, catalogue)
-        passages = dict(zip(told.ids, map(add, told.turns, told.outside), strict=True))
-        return Counting(matcher, read, excerpt=excerpt, anchors=anchors, passages=passages)
+        return Counting(
+            matcher,
+            read,
+            excerpt=partial(self._shelf.excerpt_of, catalogue),
+            anchors=partial(self._anchors, catalogue, matcher),
+            told=told,
+        )
 
-    def _anchors(self, catalogue: Catalogue, matcher: Matcher) -> Anchors | None:
-        """What tells the passages in which a query finds words; None where nothing can."""
-        if not matcher.judges_passages_alone:
-            return None
+    def _anchors(
+        self, catalogue: Catalogue, matcher: Matcher, keys: Sequence[str], passages: int
+    ) -> Mapping[str, Collection[str]]:
+        """The anchors of the passages found in some meetings, by id; none where nothing tells."""
         snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
-        if snapshot is None:
-            return None
+        if snapshot is None or not snapshot.numbers.keys() >= set(keys):
+            return {}
         from tui.library.index.folder import IndexUnusable
         from tui.library.index.proposal import compiled
 
         listing = self._shelf.listing_of(catalogue)
         try:
             asked = compiled(snapshot, matcher.query, self.known(catalogue), listing)
+            return {} if asked is None else snapshot.anchors(asked, keys, passages)
         except IndexUnusable:
-            return None
-        if asked is None:
-            return None
-
-        def anchors(keys: Sequence[str], passages: int) -> Mapping[str, Collection[str]]:
-            try:
-                return snapshot.anchors(asked, keys, passages)
-            except IndexUnusable:
-                return {}
-
-        return anchors
+            return {}
 
     def _left(self, catalogue: Catalogue, matcher: Matcher, entry: Entry) -> Meeting | None:
         """A meeting that can be read and that what is asked of meetings leaves."""
