@@ -15,13 +15,16 @@ from tui.reading.page import BOX_TITLES, COUNTER, SEPARATOR, Box, box_at
 
 _LABEL_LENGTH = 200
 _LABEL_LINE = re.compile(
-    r"(?P<name>[^\s:()]+(?: [^\s:()]+){0,3})\s*(?:\([^()]{1,60}\)\s*)?:(?:\s|\Z)"
+    r"(?P<name>[^\s:()]+(?: [^\s:()]+){0,7})\s*(?:\([^()]{1,60}\)\s*)?:(?:\s|\Z)"
 )
 _COLON = re.compile(r"(?:\([^()]{1,60}\)?\s*)?:")
 """What follows a label that was a link: its colon, perhaps behind a remark in brackets."""
 _PARAGRAPH_LENGTH = 10_000
 """Beyond this no soft break is believed: nobody talks like that, and joining stays linear."""
 _TITLE_LENGTH = 140
+_MARK_LENGTH = 40
+"""No counter and no mark of omission is as long."""
+_NAME_WORDS = 4
 _BOX_LINES = 12
 _BOX_LINE = 200
 
@@ -71,7 +74,8 @@ def pieces_of(lines: list[str]) -> tuple[list[Piece], int]:
     """
     pieces: list[Piece] = []
     joined = 0
-    last_box = max((i for i, line in enumerate(lines) if line in BOX_TITLES), default=-1)
+    boxes = [i for i, line in enumerate(lines) if line in BOX_TITLES]
+    last_box = boxes[-1] if boxes else -1
     fresh = True
     at = 0
     while at < len(lines):
@@ -111,6 +115,8 @@ def pieces_of(lines: list[str]) -> tuple[list[Piece], int]:
 
 
 def _kind(line: str) -> Kind:
+    if len(line) >= _MARK_LENGTH and line[0] != "*":
+        return Kind.PARAGRAPH
     if SEPARATOR.match(line):
         return Kind.SEPARATOR
     if line == "None" or COUNTER.match(line):
@@ -138,9 +144,11 @@ def _tells_nothing(previous: str) -> bool:
 def _is_label_line(line: str) -> bool:
     """Say whether a line begins with a name and a colon: the rest of a label, perhaps."""
     found = _LABEL_LINE.match(line)
-    return found is not None and all(
-        is_name_word(word) and not is_office_word(word) for word in found["name"].split()
-    )
+    if found is None:
+        return False
+    words = found["name"].split()
+    name = words[-2:] if len(words) > _NAME_WORDS else words
+    return all(is_name_word(word) and not is_office_word(word) for word in name)
 
 
 def _are_halves(previous: str, line: str) -> bool:

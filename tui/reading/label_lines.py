@@ -210,9 +210,11 @@ def _colon(line: str) -> Candidate | None:
     found = _COLON.match(line)
     if found is None:
         return None
-    printed = found["label"].strip().strip("*_#").strip()
+    printed = found["label"].strip().strip("*_#•▪").strip()
     printed = printed.removeprefix("[").removesuffix("]") if printed[:1] == "[" else printed
     rest = found["rest"].strip()
+    if found["label"].lstrip()[:1] == "[" and "]" not in found["label"] and rest[:1] == "]":
+        return None  # an editor's words in brackets, the colon the last of them
     if not printed or (printed.count("(") > printed.count(")") and ")" in rest[:_LOOK]):
         return None
     if not rest and line[: found.start("rest") - 1].endswith("   "):

@@ -47,7 +47,7 @@ committee company congress constitution contract convention corporation council 
 courts department district division exhibit federation government issue law motion number office
 opinion order page paragraph part petition plan point problem provision question report resolution
 result rule section standard state states statute status subsection summary system test text times
-title treaty union university
+title transcript treaty union university video
 """
 NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 """Words that end no label: ``Section``, ``Act``."""

@@ -135,7 +135,9 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
     if known is not None:
         return known, None
     if has_courtesy(text) or has_style(text):
-        return text, None
+        title, _, surname = text.partition(" ")
+        known = cast.spelling(surname) if title.rstrip(".") == "Mr" and " " not in surname else None
+        return known or text, None
     words = text.split(" ")
     if words[0].casefold() in _STYLES and is_name_word(words[-1]):
         # "Patriarch of Moscow and All Russia Kirill": the dignity is part of the name.

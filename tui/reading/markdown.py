@@ -42,6 +42,7 @@ _PAGE_OF_THE_SITE = ("Publication status", "Published in section")
 _BEHIND_TIME = re.compile(r"\s*(?P<time>[\[(](?:\d{1,3}:)?\d{1,2}:\d{2}[\])])\s*:\s*(?=\S)")
 _BEHIND_REMARK = re.compile(r"[\s*_]*(?:(?P<remark>\([*_]*[^()]{1,60}\))[\s*_]*)?:[*_]*\s*")
 """The colon of a bold label outside the bold type, perhaps behind a remark in brackets."""
+_BETWEEN_BOLD = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _TIMED_HEADING = re.compile(r"#{2,6}\s+(?P<text>[^#].*?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?)\s*")
 
 
@@ -205,7 +206,7 @@ def _unbroken(line: str) -> str:
         return line
     if head.count("**") == 2 and head.rstrip().endswith("**"):
         return line
-    label = " ".join(head.replace("**", "").split())
+    label = " ".join(_BETWEEN_BOLD.sub(" ", head).replace("**", "").split())
     if shape(label) is not Shape.STRONG:
         return line
     # The colon may stand inside the bold type, with or without a space behind it.

@@ -18,6 +18,8 @@ SEPARATOR = re.compile(r"\s*\*\s*\*\s*\*\s*\Z")
 BOX_TITLES = frozenset(("See also", "Additional"))
 """What stands over a box that points at other pages."""
 
+_SENTENCE_END = (".", ",", "!", "…")
+"""What no entry's title ends with: a program dropped the entries, and the text goes on."""
 _ATTACHMENT = re.compile(r"(?:doc|docx|pdf|rtf|xls|zip), [\d.,]+ [kKMG]B\Z")
 
 
@@ -98,7 +100,7 @@ def box_at(lines: list[str], index: int, *, closing: bool = False) -> tuple[Box,
             shown.append(f"{title}, {squeeze(date_line)}")
             at = _skip_empty(lines, below + 1)
             continue
-        if entries and not closing:
+        if (entries and not closing) or title.endswith(_SENTENCE_END):
             break
         entries.append(Reference(title, None, None))
         shown.append(title)

@@ -34,7 +34,7 @@ def without_pop_ups(line: str) -> str:
             # The name is glued to the word before: "GovernorAlexander Tkachev".
             line = f"{line[: found.start()]} {line[found.start() :]}"
             continue
-        if not all(word[0].isupper() for word in line[found.start() : name_end].split()):
+        if not all(map(is_name_word, line[found.start() : name_end].split())):
             at = found.end("first")
             continue
         rest = line[found.end() + _office_length(line[found.end() :]) :].lstrip()
@@ -67,9 +67,11 @@ def without_pop_up_lines(lines: list[str]) -> list[str]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if kept and _turns(kept[-1], line):
+        # The name itself may be broken over two lines.
+        name = " ".join(kept[-2:])
+        if kept and _turns(name, line):
             at += 1
-            while at < len(lines) and _turns(kept[-1], lines[at]):
+            while at < len(lines) and _turns(name, lines[at]):
                 at += 1
             if at + 1 < len(lines) and is_office(lines[at]) and _goes_on(lines[at + 1]):
                 at += 1
@@ -82,7 +84,7 @@ def without_pop_up_lines(lines: list[str]) -> list[str]:
 def _turns(name: str, line: str) -> bool:
     """Say whether a line is the name at the end of the line above, its surname first."""
     words = line.casefold().split()
-    if not 2 <= len(words) <= _NAME_WORDS or not line[0].isupper():
+    if not 2 <= len(words) <= _NAME_WORDS or not all(map(is_name_word, line.split())):
         return False
     above = name.casefold().split()[-len(words) :]
     return any(words == above[i:] + above[:i] for i in range(1, len(above)))

@@ -43,6 +43,9 @@ class PrintTextReader:
             or bool(_SECTION.match(line))
             for line in head
         )
+        if known == 1 and (filled := [line for line in head if line]) and _SECTION.match(filled[0]):
+            # The controls were left out: the section, the title, then day and place.
+            known += any(date_and_place(line) for line in filled[2:4])
         return 1.0 if known >= 4 else 0.9 if known >= 2 else 0.0
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
@@ -72,6 +75,12 @@ def take_apart(lines: list[str]) -> Page:
     filled = [i for i in range(at, end) if lines[i]]
     date_index = next((i for i in filled[1:4] if date_and_place(lines[i])), None)
     if date_index is None:
+        # Older pages print day and place at the end alone.
+        found = date_and_place(lines[end - 1]) if end > at else None
+        if found is not None:
+            page.date, page.time, page.place = found
+            page.furniture.append(lines[end - 1])
+            end -= 1
         page.lines = lines[at:end]
         return page
     page.title = squeeze(" ".join(lines[at:date_index]))

@@ -54,6 +54,7 @@ class Label:
 
 
 _GLUED_INITIAL = re.compile(r"(?<=\b[A-ZÀ-ÞА-ЯЁ])\.(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2})")
+_BEFORE_PLACES = frozenset(("at", "by", "for", "from", "in", "of", "on", "to", "with"))
 _COURTESY = (
     r"(?:Mr|Mrs|Ms|Mx|Miss|Mister|Madam|Madame|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Dr|"
     r"Prof|Professor|Rev|Reverend|Hon|The\s+Hon|Rt|Hon'ble|Shri|Smt|Senator|Sen|Representative|Rep|"
@@ -212,6 +213,8 @@ def shape(printed: str) -> Shape:
         return Shape.NONE
     if not name or len(name) > 70 or name[-1] in "!?;":
         return Shape.NONE
+    if " " not in name and (label.role or "").rpartition(" ")[2] in _BEFORE_PLACES:
+        return Shape.NONE  # "President Example’s visit to Lisbon"
     if _ANONYMOUS.fullmatch(name) or _MACHINE.fullmatch(name):
         return Shape.STRONG if name[0].isupper() or _MACHINE.fullmatch(name) else Shape.WEAK
     if _CIVIC.fullmatch(name) and _capitalised(name):

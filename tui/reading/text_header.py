@@ -22,7 +22,11 @@ _PLACE_WORD = re.compile(
 )
 _NOON = re.compile(r"[ap]\.?\s?m\.?", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|will|has|have|met|meets|sat|took|began|resumed)\b")
-_NAVIGATION = re.compile(r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}")
+_NAVIGATION = re.compile(
+    r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}|·\s+\w+(?:\s+·\s+\w+)+|"
+    r"[\w /]{1,20}(?: - [\w /]{1,20}){2,} - \w{1,12}"
+)
+_HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+\Z")
 _FILLER = re.compile(r"^[\s,;.|()\[\]–—-]+|[\s,;|()\[\]–—-]+$")
 _KEYS = {
     "title": "title", "subject": "title", "meeting": "title", "event": "title", "topic": "title",
@@ -152,7 +156,7 @@ def _dates_next(paragraphs: Sequence[str], index: int) -> bool:
 
 
 def _bare_place(text: str, *, loose: bool = False) -> bool:
-    if len(text) > 120 or text[-1:] in "?!:;":
+    if len(text) > 120 or text[-1:] in "?!:;" or _HOST.match(text):
         return False
     if _PLACE_WORD.search(text) and not _VERB.search(text):
         return True
