@@ -82,9 +82,11 @@ class Filtering(Filtered):
         self.filter_bar.set_text(text)
         self.search(text, keeping=True, start=self.place)
 
-    @work(thread=True, exclusive=True, group="archive", exit_on_error=False)
     def look_for_changes(self) -> None:
-        """Notice what another process wrote; nothing is painted unless something was."""
+        """Notice what another process wrote: asks the disk, for threads that may wait for it.
+
+        Nothing is painted unless something was written.
+        """
         try:
             if self.archive.refresh():
                 self.post_message(self.Changed(self.archive.timeline()))

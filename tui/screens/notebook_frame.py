@@ -24,7 +24,8 @@ from tui.screens.notebook_commands import COMMANDS, GIVES_WAY
 from tui.screens.notebook_lines import in_full
 from tui.screens.notebook_list import NoteList
 from tui.screens.panel import PanelScreen
-from tui.screens.wording import counted
+from tui.screens.watch import Watch
+from tui.screens.wording import counted, defect
 from tui.widgets.keyed_title import KeyedTitle
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from tui.library.notebook import Notebook
     from tui.library.notebook.file import Stamp
     from tui.screens.host import Host
-
-LOOK_EVERY = 3.0
-"""Seconds between two looks at what other processes wrote to the notebook."""
 
 EMPTY = "Nothing is kept yet. While you read, m marks a turn or saves a selection."
 
@@ -75,6 +73,10 @@ class NotebookFrame(PanelScreen[Note | None]):
 
         checked: dict[str, Checked]
 
+    @dataclass
+    class Differs(Message):
+        """The notebook on the disk is another than the one shown."""
+
     def __init__(self, notebook: Notebook, archive: Archive) -> None:
         """Create the screen over a notebook and the library it is about."""
         super().__init__()
@@ -98,7 +100,12 @@ class NotebookFrame(PanelScreen[Note | None]):
     def on_mount(self) -> None:
         """Read the notebook, in the background; look again now and then."""
         self.do(lambda: "")
-        self.set_interval(LOOK_EVERY, self._look)
+        self._watch = Watch(self._look, self._look_failed)
+        self._watch.begin()
+
+    def on_unmount(self) -> None:
+        """Look at the disk no more."""
+        self._watch.end()
 
     @property
     def host(self) -> Host:
@@ -124,10 +131,16 @@ class NotebookFrame(PanelScreen[Note | None]):
         told = "  ·  ".join((*([told] if told else []), *self.notebook.notes.problems))
         self.post_message(self.Loaded(search, told, stamp))
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self) -> None:
         if self._stamp is not None and self.notebook.stamp != self._stamp:
-            self.do(lambda: "")
+            self.post_message(self.Differs())
+
+    def _look_failed(self, error: Exception) -> None:
+        self.post_message(self.Loaded(self.search, defect(error), None))
+
+    @on(Differs)
+    def _read_again(self) -> None:
+        self.do(lambda: "")
 
     @on(Loaded)
     def _take_notes(self, event: Loaded) -> None:

@@ -67,7 +67,21 @@ class NotedSigns(Concording):
     _notes_stamp: Stamp | None = None
     _flagged: frozenset[str] = frozenset()
 
+    @message
+    class Differs(Message):
+        """The notebook on the disk is another than the one taken up."""
+
     # Signs ----------------------------------------------------------------------------
+
+    def look_for_notes(self) -> None:
+        """Notice what another process noted: asks the disk, for threads that may wait for it."""
+        notebook = self.host.notebook
+        if notebook is not None and notebook.stamp != self._notes_stamp:
+            self.post_message(self.Differs())
+
+    @on(Differs)
+    def _take_up_notes(self) -> None:
+        self.look_at_notebook()
 
     @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
     def look_at_notebook(self) -> None:

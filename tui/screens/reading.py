@@ -15,10 +15,8 @@ from tui.screens.commands import COMMANDS
 from tui.screens.filtered import UNHURRIED
 from tui.screens.hit_walk import Landing
 from tui.screens.verifying import Verifying
+from tui.screens.watch import Watch
 from tui.widgets.key_bar import KeyBar
-
-LOOK_EVERY = 3.0
-"""Seconds between two looks at what other processes wrote to the library."""
 
 _IN_LIST = {
     "line_down": "cursor_down",
@@ -60,14 +58,14 @@ class ReadingScreen(Verifying):
         self._read_before = read
         self._first_query = query
         self._first_lit: str | None = None
+        self._watch = Watch(self._look_around, self._look_failed)
 
     def on_mount(self) -> None:
         """Fill the screen with what was read before it opened."""
         self.dialogue.measure = self.host.config.measure
         self.show_hints()
         self.show_rows()
-        self.set_interval(LOOK_EVERY, self.look_for_changes)
-        self.set_interval(LOOK_EVERY, self.look_at_notebook)
+        self._watch.begin()
         self.call_after_refresh(self.look_at_notebook)
         self.set_timer(UNHURRIED, self.catch_up)
         if not self.rows:
@@ -82,6 +80,17 @@ class ReadingScreen(Verifying):
                 self.show_meeting(read, (), place, Landing.NONE)
             else:
                 self.open_place(place, remember=False)
+
+    def on_unmount(self) -> None:
+        """Look at the disk no more."""
+        self._watch.end()
+
+    def _look_around(self) -> None:
+        self.look_for_changes()
+        self.look_for_notes()
+
+    def _look_failed(self, error: Exception) -> None:
+        self.post_message(self.Failed(wording.defect(error)))
 
     @property
     def at_rest(self) -> bool:
