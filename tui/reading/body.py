@@ -151,7 +151,7 @@ def _is_label_line(line: str) -> bool:
     return all(is_name_word(word) and not is_office_word(word) for word in name)
 
 
-def _are_halves(previous: str, line: str) -> bool:
+def are_halves(previous: str, line: str) -> bool:
     """Say whether two lines are a given name and a surname."""
     surname = line.partition(":")[0].partition("(")[0].strip()
     return all(
@@ -171,7 +171,7 @@ def _goes_on(lines: list[str], next_index: int, pieces: list[Piece]) -> bool:
         if line[0].isupper() and (": " in line[:_LABEL_LENGTH] or _tells_nothing(previous)):
             following = "".join(lines[next_index : next_index + 1])
             if _COLON.match(following) or _is_label_line(line):
-                return is_office(previous) or _are_halves(previous, line)
+                return is_office(previous) or are_halves(previous, line)
             return False
         ahead = [bool(_COLON.match(following)) for following in lines[next_index : next_index + 2]]
         if True in ahead:

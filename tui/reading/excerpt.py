@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tui.model import Meeting, Turn
+from tui.reading.archive_frame import without_archive_frame
 from tui.reading.broken_labels import mended
+from tui.reading.dates import date_at
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
 from tui.reading.forum_post import posted
@@ -14,11 +16,14 @@ from tui.reading.names import squeeze
 from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
 from tui.reading.pop_ups import without_pop_ups
 from tui.reading.reader import Document
+from tui.reading.text_header import is_place_line
 from tui.reading.web_page import find_footer, read_footer
 from tui.reading.web_text import assemble_page
 
 _HEADER = 12
 _SAMPLE = 30_000
+_IN_BRACKETS = re.compile(r"\((?:[^()]{0,30}\s)?[–—-]\s+([^()]{6,40}?)\s*[–—-]?\)?\Z")
+"""``(Kremlin.ru – December 26, 2013)``, as digests head what they take over."""
 _TAIL = 2_000
 _FOOTER_SIGN = re.compile(r"^\s*Published\s+in\s+sections?:", re.MULTILINE)
 _SOURCE = re.compile(
@@ -88,33 +93,21 @@ def take_apart(lines: list[str]) -> Page:
         lines: All lines, stripped; empty ones kept.
     """
     page = Page()
-    lines, page.furniture = posted(lines)
+    lines, frame = without_archive_frame(lines)
+    lines, around = posted(lines)
+    page.furniture = [*frame, *around]
     footer = find_footer(lines)
     read_footer(page, [line for line in lines[footer:] if line])
     lines = list(_own_lines(page, lines[:footer]))
-    lines, broken = mended(lines, Evidence([line for line in lines if line], (), ""))
+    evidence = Evidence([line for line in lines if line], (), "")
+    lines, broken = mended(lines, evidence)
     if broken:
         page.repairs.append(f"Joined {broken} labels broken over lines.")
+        evidence = Evidence([line for line in lines if line], (), "")
     filled = [index for index, line in enumerate(lines) if line]
-    evidence = Evidence([lines[index] for index in filled], (), "")
     speech = next((i for i in filled if evidence.label(lines[i])), len(lines))
     head = [index for index in filled if index < speech][:_HEADER]
-    body = 0
-    for position, index in enumerate(head):
-        found = date_and_place(lines[index])
-        if found is None:
-            continue
-        page.date, page.time, page.place = found
-        body = index + 1
-        if not page.place and lines[index].endswith(",") and position + 1 < len(head):
-            # "July 7, 2009," and the place on the next line.
-            body = head[position + 1] + 1
-            page.place = squeeze(lines[body - 1])
-        before = [squeeze(lines[i]) for i in head[:position]]
-        if before:
-            page.title = before[0]
-            page.lines.extend(before[1:])
-        break
+    body = _read_header(page, lines, head)
     if not page.title:
         title = next((i for i in head if i >= body), None)
         if title is not None and _is_title(lines, title, speech):
@@ -125,15 +118,58 @@ def take_apart(lines: list[str]) -> Page:
     return page
 
 
+def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
+    """Read title, day and place from the lines before the speech.
+
+    Args:
+        page: Receives them, and lines that stand among them and are others.
+        lines: All lines.
+        head: Where filled lines stand before the first label.
+
+    Returns:
+        Where the body begins.
+    """
+    for position, index in enumerate(head):
+        found = date_and_place(lines[index])
+        if found is None:
+            continue
+        page.date, page.time, page.place = found
+        body = index + 1
+        below = head[position + 1] if position + 1 < len(head) else None
+        # "July 7, 2009," and the place on the next line.
+        if (
+            not page.place
+            and below is not None
+            and (lines[index].endswith(",") or is_place_line(lines[below]))
+        ):
+            body = below + 1
+            page.place = squeeze(lines[below])
+        before = [squeeze(lines[i]) for i in head[:position]]
+        if before:
+            page.title = before[0]
+            page.lines.extend(before[1:])
+        return body
+    dates = (date_at(d[1]) for i in head if (d := _IN_BRACKETS.match(lines[i])))
+    page.date = next((date[0] for date in dates if date), None)
+    return 0
+
+
 def _own_lines(page: Page, lines: list[str]) -> Iterator[str]:
     """Yield the lines that are of the page, without what a re-post or a program added."""
+    above = ""
     for line in lines:
         source = _SOURCE.match(line) if "http" in line else None
         if source:
             page.url = page.url or source["address"]
             page.furniture.append(line)
         else:
-            yield without_pop_ups(line) if " :" in line or " ," in line else line
+            if " :" in line or " ," in line or "  " in line:
+                # The name may have begun on the line above.
+                begun = " ".join(above.split()[-2:])
+                whole = without_pop_ups(squeeze(f"{begun} {line}"))
+                line = whole[len(begun) :].lstrip() if whole.startswith(begun) else line
+            above = line
+            yield line
 
 
 def _is_title(lines: list[str], index: int, speech: int) -> bool:

@@ -18,8 +18,14 @@ _ENDS = re.compile(
     r"Fill in your details below or click an icon to log in:.*|Your email address will not be "
     r"published\.?.*)\Z"
 )
+_RIGHTS = re.compile(
+    r"Creative Commons Attribution|All rights reserved|respective rights holders|copyright with\b"
+)
+"""Said of a page, behind its text; what somebody says of rights has other words."""
 _FORM = 40
 """Lines from the end within which the form for comments stands."""
+_LAST = 4
+"""Filled lines at the end among which a notice of rights stands."""
 
 
 def posted(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -34,6 +40,8 @@ def posted(lines: list[str]) -> tuple[list[str], list[str]]:
     begin, title = _begin(lines)
     first_of_form = max(begin, len(lines) - _FORM)
     end = next((i for i in range(first_of_form, len(lines)) if _ENDS.match(lines[i])), len(lines))
+    filled = [i for i in range(begin, end) if lines[i]]
+    end = next((i for i in filled[-_LAST:] if _RIGHTS.search(lines[i])), end)
     around = [line for line in (*lines[:begin], *lines[end:]) if line]
     return [*([title] if title else []), *lines[begin:end]], around
 

@@ -43,7 +43,8 @@ NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
 """Words that begin no label, though they stand before colons."""
 _NEVER_LAST_WORDS = """
 act acts agreement amendment appendix argument article bill chapter clause code commission
-committee company congress constitution contract convention corporation council country court
+committee company conference congress constitution contract convention corporation council country
+court
 courts department district division exhibit federation government issue law motion number office
 opinion order page paragraph part petition plan point problem provision question report resolution
 result rule section standard state states statute status subsection summary system test text times

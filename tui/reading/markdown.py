@@ -42,6 +42,7 @@ _PAGE_OF_THE_SITE = ("Publication status", "Published in section")
 _BEHIND_TIME = re.compile(r"\s*(?P<time>[\[(](?:\d{1,3}:)?\d{1,2}:\d{2}[\])])\s*:\s*(?=\S)")
 _BEHIND_REMARK = re.compile(r"[\s*_]*(?:(?P<remark>\([*_]*[^()]{1,60}\))[\s*_]*)?:[*_]*\s*")
 """The colon of a bold label outside the bold type, perhaps behind a remark in brackets."""
+_REMARK_ITALICS = re.compile(r"(?<!\w)\*(\()|(\))\*(?!\w)")
 _BETWEEN_BOLD = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _TIMED_HEADING = re.compile(r"#{2,6}\s+(?P<text>[^#].*?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?)\s*")
 
@@ -235,7 +236,8 @@ def _plain(line: str) -> str:
         if token.type in ("text", "code_inline", "image", "softbreak", "hardbreak")
     ]
     # Bold marks beside a space are none in Markdown, but extractors write them so.
-    return indent + "".join(parts).replace("**", "")
+    whole = indent + "".join(parts).replace("**", "")
+    return _REMARK_ITALICS.sub(lambda found: found[1] or found[2], whole) if "*" in whole else whole
 
 
 READER = Markdown()

@@ -91,14 +91,14 @@ def read_header(
         date = find_date(bare) if header.date is None else None
         time = find_time(bare) if header.time is None else None
         if date is None and time is None:
-            place = _bare_place(bare) and not header.place
+            place = is_place_line(bare) and not header.place
             near = after_date or _dates_next(paragraphs, index)
             if not header.title and not (place and index and near):
                 if len(bare) <= 200 and index < 4:
                     header = replace(header, title=bare)
                 else:
                     prose.append(text)
-            elif near and not header.place and _bare_place(bare, loose=after_date):
+            elif near and not header.place and is_place_line(bare, loose=after_date):
                 header = replace(header, place=bare)
                 furniture.append(text)
             else:
@@ -155,7 +155,13 @@ def _dates_next(paragraphs: Sequence[str], index: int) -> bool:
     return len(after) < 100 and (find_date(after) or find_time(after)) is not None
 
 
-def _bare_place(text: str, *, loose: bool = False) -> bool:
+def is_place_line(text: str, *, loose: bool = False) -> bool:
+    """Say whether a line names a place and nothing more.
+
+    Args:
+        text: The line.
+        loose: It stands where a place is expected: any town will do.
+    """
     if len(text) > 120 or text[-1:] in "?!:;" or _HOST.match(text):
         return False
     if _PLACE_WORD.search(text) and not _VERB.search(text):

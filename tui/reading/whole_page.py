@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.reading.body import are_halves
 from tui.reading.page import SEPARATOR
 from tui.reading.pop_ups import without_pop_up_lines, without_pop_ups
 
@@ -51,7 +52,7 @@ def article_lines(text: str) -> tuple[list[str], str | None, int]:
     begin = _begin(lines)
     end = _end(lines, begin)
     address = next((line for line in lines[end:] if _ADDRESS.match(line)), None)
-    article = list(_brackets_joined(list(_fields_joined(lines[begin:end]))))
+    article = list(_labels_joined(list(_fields_joined(lines[begin:end]))))
     left_out = len(lines) - len(article)
     article = [without_pop_ups(line) for line in without_pop_up_lines(article)]
     return article, address, left_out
@@ -113,8 +114,8 @@ def _end(lines: list[str], begin: int) -> int:
     return next((i for i in range(last, len(lines)) if lines[i] == "Text version"), last + 2)
 
 
-def _brackets_joined(lines: list[str]) -> Iterator[str]:
-    """Yield the lines, a remark in brackets with its colon, broken at italics, as one."""
+def _labels_joined(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, a label's name and its remark in brackets, broken at marks, as one."""
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -122,6 +123,9 @@ def _brackets_joined(lines: list[str]) -> Iterator[str]:
         if line == "(" and len(after) == 2 and after[1].startswith(")"):
             line = f"({after[0]}{after[1]}"
             at += 2
+        if len(after) == 2 and after[1][:1] == ":" and are_halves(line, after[0]):
+            line = f"{line} {after[0]}"
+            at += 1
         if _REMARK.match(line) and lines[at + 1 : at + 2] and lines[at + 1].startswith(":"):
             at += 1
             line += lines[at]
