@@ -158,18 +158,25 @@ def apart(name: str, meetings: Sequence[str], ids: Mapping[str, str]) -> str:
     return f"{name} · {ids.get(meetings[0], meetings[0])}{more}"
 
 
-def _group_of(row: Row, by: By, who: Who) -> Group:
-    """Return the group of a row, with nothing in it."""
+def _key_of(row: Row, by: By, who: Who) -> str | None:
     match by:
         case By.YEAR:
-            return Group(row.date[:4] if row.date else None, Counts())
+            return row.date[:4] if row.date else None
         case By.MEETING:
-            return Group(row.meeting, Counts(), row.title)
-        case By.SPEAKER if row.speaker is not None:
-            speaker = who(row.meeting, row.speaker)
-            return Group(speaker.id, Counts(), speaker.name, speaker.meetings)
+            return row.meeting
         case By.SPEAKER:
-            return Group(None, Counts())
+            return None if row.speaker is None else who(row.meeting, row.speaker).id
+
+
+def _group_of(row: Row, by: By, who: Who) -> Group:
+    """Return the group of a row, with nothing in it."""
+    key = _key_of(row, by, who)
+    if by is By.MEETING:
+        return Group(key, Counts(), row.title)
+    if by is By.SPEAKER and row.speaker is not None:
+        speaker = who(row.meeting, row.speaker)
+        return Group(key, Counts(), speaker.name, speaker.meetings)
+    return Group(key, Counts())
 
 
 @dataclass(slots=True)
@@ -216,10 +223,11 @@ class Grouping:
 
     def add(self, row: Row) -> None:
         """Count a row in its group."""
-        group = _group_of(row, self.by, self.who)
-        _, counter = self._groups.setdefault(group.key, (group, Counter()))
+        key = _key_of(row, self.by, self.who)
+        if key not in self._groups:
+            self._groups[key] = _group_of(row, self.by, self.who), Counter()
         self.whole.add(row)
-        counter.add(row)
+        self._groups[key][1].add(row)
 
     def groups(self, words: Mapping[str | None, int] | None = None) -> tuple[Group, ...]:
         """Return the groups: years and meetings oldest first, speakers by hits, most first.
@@ -264,7 +272,7 @@ def grouped(
     """
     members: dict[str | None, list[Row]] = {}
     for row in rows:
-        members.setdefault(_group_of(row, by, who).key, []).append(row)
+        members.setdefault(_key_of(row, by, who), []).append(row)
     # Meetings stand in the order of time, whatever the order of the rows.
     firsts = ((key, min(group, key=_day)) for key, group in members.items())
     grouping = Grouping(by, who)
