@@ -6,32 +6,29 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.color import Color, ColorParseError
 from textual.dom import DOMNode
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from tui import garbage
 from tui.data import data_folder
+from tui.leaving_picture import STARTED, LeavingPicture
 from tui.library.errors import LibraryError
-from tui.messages import message
 from tui.model import Meeting, Place, TimelineRow
+from tui.notebook_keeping import NotebookKeeping
 from tui.screens import wording
 from tui.screens.reading import ReadingScreen
 from tui.settings.config import Config
 from tui.settings.state import State
-from tui.terminal.display import CellDiff
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.themes import INK, PAPER, variable_defaults
 from tui.timeline import ids_of
@@ -49,9 +46,6 @@ _TURN = 0.0005
 """Seconds for which another thread may go on while the screen's waits: it waits several times
 for each key, and Python's usual five milliseconds would be seen."""
 
-_STARTED = 1.0
-"""Seconds after mounting until the first paint is certainly over."""
-
 
 def _palette_provider() -> type[Provider]:
     from tui.screens.palette import PaletteProvider  # not before the palette opens
@@ -59,7 +53,7 @@ def _palette_provider() -> type[Provider]:
     return PaletteProvider
 
 
-class StenogramApp(OrderedKeys, CellDiff):
+class StenogramApp(OrderedKeys, LeavingPicture, NotebookKeeping):
     """Stenogram on a terminal."""
 
     TITLE = "stenogram"
@@ -69,18 +63,6 @@ class StenogramApp(OrderedKeys, CellDiff):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit.anywhere"),
         Binding("ctrl+z", "stop", "Back to the shell", show=False, id="stop"),
     ]
-
-    @message
-    class Delivered(Message):
-        """Words were handed over.
-
-        Attributes:
-            message: How they travelled, for the reader.
-            sequences: What the terminal is still to be sent.
-        """
-
-        message: str
-        sequences: str
 
     def __init__(
         self,
@@ -113,13 +95,7 @@ class StenogramApp(OrderedKeys, CellDiff):
         self.state = state or State()
         self.library = library
         self._rows = rows
-        self._notebook = notebook
-        self._notices = (*notices, *problems)
-        self._queries: list[str] = []
-        try:
-            self._queries = list(notebook.queries()) if notebook is not None else []
-        except LibraryError as error:
-            self._notices = (*self._notices, str(error))
+        self._notices = (*notices, *problems, *self.open_notebook(notebook))
         self._clashes: set[str] = set()
         kept = self.state.places.get(library.uuid)
         known = kept is not None and kept.meeting in ids_of(rows)
@@ -141,17 +117,23 @@ class StenogramApp(OrderedKeys, CellDiff):
         rules and style everything once more. A dark theme differs from Textual's own in
         nothing but variables and classes.
         """
+        self._begun = True
         theme = self.available_themes[name]
         if theme.ansi or not theme.dark:
             self.theme = name
-            return
-        self.set_reactive(App.theme, name)
-        self.add_class(f"-theme-{name}", "-dark-mode", update=False)
-        self.remove_class("-light-mode", update=False)
+        else:
+            self.set_reactive(App.theme, name)
+            self.add_class(f"-theme-{name}", "-dark-mode", update=False)
+            self.remove_class("-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    _begun = False
+    """Whether there is a theme: Textual asks for colours before, and parses nothing yet."""
 
     def get_css_variables(self) -> dict[str, str]:
         """Lay the colours that the person gave to speakers over the theme's."""
+        if not self._begun:
+            return {}
         colours = {
             f"speaker-{slot}": self.config.colours[name]
             for name, slot in own_slots(self.config.colours).items()
@@ -201,11 +183,6 @@ class StenogramApp(OrderedKeys, CellDiff):
 
         self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
-    @property
-    def reading(self) -> ReadingScreen | None:
-        """The reading screen, whatever lies over it; None before it stands."""
-        return next((s for s in self.screen_stack if isinstance(s, ReadingScreen)), None)
-
     def say(self, message: str) -> None:
         """Show a message on the reading screen, if it stands."""
         if (reading := self.reading) is not None:
@@ -225,8 +202,8 @@ class StenogramApp(OrderedKeys, CellDiff):
     def on_mount(self) -> None:
         """Leave in good order when told to; tell what went wrong before the screen stood."""
         sys.setswitchinterval(_TURN)
-        self.set_timer(_STARTED, garbage.begin)
-        self.set_timer(_STARTED, self.release)  # also where no words come
+        self.set_timer(STARTED, garbage.begin)
+        self.set_timer(STARTED, self.release)  # also where no words come
         if not self.is_headless:
             # Not every platform has signal handlers on its loop.
             with suppress(NotImplementedError):
@@ -245,28 +222,6 @@ class StenogramApp(OrderedKeys, CellDiff):
 
     # What outlives the session ----------------------------------------------------------
 
-    @property
-    def notebook(self) -> Notebook | None:
-        """The person's notebook; None where nothing may be kept."""
-        return self._notebook
-
-    def query_history(self) -> tuple[str, ...]:
-        """Return the filters of this and earlier days, the latest first."""
-        return tuple(self._queries)
-
-    def remember_query(self, text: str) -> None:
-        """Keep a filter for the history."""
-        self._queries = [text, *(query for query in self._queries if query != text)]
-        self._write_query(text)
-
-    @work(thread=True, group="notebook", exit_on_error=False)
-    def _write_query(self, text: str) -> None:
-        try:
-            if self._notebook is not None:
-                self._notebook.remember_query(text)
-        except LibraryError as error:
-            self.post_message(self.Delivered(f"The filter was not kept: {error}", ""))
-
     def action_stop(self) -> None:
         """Go back to the shell for a while; ``fg`` continues."""
         from tui.terminal.job_control import shell_waits
@@ -276,90 +231,18 @@ class StenogramApp(OrderedKeys, CellDiff):
         else:
             self.say("There is no shell to go back to")
 
-    def take_away(self, text: str, what: str) -> None:
-        """Hand words over: to the clipboard, and always to the notebook's register.
-
-        Args:
-            text: The words.
-            what: What they are, for the message: ``turn t3``.
-        """
-        self._deliver(text, what)
-
-    @work(thread=True, group="notebook", exit_on_error=False)
-    def _deliver(self, text: str, what: str) -> None:
-        kept = ""
-        if self._notebook is not None:
-            try:
-                self._notebook.set_register(text)
-            except LibraryError as error:
-                kept = f" But not kept in the notebook: {error}"
-        from tui.terminal.clipboard import deliver  # not before there is something to deliver
-
-        sequences: list[str] = []
-        delivery = deliver(text, sequences.append, os.environ, tools=not self.library.read_only)
-        self.post_message(self.Delivered(f"{what}: {delivery.message}{kept}", "".join(sequences)))
-
-    def on_stenogram_app_delivered(self, event: Delivered) -> None:
-        """Send what the clipboard needs, between two frames, and say so."""
-        if event.sequences and self._driver is not None:
-            self._driver.write(event.sequences)
-            self._driver.flush()
-        self.say(event.message)
-
     def final_state(self, state: State) -> State:
         """Return a state with this session's reading place and theme laid over it."""
         state = state if self.config.theme else state.themed(self.theme)
         place = self._last_place
         return state if place is None else state.at(self.library.uuid, place)
 
-    def on_meetings_shown(self) -> None:
-        """Let the first words follow the first frame, once they are painted."""
-        if not self._opened and (reading := self.reading) is not None:
-            self._opened = True
-            reading.dialogue.call_later(reading.dialogue.call_after_refresh, self._first_words)
-
-    def _first_words(self) -> None:
-        took_over = self._held
-        self.release()
-        if self.keep_picture is not None and not took_over:
-            began = self.reading.place if self.reading is not None else None
-            self.set_timer(_STARTED, lambda: self._keep_first(began))
-
-    def _keep_first(self, began: Place | None) -> None:
-        """Leave the first picture: the session may end without a chance to leave its last."""
-        reading = self.reading
-        if reading is None or reading.place != began:
-            return
-        picture = self._picture_at_rest()
-        if picture is not None and self.keep_picture is not None:
-            self.run_worker(
-                partial(self.keep_picture, picture),
-                thread=True,
-                group="first frame",
-                exit_on_error=False,
-            )
-
-    def _picture_at_rest(self) -> tuple[str, str] | None:
-        reading = self.reading
-        rests = reading is not None and reading is self.screen and reading.at_rest
-        return self.picture() if rests else None
-
-    keep_picture: Callable[[tuple[str, str]], None] | None = None
-    """Keeps what the screen shows for the next start; None where nothing may be kept."""
-
-    last_picture: tuple[str, str] | None = None
-    """What the screen showed at the end, as ``picture`` has it; None where a start would not
-    show the same."""
-
-    _opened = False
-
     _last_place: Place | None = None
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave, remembering where the reader was."""
         self._last_place = self.reading.place if self.reading is not None else None
-        self.last_picture = self._picture_at_rest()
-        super().exit(*args, **kwargs)  # type: ignore[arg-type]
+        super().exit(*args, **kwargs)
 
 
 def _with_known_colours(config: Config) -> tuple[Config, tuple[str, ...]]:

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from tui.data import data_folder
 from tui.safe import visible
 from tui.screens.command import Command, shown
 
@@ -66,6 +67,8 @@ class PaletteSource(Protocol):
 
 class Palette(CommandPalette):
     """Textual's palette, which an answer that comes after it was closed does not harm."""
+
+    CSS_PATH: ClassVar = [data_folder("styles") / "palette.tcss"]
 
     def _watch__list_visible(self) -> None:
         # Textual looks for the list it has already taken away, and would end the program.
