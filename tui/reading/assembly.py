@@ -160,11 +160,10 @@ def people_of(turns: Iterable[Turn]) -> tuple[Participant, ...]:
 
 def _is_partial(body: Iterable[Turn | Block]) -> bool:
     """Say whether the source marks an omission anywhere."""
-    blocks = (
-        block for part in body for block in (part.blocks if isinstance(part, Turn) else (part,))
-    )
-    return any(
-        block.kind is BlockKind.ELISION
-        or any(span.kind is SpanKind.ELISION for span in block.spans)
-        for block in blocks
-    )
+    for part in body:
+        for block in part.blocks if isinstance(part, Turn) else (part,):
+            if block.kind is BlockKind.ELISION:
+                return True
+            if block.spans and any(span.kind is SpanKind.ELISION for span in block.spans):
+                return True
+    return False

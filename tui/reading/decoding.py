@@ -31,8 +31,8 @@ _SUSPECT = re.compile(
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
     "|[\u0420\u0421\u0432][\u0402-\u040f\u0452-\u045f\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
-_SUSPECT_LEAD = re.compile("[\u00c2-\u00f4\u0420\u0421\u0432]")
-"""How each of them begins: a text without one of these is told apart much faster."""
+_SUSPECT_LEADS = (b"\xc3", b"\xd0")
+"""How each of them begins in UTF-8: a text without these is told apart at once."""
 
 
 _FOREIGN = {
@@ -169,7 +169,8 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     Returns:
         The mended text, and one sentence for each kind of repair.
     """
-    if _SUSPECT_LEAD.search(text) is None or _SUSPECT.search(text) is None:
+    encoded = text.encode("utf-8", "surrogatepass")
+    if not any(lead in encoded for lead in _SUSPECT_LEADS) or _SUSPECT.search(text) is None:
         return text, ()
     from ftfy import fix_encoding
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from tui.reading.flow import SENTENCE_STARTERS
 from tui.reading.label_prefixes import bare_label, prefixes
+from tui.reading.label_words import NEVER_LAST
 from tui.reading.labels import (
     Label,
     has_style,
@@ -37,6 +38,8 @@ _MENTIONS = 40
 _SEARCHES = 200
 _NAME_LENGTH = 60
 _OFFICE_WORDS = 16
+_CALLED = frozenset(("Mr", "Ms", "Mrs"))
+_CALLED_WORDS = 4
 _AT = frozenset(("at", "in", "on"))
 
 
@@ -58,6 +61,7 @@ class Evidence:
         self.cast = Cast(names)
         self._searches = 0
         self._small: dict[str, bool] = {}
+        self._judged: dict[str, Label | None] = {}
         self._text = "\n".join((context, *paragraphs))
         self._prefixes = {paragraph: prefixes(paragraph) for paragraph in paragraphs}
         candidates = [
@@ -66,6 +70,11 @@ class Evidence:
             for position, (prefix, _) in enumerate(self._prefixes[paragraph])
         ]
         self._seen = Counter(name_key(bare) for bare, position in candidates if position == 0)
+        self._called = sum(
+            bare.partition(" ")[0].rstrip(".") in _CALLED and bare.count(" ") < _CALLED_WORDS
+            for bare, position in candidates
+            if position == 0
+        )
         self._learn_names(bare for bare, position in candidates if position == 0)
         self._learn_from_offices(bare for bare, _ in candidates)
         self._settle_spelling(bare for bare, _ in candidates)
@@ -91,7 +100,12 @@ class Evidence:
             self.cast.add(usual_print(bare))
 
     def _learn_from_offices(self, labels: Iterable[str]) -> None:
+        judged: dict[str, int] = {}
         for bare in labels:
+            # The same words say the same again, unless a name was learned meanwhile.
+            if judged.get(bare) == len(self.cast):
+                continue
+            judged[bare] = len(self.cast)
             if not self._is_office_and_name(bare):
                 continue
             label = split_label(bare, self.cast)
@@ -123,7 +137,8 @@ class Evidence:
             return False
         if not all(map(is_name_word, words)) or any(map(is_office_word, words[:-1])):
             return False
-        if is_office_word(words[-1]) and self._seen[name_key(text)] < 2:
+        ends_otherwise = is_office_word(words[-1]) or words[-1].casefold() in NEVER_LAST
+        if ends_otherwise and self._seen[name_key(text)] < 2:
             return False  # Larry King speaks more than once; "Defence Minister" is no name.
         if words[0].casefold() in SENTENCE_STARTERS or all(word in PLACES for word in words):
             return False
@@ -186,7 +201,11 @@ class Evidence:
         """Return the label a paragraph begins with and where its words begin, or None."""
         found = self._prefixes.get(paragraph)
         for prefix, end in prefixes(paragraph) if found is None else found:
-            label = self._judge(prefix, paragraph[end : end + 2].strip())
+            if paragraph[end : end + 2].strip()[:1].islower():
+                continue
+            if prefix not in self._judged:
+                self._judged[prefix] = self._judge(prefix)
+            label = self._judged[prefix]
             if label is not None:
                 return label, end
         return None
@@ -208,13 +227,15 @@ class Evidence:
         label = split_label(bare, self.cast)
         return (label, end + 1) if label.name != speaker else None
 
-    def _judge(self, prefix: str, after: str) -> Label | None:
+    def _judge(self, prefix: str) -> Label | None:
         bare = bare_label(prefix)
-        if not bare or bare.count(" ") >= _LABEL_WORDS or after[:1].islower():
+        if not bare or bare.count(" ") >= _LABEL_WORDS:
             return None
         if is_anonymous(bare) or bare in self.cast:
             return split_label(prefix, self.cast)
         if self._is_office_and_name(bare) or self._is_name_and_office(bare):
+            return split_label(prefix, self.cast)
+        if self._is_called(bare):
             return split_label(prefix, self.cast)
         if " " not in bare or bare.count(".") == 1:
             # A surname alone, or with an initial: of somebody who is known.
@@ -222,6 +243,16 @@ class Evidence:
             if known is not None:
                 return split_label(prefix, self.cast)
         return None
+
+    def _is_called(self, text: str) -> bool:
+        """Say whether text is a courtesy title and a surname, as labels of this document."""
+        title, _, surname = text.partition(" ")
+        return (
+            title.rstrip(".") in _CALLED
+            and bool(surname)
+            and all(is_name_word(w) and not is_office_word(w) for w in surname.split(" "))
+            and self._called > 1
+        )
 
     def _is_name_and_office(self, text: str) -> bool:
         """Say whether text is a name, a comma and what the person is, or where from."""

@@ -13,6 +13,7 @@ from tui.model import Meeting
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32 in lower case: no letter that reads as a digit."""
 
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _LENGTH = 4
 _SLUG_LENGTH = 40
 _SHAPE = re.compile(
@@ -22,6 +23,8 @@ _SHAPE = re.compile(
 
 def fold_title(title: str) -> str:
     """Return a title as it counts for identity: letters and digits, without case or accents."""
+    if title.isascii():
+        return " ".join(title.lower().translate(_NO_LETTERS).split())
     decomposed = unicodedata.normalize("NFKD", title).casefold()
     kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

@@ -116,6 +116,10 @@ class Cast:
         """Say whether the name is known under any spelling of its letters."""
         return name_key(name) in self._by_key
 
+    def __len__(self) -> int:
+        """How many names are known."""
+        return len(self._by_key)
+
     def __iter__(self) -> Iterator[str]:
         """Yield the names in the order they were learned."""
         return iter(self._by_key.values())
