@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.reading.label_lines import Candidate, Form
+from tui.reading.names import has_courtesy
 from tui.reading.printed_label import Shape, is_anonymous
 
 _SAID = re.compile(r"(?:[.!?…,;:—–-]|\.{3})[\"”’)\]*]*\s*$")
@@ -23,9 +24,9 @@ def without_lists(
 ) -> list[Candidate | None]:
     """Return the openings without those that introduce no words but a list, or stand in one.
 
-    A bare name above another bare name is one of a list; a label that comes once, alone
-    on its line above the items of one, is its heading; names that come once each, before
-    whole quotations, are those of a list of quotations.
+    A bare name above another bare name is one of a list. A label that comes once, alone on
+    its line above the items of one, is its heading; in an item it is the item's catchword.
+    Names that come once each, before whole quotations, are those of a list of quotations.
 
     Args:
         lines: The document's lines.
@@ -45,10 +46,19 @@ def without_lists(
         opening = openings[index]
         if _is_bare(opening) and (not words or _is_bare(following)):
             kept[index] = None
-        elif opening is not None and opening.form is Form.COLON and item and not opening.rest:
-            kept[index] = opening if seen[opening.label.key] > 1 else None
-        following, words, item = opening, True, bool(_ITEM.match(lines[index]))
+        listed = bool(_ITEM.match(lines[index]))
+        if opening is not None and opening.form is Form.COLON and seen[opening.label.key] == 1:
+            above = item and not opening.rest
+            if above or (listed and not _is_somebody(opening)):
+                kept[index] = None
+        following, words, item = opening, True, listed
     return kept
+
+
+def _is_somebody(opening: Candidate) -> bool:
+    """Whether the label tells by itself that it is a speaker's, not a catchword."""
+    speaker = opening.label.speaker
+    return is_anonymous(speaker) or has_courtesy(speaker or "")
 
 
 def _is_bare(opening: Candidate | None) -> bool:

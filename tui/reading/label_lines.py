@@ -122,6 +122,7 @@ _SEATED_NAME = re.compile(
 _DASHED_NAME = re.compile(
     r"\s*(?P<label>(?P<name>[A-Z][^:\n]{2,50}?)\s+(?:--|—|–)\s+(?P<role>[A-Z][^:.\n]{2,90}))\s*"
 )
+_DASH = re.compile(r"--|[—–]")
 _SECTION = re.compile(r"\s*§\s*(?:Q?\d{1,3}\.\s*)?(?P<label>[A-Z][^:\n]{1,90}?)\s*:?\s*")
 _BARE_NAME = re.compile(r"\s*(?P<label>[A-Z][^.:;!?()\n]*(?:\.[^.:;!?()\n]+)*)\s*")
 _BARE_LENGTH = 70
@@ -181,7 +182,9 @@ def candidate(line: str) -> Candidate | None:
         seconds = seconds_of(before[1])
         line = line[before.end() :]
     colon = _colon(line)
-    stop = next((m for form in (_STOP, *_STOP_WEAK) if (m := form.match(line[:_LOOK]))), None)
+    stop = _STOP.match(line[:_LOOK])
+    if stop is None and line.lstrip()[:2].isupper():
+        stop = _STOP_CYRILLIC.match(line[:_LOOK]) or _STOP_CAPITALS.match(line[:_LOOK])
     if colon is not None and not (stop and colon.shape is Shape.NONE):
         when = seconds if colon.seconds is None else colon.seconds
         return Candidate(colon.form, colon.label, colon.shape, colon.rest, when)
@@ -236,17 +239,19 @@ def _after_chevron(rest: str) -> Candidate:
 
 
 def _on_its_own(line: str) -> Candidate | None:
-    seated = _SEATED_NAME.fullmatch(line) or _SECTION.fullmatch(line)
+    seated = _SEATED_NAME.fullmatch(line) if "(" in line else None
+    if seated is None and "§" in line:
+        seated = _SECTION.fullmatch(line)
     if seated:
         printed = seated["label"].strip()
         judged = shape(printed)
         if judged is not Shape.NONE:
             form = Form.COLON if line.rstrip().endswith(":") else Form.OWN_LINE
             return Candidate(form, take_apart(printed), judged, "")
-    ended = _STOP_ALONE.fullmatch(line)
+    ended = _STOP_ALONE.fullmatch(line) if len(line) < _BARE_LENGTH else None
     if ended:
         return Candidate(Form.STOP, take_apart(ended["label"]), Shape.STRONG, "")
-    dashed = _DASHED_NAME.fullmatch(line)
+    dashed = _DASHED_NAME.fullmatch(line) if _DASH.search(line) else None
     if dashed and shape(dashed["name"]) is Shape.STRONG:
         label = Label(dashed["label"], dashed["name"], dashed["role"])
         return Candidate(Form.OWN_LINE, label, Shape.STRONG, "")
@@ -256,7 +261,7 @@ def _on_its_own(line: str) -> Candidate | None:
         judged = shape(printed)
         if judged is Shape.STRONG or (judged is Shape.WEAK and printed.isupper()):
             return Candidate(Form.OWN_LINE, take_apart(printed), Shape.WEAK, "")
-    timed = _TIMED_NAME.fullmatch(line)
+    timed = _TIMED_NAME.fullmatch(line) if ":" in line else None
     if timed:
         printed = (timed["name1"] or timed["name2"]).strip().rstrip(":").strip("*_ ")
         clock = timed["first"] or timed["time2"] or timed["time3"]

@@ -22,12 +22,17 @@ przewodniczący puhemies talmannen formanden elnök předseda předsedkyně
 """
 _CHAIRS = frozenset((*_CHAIR_WORDS.split(), "le président", "la présidente", "die präsidentin"))
 _STYLES = (
-    re.compile(rf"\s*\[{_NAME}\]\s+(?P<rest>\S.*)", re.DOTALL),
-    re.compile(rf"\s*\|\s*{_NAME}\s*\|\s*(?P<rest>[^|]*\S[^|]*?)\s*\|\s*"),
-    re.compile(rf"\s*{_NAME}\t+\s*(?P<rest>\S.*)", re.DOTALL),
-    _CHAIRED,
-    re.compile(rf"\s*{_NAME}\s(?:[–—-]|--)\s(?P<rest>\S.*)", re.DOTALL),
+    (("[",), re.compile(rf"\s*\[{_NAME}\]\s+(?P<rest>\S.*)", re.DOTALL)),
+    (("|",), re.compile(rf"\s*\|\s*{_NAME}\s*\|\s*(?P<rest>[^|]*\S[^|]*?)\s*\|\s*")),
+    (("\t",), re.compile(rf"\s*{_NAME}\t+\s*(?P<rest>\S.*)", re.DOTALL)),
+    ((". –", ". —", ". -"), _CHAIRED),
+    (
+        (" – ", " — ", " - ", " -- "),
+        re.compile(rf"\s*{_NAME}\s(?:[–—-]|--)\s(?P<rest>\S.*)", re.DOTALL),
+    ),
 )
+"""What stands between label and words, and how both look around it."""
+_SIGN = re.compile(r"[\[|\t–—]|[ .] ?--? ")
 _PREFIXES = (
     re.compile(r"\s*(?:[-*•·‣]|>)\s+(?=\S)"),
     re.compile(
@@ -40,6 +45,8 @@ _SAID = re.compile(r"[.!?…,;:—–\"”’)»-]\s*\Z")
 """How words that somebody says end; the office behind a name does not."""
 _LONG = 100
 _LOOK = 240
+_REACH = 150
+"""Characters of a line within which a label and what parts it from the words stand."""
 _SHARE = 0.3
 """The share of paragraphs that a style opens where it is a document's."""
 
@@ -54,15 +61,21 @@ def with_colons(lines: Sequence[str]) -> list[str]:
     for prefix in _PREFIXES:
         if _is_prefixed(filled, prefix):
             return [_without(line, prefix) for line in lines]
-    for style in _STYLES:
-        labels = _labels(filled, style)
+    signed = [line for line in filled if _SIGN.search(line, 0, _REACH)]
+    for signs, style in _STYLES:
+        marked = [line for line in signed if any(sign in line[:_REACH] for sign in signs)]
+        labels = _labels(marked, style, len(filled)) if len(marked) > 1 else set()
         if labels:
             return [_colon(line, style, labels) for line in lines]
     return list(lines)
 
 
 def _is_prefixed(lines: Sequence[str], prefix: re.Pattern[str]) -> bool:
-    behind = [line[found.end() :] for line in lines if (found := prefix.match(line[:_LOOK]))]
+    behind = [
+        line[found.end() :]
+        for line in lines
+        if not line[:1].isalpha() and (found := prefix.match(line[:_LOOK]))
+    ]
     if len(behind) < 4:
         return False
     labels = Counter(found["label"] for line in behind if (found := _LABELLED.match(line)))
@@ -83,7 +96,7 @@ def _without(line: str, prefix: re.Pattern[str]) -> str:
     return clock + line[found.end() :]
 
 
-def _labels(lines: Sequence[str], style: re.Pattern[str]) -> set[str]:
+def _labels(lines: Sequence[str], style: re.Pattern[str], paragraphs: int) -> set[str]:
     found = [match for line in lines if (match := style.fullmatch(line))]
     if len(found) < (2 if style is _CHAIRED else 4):
         return set()
@@ -94,7 +107,7 @@ def _labels(lines: Sequence[str], style: re.Pattern[str]) -> set[str]:
         again = {label for label in labels if shape(label) is not Shape.NONE}
         return again if len(again) > 1 else set()
     opened = sum(labels[label] for label in again)
-    if len(said) * 3 < len(found) * 2 or opened < _SHARE * len(lines):
+    if len(said) * 3 < len(found) * 2 or opened < _SHARE * paragraphs:
         return set()
     return {label for label in labels if label in again or shape(label) is Shape.STRONG}
 

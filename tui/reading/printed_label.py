@@ -50,7 +50,7 @@ class Label:
     @property
     def key(self) -> str:
         """What tells one speaker's labels from another's."""
-        return _parted(self.speaker or self.printed).casefold()
+        return _key(self.speaker or self.printed)
 
 
 _GLUED_INITIAL = re.compile(r"(?<=\b[A-ZÀ-ÞА-ЯЁ])\.(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2})")
@@ -198,6 +198,11 @@ def _words(text: str) -> int:
 def _parted(name: str) -> str:
     """Return a name with a space behind an initial that is glued to it: ``V. Example``."""
     return _GLUED_INITIAL.sub(". ", name) if "." in name else name
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    return _parted(name).casefold()
 
 
 @lru_cache(maxsize=8192)
