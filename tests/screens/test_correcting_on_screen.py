@@ -182,3 +182,12 @@ async def test_those_of_one_label_are_told_apart_and_asked_for_one_by_one(readin
         await reader.press("enter")
         assert len(reader.screen.listed) == 1
         assert "in:" in reader.filter
+
+
+async def test_a_small_screen_keeps_its_lines_for_people(reading, recorded):
+    async with reading(library=recorded, size=(40, 12)) as reader:
+        await reader.press("P")
+        first, *lines = reader.text().splitlines()
+        assert first.split()[0] == "People"
+        assert "esc closes" in first
+        assert sum("SPEAKER_0" in line for line in lines) >= 4

@@ -163,3 +163,13 @@ async def test_of_very_many_notes_all_are_reached(reading, filled, seed_library)
         await reader.press("G")
         assert len(rows(reader)) == 1103
         assert "remark 1099" in reader.text()
+
+
+async def test_a_small_screen_keeps_its_lines_for_notes(reading, filled):
+    async with reading(size=(40, 12)) as reader:
+        await opened(reader)
+        first = reader.text().splitlines()[0]
+        assert first.split()[0] == "Notebook"
+        assert "esc close" in first
+        assert len(rows(reader)) == 3
+        assert reader.app.screen.query_one(OptionList).size.height >= 5

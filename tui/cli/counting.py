@@ -40,7 +40,8 @@ def write_counts(library: StoredArchive, query: Query, asked: Asked, output: Out
     """
     from tui.library.concording import searched_words, who_speaks
     from tui.library.speakers import ids_beside
-    from tui.search.groups import By, Counts, Grouping, by_name
+    from tui.search.groups import By, Counts, Grouping
+    from tui.search.speaker import by_name
 
     by = By(asked.by) if asked.by else None
     if by is None and asked.sample is None:

@@ -13,10 +13,11 @@ from tui.library.archive import never
 from tui.library.errors import LibraryError
 from tui.model import Hit, Meeting, Turn
 from tui.search.concordance import Row, is_exchange, rows_of
-from tui.search.groups import By, Group, Who, by_name, grouped
+from tui.search.groups import By, Group, grouped
 from tui.search.orders import MOST_SORTED, Order
 from tui.search.part import is_told_by_entries, searched_part
 from tui.search.sample import DEFAULT_SEED, Sample, name_of_row, take_sample
+from tui.search.speaker import Who, by_name
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.library.people import Person, fold_name, is_full
-from tui.search.groups import Speaker, apart
+from tui.search.speaker import Speaker, apart
 
 if TYPE_CHECKING:
     from tui.library.archive import Archive

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeAlias
 
 from tui.model import TimelineRow
 from tui.search.concordance import Row
+from tui.search.speaker import Who, apart, by_name
 
 PER = 10_000
 """Words to which frequencies are related."""
@@ -20,31 +20,6 @@ class By(StrEnum):
     YEAR = "year"
     SPEAKER = "speaker"
     MEETING = "meeting"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whom a name means.
-
-    Attributes:
-        id: The person's id.
-        name: The person's usual name.
-        meetings: Ids of the meetings in which the name means this person, where it says who it
-            is in no others, as a first name or a label; none where it says so by itself.
-    """
-
-    id: str
-    name: str
-    meetings: tuple[str, ...] = ()
-
-
-Who: TypeAlias = Callable[[str, str], Speaker]
-"""From the id of a meeting and a name that speaks in it to the person."""
-
-
-def by_name(_meeting: str, name: str) -> Speaker:
-    """Take equal names for one person, where nobody knows better."""
-    return Speaker(name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +117,6 @@ class Group:
             ids: How meetings' ids are written; those that are not in it are written in full.
         """
         return apart(self.title, self.meetings, ids)
-
-
-def apart(name: str, meetings: Sequence[str], ids: Mapping[str, str]) -> str:
-    """Return a name, with the meetings in which it says who it is.
-
-    Args:
-        name: A person's.
-        meetings: Their ids; none for a name that says so by itself.
-        ids: How ids are written; those that are not in it are written in full.
-    """
-    if not meetings:
-        return name
-    more = f" and {len(meetings) - 1} more" if len(meetings) > 1 else ""
-    return f"{name} · {ids.get(meetings[0], meetings[0])}{more}"
 
 
 def _key_of(row: Row, by: By, who: Who) -> str | None:
