@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from tui.library.people import Person, gather
 from tui.library.rows import Appearance, Row
+from tui.library.speakers import Speakers
 from tui.model import Entry
 
 
@@ -136,7 +138,11 @@ def test_capitals_alone_contradict_nothing() -> None:
 
 
 casts = st.lists(
-    st.lists(st.sampled_from(["Anna Berg", "anna berg", "Berg", "Karl Berg", "Question", "Ю Ли"])),
+    st.lists(
+        st.sampled_from(
+            ["Anna Berg", "anna berg", "Berg", "Mr. Berg", "Karl Berg", "Anna", "Question", "Ю Ли"]
+        )
+    ),
     max_size=5,
 )
 
@@ -148,3 +154,12 @@ def test_nobody_is_lost_and_every_id_is_one_person(casts: list[list[str]]) -> No
     assert sum(person.turns for person in people) == sum(len(row.people) for row in rows)
     assert len({person.id for person in people}) == len(people)
     assert gather(reversed(rows)) == people
+
+
+@given(casts)
+def test_a_name_means_the_person_who_is_counted_for_it(casts: list[list[str]]) -> None:
+    rows = [meeting(number, *dict.fromkeys(cast)) for number, cast in enumerate(casts, start=1)]
+    people = gather(rows)
+    who = Speakers(people).who
+    meant = Counter(who(row.entry.id, each.name).id for row in rows for each in row.people)
+    assert meant == {person.id: person.turns for person in people}
