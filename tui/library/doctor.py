@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui.library import originals
 from tui.library.catalogue import Catalogue
+from tui.library.current import load_catalogue
 from tui.library.decisions import Decisions
 from tui.library.errors import Damaged, LibraryError, NotFound
 from tui.library.files import TEMPORARY, Files
@@ -22,7 +23,6 @@ from tui.library.reading_in import read_in
 from tui.library.repair import restore_catalogue, restore_meetings
 from tui.library.sealed import unpack
 from tui.library.shards import ShardReader
-from tui.library.stored import load_catalogue
 from tui.library.vacancy import is_left
 from tui.reading.errors import ReadingError
 from tui.reading.schema import decode

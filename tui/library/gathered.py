@@ -38,9 +38,7 @@ class Gathered:
         return self._listed(catalogue, decisions)[0]
 
     def listing(self, catalogue: Catalogue, decisions: Decisions) -> Timeline:
-        """The rows without a query, newest first."""
-        if not decisions:
-            return catalogue.timeline
+        """The rows without a query, newest first, where somebody corrected something."""
         return self._listed(catalogue, decisions)[1]
 
     def people(self, catalogue: Catalogue, decisions: Decisions) -> tuple[Person, ...]:

@@ -189,7 +189,7 @@ class Library(StoredArchive):
             if after is not before:
                 with explained(self._layout):
                     after.write(self._layout, self._files)
-                self._decide(after)
+                self._current.decisions = after
         return after
 
     def doctor(self, *, repair: bool = False) -> Iterator[Finding]:

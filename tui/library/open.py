@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tui.data import data_folder
 from tui.library.catalogue import Catalogue, Header
+from tui.library.current import load_catalogue
 from tui.library.errors import Damaged, LibraryError, NotFound, ReadOnly
 from tui.library.files import Files
 from tui.library.layout import FORMAT, Layout
 from tui.library.library import Library, Progress, fill
-from tui.library.stored import load_catalogue
 
 SEEDS = "seeds"
 """The import by which the meetings that come with Stenogram are known, and removable."""

@@ -38,7 +38,7 @@ def read_ahead(path: Path) -> Callable[[], Catalogue | None]:
             return _nothing
     except OSError:
         return _nothing
-    from tui.library.stored import load_catalogue  # here, and not in two threads at once
+    from tui.library.current import load_catalogue  # here, and not in two threads at once
 
     found: list[Catalogue] = []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import inf
-from operator import add
+from operator import add, is_
 from typing import TYPE_CHECKING, Protocol
 
 from tui.library.archive import Answer, Tally, never
@@ -44,6 +44,10 @@ class Shelf(Protocol):
     def decisions(self) -> Decisions:
         """What people corrected."""
 
+    @property
+    def consulted(self) -> tuple[Saved, Noted] | None:
+        """What answers for the reader's notebook; None where nobody does."""
+
     def listing_of(self, catalogue: Catalogue) -> Timeline:
         """The rows of a generation without a query, newest first, decisions included."""
 
@@ -75,13 +79,7 @@ class Searching:
         """Search this shelf, with the help of its index where that can be used."""
         self._shelf = shelf
         self._index = index
-        self._known: tuple[Catalogue, Decisions, Known] | None = None
-        self._consulted: tuple[Saved, Noted] | None = None
-
-    def consult(self, *, saved: Saved, noted: Noted) -> None:
-        """Take up what a reader's notebook knows; see `StoredArchive.consult`."""
-        self._consulted = (saved, noted)
-        self._known = None
+        self._known: tuple[tuple[object, ...], Known] | None = None
 
     def matcher(self, catalogue: Catalogue, query: Query) -> Matcher:
         """A matcher that knows what a generation knows, and the reader's notebook."""
@@ -91,24 +89,23 @@ class Searching:
 
     def known(self, catalogue: Catalogue) -> Known:
         """What can be asked beyond the meetings of a generation."""
-        decisions, known = self._shelf.decisions, self._known
-        if known is None or known[0] is not catalogue or known[1] is not decisions:
+        decisions, consulted = self._shelf.decisions, self._shelf.consulted
+        known, state = self._known, (catalogue, decisions, consulted)
+        if known is None or not all(map(is_, known[0], state)):
             from tui.library.knowing import known_of
 
             revised = partial(self._shelf.is_revised, catalogue)
             made = known_of(catalogue, self._shelf.people, revised, decided=len(decisions) > 0)
-            if self._consulted is not None:
-                saved, noted = self._consulted
+            if consulted is not None:
+                saved, noted = consulted
                 made = replace(made, saved=saved, noted=noted)
-            self._known = known = (catalogue, decisions, made)
-        return known[2]
+            self._known = known = (state, made)
+        return known[1]
 
     def timeline(
-        self, query: Query | None, cancelled: Callable[[], bool] = never
+        self, query: Query, cancelled: Callable[[], bool] = never
     ) -> Sequence[TimelineRow]:
         """See :class:`~tui.library.archive.Archive`."""
-        if query is None:
-            return self._shelf.listing_of(self._shelf.catalogue)
         rows: Sequence[TimelineRow] = ()
         for answer in self.answers(query, cancelled=cancelled):
             rows = answer.rows

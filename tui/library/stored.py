@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from functools import cached_property
 from math import inf
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library.archive import Answer, Tally, never
-from tui.library.catalogue import Catalogue, stamp_of
+from tui.library.catalogue import Catalogue
+from tui.library.current import Current
 from tui.library.decisions import Decisions
-from tui.library.errors import Damaged, LibraryError, NotFound
+from tui.library.errors import Damaged
 from tui.library.files import Files
-from tui.library.gathered import Gathered
-from tui.library.index.index import Index
 from tui.library.layout import Layout
 from tui.library.meetings import Meetings
-from tui.library.places import Places
-from tui.library.searching import Noted, Saved, Searching
 from tui.library.shards import ShardReader
 from tui.model import Entry, Hit, Meeting, Place, TimelineRow
 from tui.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.library.captures import Reading
+    from tui.library.gathered import Gathered
+    from tui.library.index.index import Index
     from tui.library.people import Person
+    from tui.library.places import Places
     from tui.library.replaying import Correction
     from tui.library.rows import Row
+    from tui.library.searching import Noted, Saved, Searching
     from tui.search.matcher import Pair
     from tui.search.query import Query
     from tui.search.vocabulary import Vocabulary
@@ -48,17 +48,41 @@ class StoredArchive:
         self._layout = layout
         self._files = files
         self._read_only = read_only
-        self._catalogue = catalogue
+        self._current = Current(layout, catalogue)
         self._shards = ShardReader(layout)
-        self._meetings = Meetings(layout, self._shards, self._later)
-        self._gathered = Gathered(self._meetings.read)
-        self._damage: dict[Path, Damaged] = {}
-        self._decisions = self._read_decisions()
-        self._index = Index(layout, files)
+        self._meetings = Meetings(layout, self._shards, self._current.later)
         self._at_hand: Mapping[tuple[str, str], Meeting] = {}
-        self._searching = Searching(self, self._index)
-        self._places = Places(self, self._index, self._searching)
-        self._refreshing = Lock()
+        self._consulted: tuple[Saved, Noted] | None = None
+
+    # What the first screen does not need is loaded when somebody asks for it. Two threads may
+    # do so at once: both get what the first of them put in its place.
+
+    @cached_property
+    def _gathered(self) -> Gathered:
+        from tui.library.gathered import Gathered
+
+        made: Gathered = vars(self).setdefault("_gathered", Gathered(self._meetings.read))
+        return made
+
+    @cached_property
+    def _index(self) -> Index:
+        from tui.library.index.index import Index
+
+        made: Index = vars(self).setdefault("_index", Index(self._layout, self._files))
+        return made
+
+    @cached_property
+    def _searching(self) -> Searching:
+        from tui.library.searching import Searching
+
+        made: Searching = vars(self).setdefault("_searching", Searching(self, self._index))
+        return made
+
+    @cached_property
+    def _places(self) -> Places:
+        from tui.library.places import Places
+
+        return Places(self, self._index, self._searching)
 
     @property
     def path(self) -> Path:
@@ -68,7 +92,7 @@ class StoredArchive:
     @property
     def uuid(self) -> str:
         """Names the library, wherever it is moved."""
-        return self._catalogue.header.uuid
+        return self.catalogue.header.uuid
 
     @property
     def read_only(self) -> bool:
@@ -78,17 +102,17 @@ class StoredArchive:
     @property
     def generation(self) -> int:
         """See :class:`~tui.library.archive.Archive`; it counts the decisions too."""
-        return self._catalogue.header.generation + self._decisions.generation
+        return self._current.number
 
     @property
     def catalogue(self) -> Catalogue:
         """The generation that is being read."""
-        return self._catalogue
+        return self._current.catalogue
 
     @property
     def damage(self) -> tuple[Damaged, ...]:
         """What was found unreadable so far, in :attr:`missing` meetings or elsewhere."""
-        return tuple((self._damage | self._meetings.damage).values())
+        return tuple((self._current.damage | self._meetings.damage).values())
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -97,7 +121,7 @@ class StoredArchive:
 
     def __len__(self) -> int:
         """How many meetings there are."""
-        return len(self._catalogue)
+        return len(self.catalogue)
 
     def refresh(self) -> bool:
         """Take up what another process wrote; cheap where nothing changed.
@@ -108,30 +132,12 @@ class StoredArchive:
         Raises:
             LibraryError: The catalogue is gone or damaged; the last one read stays in use.
         """
-        with self._refreshing:
-            before = self.generation
-            self._refresh_decisions()
-            with suppress(OSError):
-                if stamp_of(self._layout.catalogue.stat()) == self._catalogue.stamp:
-                    return self.generation != before
-            self._catalogue = load_catalogue(self._layout)
-            return self.generation != before
-
-    def _refresh_decisions(self) -> None:
-        stamp = None
-        with suppress(OSError):
-            stamp = stamp_of(self._layout.decisions.stat())
-        if stamp != self._decisions.stamp:
-            self._decide(self._read_decisions())
-
-    def _decide(self, decisions: Decisions) -> None:
-        """Take up other decisions."""
-        self._decisions = decisions
+        return self._current.refresh()
 
     @property
     def decisions(self) -> Decisions:
         """What people corrected; every answer takes it into account."""
-        return self._decisions
+        return self._current.decisions
 
     def as_read(self, beginning: str) -> Meeting:
         """A meeting as its source has it, without what people decided.
@@ -139,7 +145,7 @@ class StoredArchive:
         Raises:
             NotFound: No id begins so; likewise Ambiguous and Damaged.
         """
-        catalogue = self._catalogue
+        catalogue = self.catalogue
         return self._meetings.read(catalogue, Decisions(), catalogue.find(beginning))
 
     def corrections(self, beginning: str) -> tuple[Correction, ...]:
@@ -148,29 +154,21 @@ class StoredArchive:
         Raises:
             NotFound: No id begins so; likewise Ambiguous and Damaged.
         """
-        if not self._decisions:
+        if not self.decisions:
             return ()
         from tui.library.replaying import corrections
 
-        return corrections(self._decisions, self.as_read(beginning))
+        return corrections(self.decisions, self.as_read(beginning))
 
     def entries_of(self, catalogue: Catalogue) -> tuple[Entry, ...]:
         """What a list shows of a generation, oldest first, decisions included."""
-        return self._gathered.entries(catalogue, self._decisions)
+        return self._gathered.entries(catalogue, self.decisions)
 
     def listing_of(self, catalogue: Catalogue) -> Timeline:
         """The rows of a generation without a query, newest first, decisions included."""
-        return self._gathered.listing(catalogue, self._decisions)
-
-    def _read_decisions(self) -> Decisions:
-        """Read what people decided; where that is damaged, the meetings are shown as read."""
-        try:
-            decisions = Decisions.read(self._layout)
-        except Damaged as error:
-            self._damage[error.path] = error
-            return Decisions()
-        self._damage.pop(self._layout.decisions, None)
-        return decisions
+        if not self.decisions:
+            return catalogue.timeline
+        return self._gathered.listing(catalogue, self.decisions)
 
     def _adopt(
         self, catalogue: Catalogue, written: Mapping[tuple[str, str], Meeting] | None = None
@@ -181,9 +179,8 @@ class StoredArchive:
             catalogue: The generation.
             written: Meetings that it brought, by shard and id: kept until `catch_up`.
         """
-        with self._refreshing:
-            self._catalogue = catalogue
-            self._at_hand = written or {}
+        self._current.adopt(catalogue)
+        self._at_hand = written or {}
 
     def row(self, beginning: str) -> Row:
         """Everything known of a meeting without its words: people, captures, tags.
@@ -191,7 +188,7 @@ class StoredArchive:
         Raises:
             NotFound: No id begins so; likewise Ambiguous.
         """
-        catalogue = self._catalogue
+        catalogue = self.catalogue
         return catalogue.row(catalogue.find(beginning))
 
     def consult(self, *, saved: Saved, noted: Noted) -> None:
@@ -202,12 +199,19 @@ class StoredArchive:
             noted: Whether the reader has marked a passage, by meeting id and anchor; for
                 ``is:noted``.
         """
-        self._searching.consult(saved=saved, noted=noted)
+        self._consulted = saved, noted
+
+    @property
+    def consulted(self) -> tuple[Saved, Noted] | None:
+        """What answers for the reader's notebook; None where nobody does."""
+        return self._consulted
 
     def timeline(
         self, query: Query | None = None, *, cancelled: Callable[[], bool] = never
     ) -> Sequence[TimelineRow]:
         """See :class:`~tui.library.archive.Archive`."""
+        if query is None:
+            return self.listing_of(self.catalogue)
         return self._searching.timeline(query, cancelled)
 
     def answers(
@@ -237,8 +241,8 @@ class StoredArchive:
             return False
         at_hand, self._at_hand = self._at_hand, {}
         return self._index.bring_up(
-            self._catalogue,
-            self._decisions,
+            self.catalogue,
+            self.decisions,
             self._shards,
             at_hand=at_hand,
             anew=anew,
@@ -259,11 +263,11 @@ class StoredArchive:
 
     def hits_of(self, meeting: Meeting, query: Query) -> tuple[Hit, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        return self._searching.matcher(self._catalogue, query).hits(meeting)
+        return self._searching.matcher(self.catalogue, query).hits(meeting)
 
     def pairs_in(self, beginning: str, query: Query) -> tuple[Pair, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        return self._searching.matcher(self._catalogue, query).pairs(self.meeting(beginning))
+        return self._searching.matcher(self.catalogue, query).pairs(self.meeting(beginning))
 
     def holding(self, query: Query, *, limit: int, best: bool = False) -> tuple[Place, ...]:
         """See :class:`~tui.library.archive.Archive`."""
@@ -304,34 +308,34 @@ class StoredArchive:
 
     def meeting(self, beginning: str) -> Meeting:
         """See :class:`~tui.library.archive.Archive`."""
-        catalogue = self._catalogue
-        return self._meetings.read(catalogue, self._decisions, catalogue.find(beginning))
+        catalogue = self.catalogue
+        return self._meetings.read(catalogue, self.decisions, catalogue.find(beginning))
 
     def excerpt(self, place: Place) -> Meeting:
         """See :class:`~tui.library.archive.Archive`."""
-        catalogue = self._catalogue
+        catalogue = self.catalogue
         return self.excerpt_of(catalogue, catalogue.find(place.meeting), (place.anchor,))
 
     def resolve(self, address: str) -> Place:
         """See :class:`~tui.library.archive.Archive`."""
         beginning, _, anchor = address.partition("#")
         if not anchor:
-            return Place(self._catalogue.find(beginning))
+            return Place(self.catalogue.find(beginning))
         from tui.library.addresses import locate  # not for the first screen
 
         return locate(self.meeting(beginning), anchor)
 
     def people(self) -> tuple[Person, ...]:
         """See :class:`~tui.library.archive.Archive`."""
-        return self._gathered.people(self._catalogue, self._decisions)
+        return self._gathered.people(self.catalogue, self.decisions)
 
     def unfolded(self, query: Query) -> Query:
         """See :class:`~tui.library.archive.Archive`."""
-        return self._searching.matcher(self._catalogue, query).query
+        return self._searching.matcher(self.catalogue, query).query
 
     def vocabulary(self) -> Vocabulary:
         """See :class:`~tui.library.archive.Archive`."""
-        return self._gathered.vocabulary(self._catalogue, self._decisions)
+        return self._gathered.vocabulary(self.catalogue, self.decisions)
 
     def meeting_of(self, catalogue: Catalogue, key: str) -> Meeting:
         """A meeting of a generation, by its whole id, decisions included.
@@ -340,35 +344,12 @@ class StoredArchive:
             NotFound: It was removed meanwhile.
             Damaged: Its words cannot be read.
         """
-        return self._meetings.read(catalogue, self._decisions, key)
+        return self._meetings.read(catalogue, self.decisions, key)
 
     def passing(self, catalogue: Catalogue, key: str) -> Meeting:
         """The same for somebody who goes through many meetings and keeps none in memory."""
-        return self._meetings.read(catalogue, self._decisions, key, keep=False)
+        return self._meetings.read(catalogue, self.decisions, key, keep=False)
 
     def excerpt_of(self, catalogue: Catalogue, key: str, anchors: Collection[str]) -> Meeting:
         """The same with some passages alone; see :meth:`Meetings.excerpt`."""
-        return self._meetings.excerpt(catalogue, self._decisions, key, anchors)
-
-    def _later(self, catalogue: Catalogue) -> Catalogue | None:
-        """The generation after one, where there is one."""
-        self.refresh()
-        return None if self._catalogue is catalogue else self._catalogue
-
-
-def load_catalogue(layout: Layout) -> Catalogue:
-    """Read the current generation.
-
-    Raises:
-        NotFound: There is none.
-        LibraryError: It cannot be read, is damaged or of a later format.
-    """
-    try:
-        return Catalogue.read(layout.catalogue)
-    except FileNotFoundError:
-        raise NotFound(f"{layout.root}: there is no library.") from None
-    except OSError as error:
-        raise LibraryError(
-            f"{layout.catalogue}: the library cannot be read ({error.strerror}). "
-            "Nothing was changed. Check who may read it, or choose another with --library."
-        ) from error
+        return self._meetings.excerpt(catalogue, self.decisions, key, anchors)
