@@ -40,6 +40,7 @@ _NAME_LENGTH = 60
 _OFFICE_WORDS = 16
 _CALLED = frozenset(("Mr", "Ms", "Mrs"))
 _CALLED_WORDS = 4
+_ADDRESSING = frozenset(("dear", "esteemed", "distinguished", "respected", "hello", "welcome"))
 _AT = frozenset(("at", "in", "on"))
 
 
@@ -144,7 +145,8 @@ class Evidence:
             return False
         telling = [word.casefold() for word in words if word.casefold() not in PARTICLES]
         common = sum(map(self._is_small, telling))
-        return common == 0 or (self._seen[name_key(text)] > 1 and common < len(telling))
+        again = self._seen[name_key(text)] > 1 or self._text.count(text) > 1
+        return common == 0 or (again and common < len(telling))
 
     def _is_office_and_name(self, text: str) -> bool:
         """Say whether text can be an office and a name: a title in it, and no sentence."""
@@ -152,8 +154,8 @@ class Evidence:
         if not 2 <= len(words) <= _LABEL_WORDS or _begins_sentence(words[0]):
             return False
         folded = [word.strip(',.“”"').casefold() for word in words]
-        if not any(word in TITLES for word in folded):
-            return False
+        if not any(word in TITLES or word.rpartition("-")[2] in TITLES for word in folded):
+            return self._is_mentioned_behind(words)
         plain = sum(
             word[:1].islower() and not is_office_word(word) and word not in TITLES for word in words
         )
@@ -166,6 +168,23 @@ class Evidence:
             return True
         return has_style(label.name) or self._is_name(label.name)
 
+    def _is_mentioned_behind(self, words: list[str]) -> bool:
+        """Say whether words end with a name that the text prints elsewhere too.
+
+        What stands before it may then be an office nobody has listed: ``Paramedic``.
+        """
+        name = " ".join(words[-2:])
+        return (
+            2 < len(words) <= _OFFICE_WORDS
+            and words[0].casefold() not in _ADDRESSING
+            and not any(word.endswith(".") and len(word) > 2 for word in words)
+            and all(is_name_word(word) or is_office_word(word) for word in words)
+            and not is_office_word(words[-1])
+            and not is_office_word(words[-2])
+            and " ".join(words) not in self.cast
+            and (name in self.cast or (self._text.count(name) > 1 and self._is_name(name)))
+        )
+
     def _full_name(self, name: str) -> str:
         """Lengthen or shorten a name taken from a label to what the text elsewhere calls them.
 
@@ -176,7 +195,7 @@ class Evidence:
         self._searches += 1
         if self._searches > _SEARCHES:
             return name
-        if len(words) > 2:
+        if len(words) > 2 and words[1].casefold() not in PARTICLES:
             short = " ".join(words[1:])
             alone = self._text.count(short) - self._text.count(name)
             return short if alone > 0 or self._is_small(words[0].casefold()) else name

@@ -22,6 +22,10 @@ _ANONYMOUS_SHAPE = re.compile(
     r"(?:(?:a|an|the|unidentified|unknown|male|female|young)\s+)?([a-z]+)"
     r"(?:[\s_]*(?:no\.?\s*)?\d{1,3})?(?:\s+from\s+the\s+(?:audience|floor|hall))?\Z"
 )
+_FROM_AFAR = re.compile(
+    r"(?:Question|Remark|Comment|Caller?|Voice|Reply) from (?:the )?(?:[A-Z][\w’'-]*[ -]?){1,4}\Z"
+)
+"""``Question from Perm Territory``: one of many who call in."""
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]?\s*\Z")
 _NOTE_WORDS = re.compile(
     r"(?:(?:back|re)?-?\s?translat|interpret|speak|in\s+(?:[A-Z]|his|her)|through|via\b|by\s+"
@@ -53,6 +57,8 @@ class Label:
 
 def is_anonymous(name: str) -> bool:
     """Say whether a label stands for nobody in particular: Question, SPEAKER_01, Audience."""
+    if " from " in name and _FROM_AFAR.match(squeeze(name)):
+        return True
     found = _ANONYMOUS_SHAPE.match(squeeze(name).casefold())
     return found is not None and found[1] in ANONYMOUS
 
@@ -134,7 +140,9 @@ def _split(text: str, cast: Cast) -> tuple[str | None, str | None]:
     known = cast.spelling(text)
     if known is not None:
         return known, None
-    if has_courtesy(text) or has_style(text):
+    # "Professor of the Institute …" holds an office; "Professor Example" is called so.
+    courteous = has_courtesy(text) and text.partition(" ")[2][:3].casefold() != "of "
+    if courteous or has_style(text):
         title, _, surname = text.partition(" ")
         known = cast.spelling(surname) if title.rstrip(".") == "Mr" and " " not in surname else None
         return known or text, None

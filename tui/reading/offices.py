@@ -5,11 +5,14 @@ from __future__ import annotations
 _OFFICES = """
 a academician academy acting actor actress administration admiral adviser advisor affairs
 agency agriculture aide airlines ambassador analyst anchor and archbishop archive armed
-artistic association astronaut at atomic author bank bishop board bureau business cardinal ceo
+artistic association astronaut at atomic author bank bishop board bureau business captain
+cardinal ceo
 ceremony chair chairman chairperson chairwoman champion chancellor chief children church civil
-co-chair co-chairman co-chairperson co-founder co-owner coach columnist commander commander-
+colonel co-chair co-chairman co-chairperson co-founder co-owner coach columnist
+commander commander-
 in-chief commission commissioner committee communications company concern construction
-cooperation coordinator corporation correspondent cosmonaut council councillor court crew
+cooperation coordinator corporation correspondent cosmonaut council councillor counselor counsellor
+court crew
 culture customs dean defence department deputy designer development dig director director-
 general disaster doctor duma economic economist editor editor-in-chief education emergencies
 emergency employee energy engineer entrepreneurs environment envoy executive expert faction
@@ -67,7 +70,8 @@ _TITLES = """
 academician acting admiral adviser advisor aide ambassador analyst anchor archbishop astronaut
 attorney author bishop captain cardinal ceo chair chairman chairperson chairwoman champion
 chancellor chief co-chair co-chairman co-chairperson co-founder co-owner coach colonel
-columnist commander commander-in-chief commissioner coordinator correspondent cosmonaut dean
+columnist commander commander-in-chief commissioner coordinator correspondent cosmonaut counselor
+counsellor dean
 deputy designer director director-general doctor editor editor-in-chief emir employee engineer
 envoy executive expert farmer foreman founder general governor graduate head host inspector
 instructor journalist judge justice king lawyer leader lieutenant major manager marshal master
