@@ -256,7 +256,8 @@ def shape(printed: str) -> Shape:
         return Shape.STRONG
     if len(words) == 1:
         letters = [c for c in name if c.isalpha()]
-        return Shape.WEAK if letters and not name[0].islower() else Shape.NONE
+        caseless = name[0].isalpha() and not name[0].islower()
+        return Shape.WEAK if letters and caseless else Shape.NONE
     return Shape.STRONG
 
 
