@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tui.data import data_folder
+
 Stenogram = Callable[..., Any]
 
 LIST_KEYS = ["id", "date", "time", "place", "title", "speakers", "turns", "words", "hits"]
@@ -257,6 +259,28 @@ def test_a_dry_run_stores_nothing(stenogram: Stenogram, tmp_path: Path) -> None:
     ended = stenogram("import", "--dry-run", "--json", str(file))
     assert [row["status"] for row in ended.rows] == ["imported"]
     assert len(stenogram("list", "--json").rows) == 5
+
+
+def test_a_dry_run_makes_no_library(
+    stenogram: Stenogram, empty_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STENOGRAM_LIBRARY")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "file.txt").write_text("Ann: We begin.\n\nBob: We do.\n\nAnn: Good.\n")
+    seed = min(path for path in data_folder("seeds").iterdir() if path.suffix == ".txt")
+    before = sorted(tmp_path.rglob("*")), sorted(empty_home.rglob("*"))
+    ended = stenogram("import", "--dry-run", "--json", str(tmp_path / "new"), str(seed))
+    assert [row["status"] for row in ended.rows] == ["imported", "unchanged"]
+    assert (sorted(tmp_path.rglob("*")), sorted(empty_home.rglob("*"))) == before
+
+
+def test_a_dry_run_refuses_a_folder_that_can_be_no_library(
+    stenogram: Stenogram, tmp_path: Path
+) -> None:
+    (tmp_path / "file.txt").write_text("Ann: We begin.\n\nBob: We do.\n\nAnn: Good.\n")
+    ended = stenogram("import", "--dry-run", "--library", str(tmp_path), str(tmp_path))
+    assert (ended.code, ended.out) == (2, "")
+    assert "the folder holds other things" in ended.err
 
 
 def test_an_import_can_be_taken_back(stenogram: Stenogram, tmp_path: Path) -> None:

@@ -67,8 +67,11 @@ class Common:
             note(str(problem))
         return library_path(self.library, configured=config.library)
 
-    def open_library(self) -> Library:
+    def open_library(self, path: Path | None = None) -> Library:
         """Open the library these options name, made and filled from the seeds if absent.
+
+        Args:
+            path: What `library_path` returns, where that was asked already.
 
         Raises:
             LibraryError: It cannot be opened.
@@ -78,7 +81,7 @@ class Common:
         from tui.library.open import open_library
 
         seeds: list[str] = []
-        path = self.library_path()
+        path = path or self.library_path()
         library = open_library(
             path,
             read_only=self.read_only,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -205,6 +205,18 @@ class Importer:
 
     def _words(self, key: str) -> Meeting | None:
         return self._added.get(key) or self._stored(key)
+
+
+def taken_in(file: str, others: Sequence[Decision], *, new: int) -> ImportResult:
+    """Report what became of a file that says what people decided in another library.
+
+    Args:
+        file: The file, as it was named or found.
+        others: All that they decided there.
+        new: How many of these nobody had decided here.
+    """
+    reason = f"{new} of {len(others)} decisions of another library are new here"
+    return ImportResult(file, Status.IMPORTED if new else Status.UNCHANGED, None, reason)
 
 
 def _format(meeting: Meeting, sha256: str) -> str:

@@ -115,14 +115,12 @@ class Library(StoredArchive):
     def _take_in(self, file: str, others: Sequence[Decision], *, dry_run: bool) -> ImportResult:
         """Take in what people decided in another library, as far as it is not decided here."""
         from tui.library.exporting import adding
-        from tui.library.importing import ImportResult, Status
+        from tui.library.importing import taken_in
 
         before = self.decisions
         take = partial(adding, others=others)
         after = take(before) if dry_run else self.decide(take)
-        new = len(after) - len(before)
-        reason = f"{new} of {len(others)} decisions of another library are new here"
-        return ImportResult(file, Status.IMPORTED if new else Status.UNCHANGED, None, reason)
+        return taken_in(file, others, new=len(after) - len(before))
 
     def remove(self, target: str) -> tuple[str, ...]:
         """Remove a meeting, or all that one import brought.

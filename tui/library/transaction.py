@@ -80,6 +80,11 @@ class Transaction:
         """Whether there is nothing to commit."""
         return not (self._new or self._captures or self._leaving or self._originals)
 
+    @property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """The meetings that are put so far, by id."""
+        return {key: new.meeting for key, new in self._new.items()}
+
     def put(self, meeting: Meeting, captures: Sequence[Capture], current: int) -> None:
         """Store a meeting's words, in place of those under the same id.
 
@@ -125,7 +130,9 @@ class Transaction:
 
     def misses_original(self, sha256: str) -> bool:
         """Whether a file that was imported is no longer kept as it was."""
-        return sha256 not in self._originals and not originals.is_sound(self._layout, sha256)
+        if self._before is None or sha256 in self._originals:
+            return False
+        return not originals.is_sound(self._layout, sha256)
 
     def release_original(self, sha256: str) -> None:
         """Let a file go that no capture names any longer."""

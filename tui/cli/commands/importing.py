@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,7 @@ from tui.cli.progress import Progress
 
 if TYPE_CHECKING:
     from tui.library.importing import ImportResult
+    from tui.library.library import Library
 
 STANDARD_INPUT = "-"
 
@@ -50,17 +51,22 @@ def command(
     import_id = ""
     with (
         _files(paths) as (files, standard_input),
-        common.open_library() as library,
         Progress("Importing") as progress,
         stop_when_asked() as stopped,
     ):
-        for result in library.import_files(
-            files, format=format_, dry_run=dry_run, on_progress=progress.show, cancelled=stopped
-        ):
+        results, library = _import(
+            common,
+            files,
+            dry_run=dry_run,
+            format=format_,
+            on_progress=progress.show,
+            cancelled=stopped,
+        )
+        for result in results:
             name = STANDARD_INPUT if result.file == str(standard_input) else result.file
             counts[result.status.value] += 1
             import_id = result.import_id or import_id
-            if result.status == "revised" and not dry_run:
+            if result.status == "revised" and library is not None:
                 touched = touched_notes(library, result.meeting)
                 result = replace(result, warnings=(*result.warnings, *touched))
             with progress.aside():
@@ -74,6 +80,34 @@ def command(
         note("Stopped. What is listed is done; the same command again goes on with the rest.")
         return EXIT_INTERRUPTED
     return EXIT_ERROR if counts["skipped"] else EXIT_FOUND
+
+
+def _import(
+    common: Common, files: list[Path], *, dry_run: bool, **how: Any
+) -> tuple[Iterator[ImportResult], Library | None]:
+    """Import files, or say what importing would do; return also the library that it changes.
+
+    Args:
+        common: Which library.
+        files: Files and folders.
+        dry_run: Whether nothing is written, a library least of all.
+        how: Further arguments of `Library.import_files`.
+    """
+    path = common.library_path()
+    if not dry_run:
+        library = common.open_library(path)
+        return library.import_files(files, **how), library
+    from tui.library.errors import NotFound
+
+    try:
+        library = common.for_reading().open_library(path)
+        return library.import_files(files, dry_run=True, **how), None
+    except NotFound:
+        from tui.library.rehearsing import rehearse
+
+        results = rehearse(path, files, **how)
+        note(f"There is no library in {path}: an import makes one, with what comes along, first.")
+        return results, None
 
 
 @contextmanager
