@@ -14,7 +14,7 @@ STARTED = 1.0
 """Seconds after mounting until the first paint is certainly over."""
 
 
-class LeavingPicture(CellDiff):
+class LeavingPicture(CellDiff, layer=True):
     """Leaves the picture of its reading screen at rest: once it is painted, and at the end.
 
     Attributes:

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import App
 from textual.message import Message
 
+from tui.layers import Layered
 from tui.library.errors import LibraryError
 from tui.messages import message
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.library.notebook import Notebook
 
 
-class NotebookKeeping(App[None]):
+class NotebookKeeping(Layered, App[None], layer=True):
     """Keeps the filters of earlier days, and hands words over.
 
     Attributes:

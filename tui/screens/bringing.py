@@ -42,7 +42,7 @@ class TakesFiles(Protocol):
         """See :meth:`tui.library.library.Library.import_files`."""
 
 
-class Bringing(Timing):
+class Bringing(Timing, layer=True):
     """The screen from which files are imported."""
 
     @message

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.search.vocabulary import Vocabulary
 
 
-class Completing(Filtering):
+class Completing(Filtering, layer=True):
     """A filter bar that knows what the archive holds, from the first time it is opened."""
 
     _known: Vocabulary | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.screens.found import Found
 
 
-class Concording(Correcting):
+class Concording(Correcting, layer=True):
     """The screen from which the concordance is opened."""
 
     _sitting: Sitting | None = None

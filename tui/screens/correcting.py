@@ -47,7 +47,7 @@ class Decides(Protocol):
         """See :meth:`tui.library.library.Library.decide`."""
 
 
-class Correcting(Bringing):
+class Correcting(Bringing, layer=True):
     """The screen from which people and readings are corrected."""
 
     @message

@@ -26,7 +26,7 @@ UNHURRIED = 0.3
 """Seconds by which the first paint, and the first keys, go before counting."""
 
 
-class Filtered(Meetings):
+class Filtered(Meetings, layer=True):
     """Meetings under a filter, which another class sets."""
 
     @message

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.screens.rhythm import Rhythm
 
 
-class Filtering(Filtered):
+class Filtering(Filtered, layer=True):
     """A filter that answers while one types."""
 
     @message

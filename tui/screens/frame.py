@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from tui.layers import Layered
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.command import hints
@@ -32,7 +33,7 @@ SMALLEST = Size(24, 6)
 """Below this no line of words can be read."""
 
 
-class Frame(Screen[None]):
+class Frame(Layered, Screen[None]):
     """Strip, list, words, filter bar and footer, and which of them have room."""
 
     DEFAULT_CSS = """

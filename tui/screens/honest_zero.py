@@ -21,7 +21,7 @@ REST = 0.3
 """Seconds without a key after which it is worth asking why a half-typed filter finds nothing."""
 
 
-class HonestZero(Saving):
+class HonestZero(Saving, layer=True):
     """Says in the place of the words why a filter finds nothing."""
 
     _ways_out: tuple[WayOut, ...] = ()

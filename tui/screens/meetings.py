@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.search.query import Query
 
 
-class Meetings(Frame):
+class Meetings(Frame, layer=True):
     """The frame over an archive, with one of its meetings open."""
 
     @message

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.search.query import Query
 
 
-class NotedSigns(Concording):
+class NotedSigns(Concording, layer=True):
     """The screen on which notes are seen: in the words, in the list, at the scrollbar."""
 
     @message

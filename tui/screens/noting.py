@@ -24,7 +24,7 @@ _NO_NOTEBOOK = "A guest has no notebook: nothing is kept"
 Selection = tuple[Place, Place] | None
 
 
-class Noting(NotedSigns):
+class Noting(NotedSigns, layer=True):
     """The screen from which the notebook is filled."""
 
     @message

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.screens.palette import PaletteItem
 
 
-class Offers(HonestZero):
+class Offers(HonestZero, layer=True):
     """The palette's source: commands, meetings, people and addresses."""
 
     def palette_commands(self) -> Iterable[PaletteItem]:

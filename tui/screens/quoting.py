@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.screens.noting import Noting
 
 
-class Quoting(Noting):
+class Quoting(Noting, layer=True):
     """The screen from which words are taken away."""
 
     _form: str | None = None

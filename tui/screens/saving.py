@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NO_NOTEBOOK = "A guest has no notebook: nothing was saved."
 
 
-class Saving(Completing):
+class Saving(Completing, layer=True):
     """Searches that the reader keeps; ``saved:name`` asks for one again."""
 
     @message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.screens.offers import Offers
 
 
-class Timing(Offers):
+class Timing(Offers, layer=True):
     """The screen on which one may ask what was being said at a time."""
 
     def action_go_to_time(self) -> None:

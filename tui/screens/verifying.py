@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.screens.claiming import Left, Typed
 
 
-class Verifying(Quoting):
+class Verifying(Quoting, layer=True):
     """The screen on which one may ask whether somebody said something."""
 
     _claimed: Typed | None = None

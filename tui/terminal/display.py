@@ -22,6 +22,7 @@ from rich.console import COLOR_SYSTEMS, Console
 from textual.app import App
 from textual.events import Resize
 
+from tui.layers import Layered
 from tui.terminal.capabilities import capabilities
 from tui.terminal.differ import Differ
 from tui.terminal.pacing import Pace
@@ -95,7 +96,7 @@ def stock_reason(version: str | None = None) -> str | None:
 _STOCK_REASON = stock_reason()
 
 
-class CellDiff(App[None]):
+class CellDiff(Layered, App[None], layer=True):
     """An app that sends only the cells that changed.
 
     Derive from it in place of ``App``. Headless and inline apps are left alone.

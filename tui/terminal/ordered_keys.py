@@ -18,6 +18,8 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 
+from tui.layers import Layered
+
 PATIENCE = 5.0
 """Seconds after which the next key is let through all the same. Only a key whose way is cut off
 below it comes to that; on a loaded machine one that opens a line to type in may take seconds,
@@ -27,7 +29,7 @@ _NEW_SCREEN = 0.005
 """Seconds between looks whether a screen that a key opened is ready for the next."""
 
 
-class OrderedKeys(App[None]):
+class OrderedKeys(Layered, App[None], layer=True):
     """An app whose keys overtake nothing. Derive from it in place of ``App``."""
 
     def __init__(self, *args: Any, **named: Any) -> None:

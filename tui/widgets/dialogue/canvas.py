@@ -14,10 +14,11 @@ from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.layers import Layered
 from tui.widgets.dialogue.look import COLOURS, COMPONENTS, OVERLAYS
 
 
-class Canvas(ScrollView, can_focus=True):
+class Canvas(Layered, ScrollView, can_focus=True):
     """A line-API widget that composes whole frames and refreshes the lines that changed."""
 
     BINDINGS: ClassVar = []

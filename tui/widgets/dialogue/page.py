@@ -31,7 +31,7 @@ _MOST_MARGIN = 8
 _AT_ONCE = 200
 
 
-class Page(Canvas):
+class Page(Canvas, layer=True):
     """A meeting as lines, scrolled by line and never by animation."""
 
     ALLOW_SELECT = True

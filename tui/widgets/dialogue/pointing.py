@@ -11,7 +11,7 @@ from tui.widgets.dialogue.page import Page
 _WHEEL_LINES = 3
 
 
-class PointedPage(Page):
+class PointedPage(Page, layer=True):
     """A page with a wheel, a gutter to drag, and Textual's idea of scrolling."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

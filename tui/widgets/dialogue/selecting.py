@@ -26,7 +26,7 @@ from tui.widgets.dialogue.viewport import Row
 from tui.widgets.dialogue.walking import WalkedPage
 
 
-class SelectingPage(WalkedPage):
+class SelectingPage(WalkedPage, layer=True):
     """A page whose words can be selected."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

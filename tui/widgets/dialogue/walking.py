@@ -7,7 +7,7 @@ from tui.widgets.dialogue.pointing import PointedPage
 from tui.widgets.dialogue.viewport import Row
 
 
-class WalkedPage(PointedPage):
+class WalkedPage(PointedPage, layer=True):
     """A page on which one turn is the current one.
 
     The current turn is the one gone to, as long as it is in sight, else the first in sight.
