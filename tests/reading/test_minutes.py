@@ -157,3 +157,24 @@ def test_an_office_alone_is_its_holders() -> None:
         "Mayor: Well.\n"
     )
     assert speakers(text) == ["Bo Lee", "Bill Best", "Bo Lee", "Bill Best"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Default: 5\n\nA number.\n\nDefault: none\n\nA word.\n\nDefault: x\n",
+        "Boats: two\n\nThey are old.\n\nBoats: three\n\nThey are new.\n\nBoats: none\n",
+        'To list:\n\n{\n"Name": "x",\n"Value": "y",\n"Name": "z",\n"Value": "w"\n}\n',
+        ">>> import boats\n\n>>> boats.sink()\n\n>>> x = 3\n",
+        "ABI: Binary.\n\nAFAIK: Known.\n\nAPI: Face.\n\nRule of Three: Old.\n\nTUI: Good.\n",
+        "Return-Path: <a@b.example>\nContent-Type: text\nX-Mailer: m\nContent-Type: html\n",
+    ],
+)
+def test_catchwords_and_code_are_nobodys(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_citizens_who_speak_once_each_speak() -> None:
+    names = ("Ann Able", "Bob Best", "Cy Case", "Di Dale", "Ed Eve")
+    text = "\n\n".join(f"{n}: I am for the boat, and have been since spring." for n in names)
+    assert speakers(text) == list(names)

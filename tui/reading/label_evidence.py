@@ -26,6 +26,11 @@ _DIALOGUE = 0.3
 """The share of labelled paragraphs from which on a text is dialogue throughout."""
 _SPARSE = 0.1
 """Fewer labels among the paragraphs, and none again: an article with headings."""
+_TERMS = 5
+"""So many labels in a dialogue, and somebody speaks twice."""
+_FULL_NAME = re.compile(
+    r"(?!\S+ing\b)[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.](?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|la|bin|al)){1,3}"
+)
 _CHAT_NAME = re.compile(
     r"(?!(?:https?|scribe|topic|action|note|present|regrets|q)$)[a-z][\w.-]{1,19}"
 )
@@ -103,6 +108,12 @@ class Evidence:
         titled = sum(_is_titled(c.label) for c in bare)
         self._titled = titled > 1 and titled > again
         others = sum(self._forms.values()) - len(colon) - len(bare)
+        distinct = {c.label.key for c in colon if by_key[c.label.key] > 1}
+        # One word that comes again and again is a catchword, unless others have names.
+        self._catchword = (
+            len(distinct) == 1 == len(by_key) and not self._strong and not (others or bare)
+        )
+        self._listing = _is_a_listing(colon, by_key) and not (others or bare)
         self._sole = len(colon) == 1 and not others and not bare
         self._sparse = not (again or others) and self._coverage < _SPARSE
         # Beside names with a time, a heading in capitals has one too.
@@ -186,6 +197,8 @@ class Evidence:
 
     def _accepts_colon(self, candidate: Candidate) -> bool:
         label = candidate.label
+        if self._listing and not _is_titled(label):
+            return False
         seen = self._seen[Form.COLON, label.key]
         capitals = _in_capitals(label)
         known = (
@@ -205,6 +218,8 @@ class Evidence:
                 return True
             if self._codes > 1 and is_code(label.printed):
                 return True  # participants' codes vouch for each other: P1, P2
+            if self._catchword:
+                return False
             if seen > 1:
                 return not self._strong or self._weak * 2 > self._strong or seen > 3
             if self._strong:
@@ -232,6 +247,14 @@ def _is_read_aloud(seen: Counter[str], named: int) -> bool:
     asked = sum(seen[word] for word in _READ_ALOUD)
     answered = seen["answer"] + seen["a"]
     return named > (8 if answered else 30) * asked
+
+
+def _is_a_listing(colon: Sequence[Candidate], seen: Counter[str]) -> bool:
+    """Whether labels that come once each are the terms of a list more than people's names."""
+    if len(colon) < _TERMS or any(times > 1 for times in seen.values()):
+        return False
+    names = sum(_FULL_NAME.fullmatch(c.label.speaker or "") is not None for c in colon)
+    return names * 10 < 7 * len(colon)
 
 
 def _is_titled(label: Label) -> bool:

@@ -60,6 +60,11 @@ _COLON = re.compile(
 )
 _RUN_IN_TIME = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s?[ap]\.?m\b\.?)?[\])]?(?=\s|$)")
 _CHEVRON = re.compile(r"\s*(?:>>+|&gt;&gt;|»)\s*(?P<rest>.*)", re.DOTALL)
+_PROMPT = re.compile(
+    r"\s*>>> (?:(?:import|from|print|def|class|for|with|if|try|assert|del)\b|[\w.]+[(\[]|"
+    r"\w[\w., ]*=|[\w.]+\s*$|[\[({'\"#\d-])"
+)
+"""What a programmer types behind ``>>>``, and nobody's speech."""
 _LETTER = re.compile(
     r"\s*(?P<label>Q|A)(?:[.:]\s+(?![A-Z]\.)|\s{2,}|\t|(?<=Q)\s(?=\S)|$)(?P<rest>.*)", re.DOTALL
 )
@@ -153,6 +158,8 @@ def candidate(line: str) -> Candidate | None:
     if not head.strip():
         return None
     chevron = _CHEVRON.match(line)
+    if chevron and _PROMPT.match(line[:_LOOK]):
+        return None
     if chevron:
         return _after_chevron(chevron["rest"])
     nick = _NICK.match(line) if "<" in line[:8] else None

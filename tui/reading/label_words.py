@@ -38,6 +38,8 @@ their then there therefore these they third this those three thursday thus time 
 today tomorrow topic topics total transcript translation tuesday two type under united unless until
 update updated url version video view volume warning was we website wednesday welcome well were what
 when where whereas which while who whose why with yes yesterday yet you your
+default defaults deprecated output returns stability usage run todo command issuer previous received
+mime-version message-id return-path delivered-to reply-to modules syntax parameters options
 """
 NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
 """Words that begin no label, though they stand before colons."""
@@ -45,7 +47,7 @@ _NEVER_LAST_WORDS = """
 act acts agreement amendment appendix argument article bill chapter clause code commission
 committee company conference congress constitution contract convention corporation council country
 court
-courts department district division exhibit federation government issue law motion number office
+courts department district division exhibit federation government issue law motion note number office
 opinion order page paragraph part petition plan point problem provision question report resolution
 result rule section standard state states statute status subsection summary system test text times
 title transcript treaty union university video
