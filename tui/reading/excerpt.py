@@ -24,6 +24,11 @@ _HEADER = 12
 _SAMPLE = 30_000
 _IN_BRACKETS = re.compile(r"\((?:[^()]{0,30}\s)?[–—-]\s+([^()]{6,40}?)\s*[–—-]?\)?\Z")
 """``(Kremlin.ru – December 26, 2013)``, as digests head what they take over."""
+_POSTED_ON = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\Z"
+)
+"""The day a blog posted the text, above its title."""
 _TAIL = 2_000
 _FOOTER_SIGN = re.compile(r"^\s*Published\s+in\s+sections?:", re.MULTILINE)
 _SOURCE = re.compile(
@@ -144,7 +149,7 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
         ):
             body = below + 1
             page.place = squeeze(lines[below])
-        before = [squeeze(lines[i]) for i in head[:position]]
+        before = [squeeze(lines[i]) for i in head[:position] if not _POSTED_ON.match(lines[i])]
         if before:
             page.title = before[0]
             page.lines.extend(before[1:])

@@ -100,7 +100,7 @@ def box_at(lines: list[str], index: int, *, closing: bool = False) -> tuple[Box,
             shown.append(f"{title}, {squeeze(date_line)}")
             at = _skip_empty(lines, below + 1)
             continue
-        if (entries and not closing) or title.endswith(_SENTENCE_END):
+        if (entries and not closing) or title.endswith(_SENTENCE_END) or SEPARATOR.match(title):
             break
         entries.append(Reference(title, None, None))
         shown.append(title)

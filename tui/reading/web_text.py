@@ -35,7 +35,7 @@ class WebTextReader:
         if is_whole_page(document.text):
             lines, address, left_out = article_lines(document.text)
             page = take_apart(lines)
-            page.url = page.url or address
+            page.url = address or page.url
             page.repairs.append(f"{left_out} lines of the web page's frame were left out.")
         else:
             page = take_apart(_lines(document.text))

@@ -52,10 +52,10 @@ def article_lines(text: str) -> tuple[list[str], str | None, int]:
     begin = _begin(lines)
     end = _end(lines, begin)
     address = next((line for line in lines[end:] if _ADDRESS.match(line)), None)
-    article = list(_labels_joined(list(_fields_joined(lines[begin:end]))))
+    article = list(_fields_joined(lines[begin:end]))
     left_out = len(lines) - len(article)
-    article = [without_pop_ups(line) for line in without_pop_up_lines(article)]
-    return article, address, left_out
+    article = list(_labels_joined(without_pop_up_lines(article)))
+    return [without_pop_ups(line) for line in article], address, left_out
 
 
 def _lines(text: str) -> Iterator[str]:
