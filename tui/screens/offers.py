@@ -28,8 +28,9 @@ class Offers(HonestZero, layer=True):
 
     def palette_places(self) -> Iterable[PaletteItem]:
         """Offer people and meetings; reads the archive, so for a thread."""
-        from tui.library.speakers import asking_for, ids_beside, meetings_of, shown_name
+        from tui.library.speakers import asking_for, ids_beside, meetings_of
         from tui.screens.palette import PaletteItem
+        from tui.search.speaker import places
 
         try:
             people = self.archive.people()
@@ -40,7 +41,9 @@ class Offers(HonestZero, layer=True):
         yield from self._saved()
         for person in people:
             run = partial(self.set_filter, asking_for(person))
-            yield PaletteItem(shown_name(person, ids), run, "filter by")
+            # Beside the name, not in it: who types a date looks for a meeting.
+            where = places(meetings_of(person), ids)
+            yield PaletteItem(person.name, run, f"filter by · {where}" if where else "filter by")
         for theme in sorted(self.app.available_themes):
             wear = partial(setattr, self.app, "theme", theme)
             yield PaletteItem(f"{theme} theme", wear, "look")

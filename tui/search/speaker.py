@@ -40,7 +40,13 @@ def apart(name: str, meetings: Sequence[str], ids: Mapping[str, str]) -> str:
         meetings: Their ids; none for a name that says so by itself.
         ids: How ids are written; those that are not in it are written in full.
     """
+    where = places(meetings, ids)
+    return f"{name} · {where}" if where else name
+
+
+def places(meetings: Sequence[str], ids: Mapping[str, str]) -> str:
+    """Return what `apart` puts behind a name; "" for one that says by itself who it is."""
     if not meetings:
-        return name
+        return ""
     more = f" and {len(meetings) - 1} more" if len(meetings) > 1 else ""
-    return f"{name} · {ids.get(meetings[0], meetings[0])}{more}"
+    return ids.get(meetings[0], meetings[0]) + more
