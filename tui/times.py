@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from tui.model import Meeting, Passage, Place
 
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2})(?:[.,]\d*)?")
-_UNITS = re.compile(r"(?=\d)(?:(\d{1,3}) ?h)? ?(?:(\d{1,4}) ?m(?:in)?)? ?(?:(\d{1,6}) ?s)?")
-_MINUTES = re.compile(r"\d{1,4}")
+# Compiled by the first who writes a time: no start needs them.
+_CLOCK = r"(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2})(?:[.,]\d*)?"
+_UNITS = r"(?=\d)(?:(\d{1,3}) ?h)? ?(?:(\d{1,4}) ?m(?:in)?)? ?(?:(\d{1,6}) ?s)?"
+_MINUTES = r"\d{1,4}"
 
 
 def clock(seconds: float) -> str:
@@ -29,9 +30,9 @@ def seconds_of(text: str) -> float | None:
         Seconds from the beginning of the recording; None where it is no time.
     """
     text = text.strip().lower()
-    if _MINUTES.fullmatch(text):
+    if re.fullmatch(_MINUTES, text):
         return int(text) * 60.0
-    found = _CLOCK.fullmatch(text) or _UNITS.fullmatch(text)
+    found = re.fullmatch(_CLOCK, text) or re.fullmatch(_UNITS, text)
     if found is None:
         return None
     hours, minutes, seconds = (int(part or 0) for part in found.groups())

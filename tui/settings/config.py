@@ -24,7 +24,7 @@ NARROWEST_MEASURE, WIDEST_MEASURE = 20, 400
 LARGEST_FILE = 256 * 1024
 """Bytes. What is larger is some other file by mistake."""
 
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}|[a-z]+(?:_[a-z0-9]+)*")
+_COLOUR = r"#(?:[0-9a-fA-F]{3}){1,2}|[a-z]+(?:_[a-z0-9]+)*"
 
 _T = TypeVar("_T")
 
@@ -256,7 +256,7 @@ def _keys(value: object) -> str:
 
 
 def _colour(value: object) -> str:
-    if not isinstance(value, str) or _COLOUR.fullmatch(value) is None:
+    if not isinstance(value, str) or re.fullmatch(_COLOUR, value) is None:
         raise _Unusable("must be a colour in quotes, such as “#7aa2c8”")
     return value
 
