@@ -106,8 +106,9 @@ def clauses(draw: st.DrawFn) -> str:
     return draw(
         st.sampled_from(
             [
-                one, beginning, f'"{one} {two}"', f'"{one} {two[:2]}*"', f'"{one} * {three}"',
-                f'"{one} * * * * {three}"', f'"* {one}"', f'"{one} {two} {three}"~4', f"~{one}",
+                one, beginning, f'"{one} {two}"', f'"{one} {two[:2]}*"', f'"{one} {two[:3]}*"',
+                f'"{one} * {three}"', f'"{one} * * * * {three}"', f'"* {one}"',
+                f'"{one} {two} {three}"~4', f"~{one}",
                 f"{one}~1", f"{one}~2", f"/{one[:2]}/", f"mentions:{one}", "mentions:berg",
                 "by:berg", "by:stran", "by:strand", "as:chancellor", "as:pres*", "with:berg",
                 "title:trade", "title:uni", "at:zenda", "topic:trade", "country:ruritania",

@@ -16,6 +16,7 @@ from tantivy import Query as Asked
 
 from tui.library.index import schema as s
 from tui.library.index.dictionary import Dictionary, is_cut
+from tui.library.index.phrases import in_a_row, is_begun
 from tui.search import query as q
 from tui.search.known import Known
 from tui.search.regex_pieces import literal_pieces
@@ -146,19 +147,13 @@ class Compiler:
             return Compiled(found.query, found.exact and not reaches)
         if any(_is_long(part) for _, part in words):
             return Compiled(self.both(*(self._literal(part).query for _, part in words)), False)
-        return Compiled(self._in_a_row([(at - first, part) for at, part in words]), not reaches)
-
-    def _in_a_row(self, words: list[tuple[int, q.Literal]]) -> Asked:
-        if any(_is_begun(part) for _, part in words):
-            patterns: list[str | tuple[int, str]] = [
-                (at, p.text + ".*" if _is_begun(p) else p.text) for at, p in words
-            ]
-            return Asked.regex_phrase_query(self._schema, s.TOKENS, patterns)
-        return Asked.phrase_query(self._schema, s.TOKENS, [(at, p.text) for at, p in words])
+        return Compiled(
+            in_a_row([(at - first, part) for at, part in words], self._dictionary), not reaches
+        )
 
     def _literal(self, part: q.Literal) -> Compiled:
         text = part.text[: s.LONGEST_TOKEN]
-        if _is_begun(part):
+        if is_begun(part):
             pattern = Asked.regex_query(self._schema, s.TOKENS, text + ".*")
             return Compiled(pattern, not _is_long(part))
         return Compiled(self._term(s.TOKENS, text), not _is_long(part))
@@ -272,13 +267,6 @@ class Compiler:
 
 def _are_exact(parts: Iterable[Compiled]) -> bool:
     return all(part.exact for part in parts)
-
-
-def _is_begun(part: q.Literal) -> bool:
-    """Whether a word of a phrase stands for all that begin so; a Han character never does."""
-    from tui.search.tokens import stands_alone
-
-    return part.prefix and not stands_alone(part.text)
 
 
 def _is_long(part: q.Literal) -> bool:

@@ -22,6 +22,7 @@ class Dictionary:
         self._searcher = searcher
         self._names: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[tuple[str, str], tuple[str, ...]] = {}
         self._lock = Lock()
 
     def forms(self, word: str) -> tuple[str, ...]:
@@ -39,6 +40,22 @@ class Dictionary:
                     if len(term) >= s.LONGEST_TOKEN or same_stem(word, term)
                 )
                 self._forms[word] = known
+        return known
+
+    def frequency(self, word: str) -> int:
+        """In how many documents a token stands."""
+        return self._searcher.doc_freq(s.TOKENS, word)
+
+    def beside(self, word: str, beginning: str) -> tuple[str, ...]:
+        """Every token that begins so and stands in a document with another token."""
+        import tantivy
+
+        with self._lock:
+            known = self._beside.get((word, beginning))
+            if known is None:
+                those = tantivy.Query.term_query(s.schema(), s.TOKENS, word, index_option="basic")
+                terms = self._searcher.terms_with_prefix(s.TOKENS, beginning, filter_query=those)
+                known = self._beside[word, beginning] = tuple(term for term, _ in terms)
         return known
 
     def named(self, field: str, clause: q.Field, spellings: Spellings | None) -> tuple[str, ...]:

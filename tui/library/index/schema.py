@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ BARRIER_WIDTH = 4
 _ANALYSER = "as_given"
 
 
+@cache
 def schema() -> tantivy.Schema:
     """The fields of the index."""
     import tantivy
