@@ -9,9 +9,10 @@ import pytest
 
 from tui.library import deciding
 from tui.library.decisions import NAME, Decision, Decisions
-from tui.library.errors import Damaged, ReadOnly
+from tui.library.errors import Damaged, ReadOnly, UndecidableError
 from tui.library.library import Library
 from tui.library.open import open_library
+from tui.library.people_meant import AmbiguousPersonError
 from tui.library.replaying import renaming
 from tui.model import Attribution
 from tui.search.parser import parse
@@ -120,7 +121,7 @@ def test_split_takes_a_merge_back(stocked: Library) -> None:
 
 def test_who_was_never_merged_is_not_split(stocked: Library) -> None:
     known = stocked.people()
-    with pytest.raises(deciding.UndecidableError, match="--in"):
+    with pytest.raises(UndecidableError, match="--in"):
         stocked.decide(lambda decisions: deciding.split(decisions, known, BERG))
     assert not stocked.decisions
 
@@ -143,7 +144,7 @@ def test_an_anonymous_label_is_named_in_one_meeting_or_in_all(
     assert (BERG in speakers(empty, one), BERG in speakers(empty, other)) == (True, False)
     assert empty.meeting(one).turns[0].label == "SPEAKER_00"
     known = empty.people()
-    with pytest.raises(deciding.AmbiguousPersonError):
+    with pytest.raises(AmbiguousPersonError):
         deciding.name(empty.decisions, known, "SPEAKER_01", STRAND)
     empty.decide(lambda found: deciding.name(found, known, "SPEAKER_01", STRAND, everywhere=True))
     assert all(STRAND in speakers(empty, key) for key in (one, other))
@@ -278,7 +279,7 @@ def test_the_first_decision_damaged_leaves_what_was_read(stocked: Library) -> No
     ("field", "to"), [("date", "29 May"), ("date", "2013-02-30"), ("time", "25:00"), ("title", "")]
 )
 def test_what_cannot_be_is_refused(stocked: Library, field: str, to: str) -> None:
-    with pytest.raises(deciding.UndecidableError, match="Nothing was changed"):
+    with pytest.raises(UndecidableError, match="Nothing was changed"):
         correct(stocked, field, to)
 
 

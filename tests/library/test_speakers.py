@@ -10,6 +10,7 @@ from tui.library import deciding
 from tui.library.concording import choose, searched_words, who_speaks
 from tui.library.library import Library
 from tui.library.people import Person
+from tui.library.people_meant import find_people
 from tui.library.speakers import Speakers, asking_for, shown_name
 from tui.search.groups import By
 from tui.search.orders import Order
@@ -121,7 +122,7 @@ def test_a_full_name_shortened_by_hand_stays_one_person(standups: Library) -> No
 
 def test_the_id_of_one_of_them_may_be_cut_short(standups: Library) -> None:
     first = annas(standups)[0]
-    assert deciding.find_people(standups.people(), first.id[:-5]) == (first,)
+    assert find_people(standups.people(), first.id[:-5]) == (first,)
 
 
 def test_completion_offers_the_name_and_each_who_bears_it(standups: Library) -> None:

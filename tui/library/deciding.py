@@ -8,74 +8,14 @@ from datetime import date
 from typing import Any
 
 from tui.library.decisions import FIELD, MERGE, NAME, ROLE, SPEAKER, Decision, Decisions
-from tui.library.errors import LibraryError, NotFound
+from tui.library.errors import NotFound, UndecidableError
 from tui.library.people import Person, fold_name, is_full
+from tui.library.people_meant import find_people, find_person
 from tui.library.replaying import FIELDS
 from tui.library.turn_marks import mark
 from tui.model import Meeting
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-
-
-class UndecidableError(LibraryError):
-    """What was to be decided makes no sense; the message says why, and nothing was changed."""
-
-
-class AmbiguousPersonError(UndecidableError):
-    """Several people fit a name.
-
-    Attributes:
-        candidates: Their ids.
-    """
-
-    def __init__(self, name: str, people: Sequence[Person]) -> None:
-        """List the candidates."""
-        self.candidates = tuple(person.id for person in people)
-        shown = ", ".join(self.candidates[:10])
-        rest = f" and {len(people) - 10} more" if len(people) > 10 else ""
-        super().__init__(
-            f"“{name}” fits {len(people)} people: {shown}{rest}. Nothing was changed. "
-            "Type the id of the one you mean."
-        )
-
-
-def find_people(people: Iterable[Person], name: str) -> tuple[Person, ...]:
-    """The people a name means: by id, else by a whole spelling, else by some of its words.
-
-    Of the id of somebody of one meeting, any beginning will do that goes on behind the ``@``.
-    """
-    people, folded, key = tuple(people), fold_name(name), name.strip()
-    by_id = [person for person in people if person.id == key]
-    if not by_id and "@" in key:
-        by_id = [person for person in people if person.local and person.id.startswith(key)]
-    if by_id:
-        return tuple(by_id)
-    whole = [
-        person for person in people if folded in map(fold_name, (person.name, *person.spellings))
-    ]
-    if whole:
-        return tuple(whole)
-    words = set(re.findall(r"\w+", folded))
-    return tuple(
-        person
-        for person in people
-        if words and words <= set(re.findall(r"\w+", fold_name(person.name)))
-    )
-
-
-def find_person(people: Iterable[Person], name: str) -> Person:
-    """The one person a name means.
-
-    Raises:
-        NotFound: Nobody goes by it.
-        AmbiguousPersonError: Several do.
-    """
-    found = find_people(people, name)
-    if not found:
-        raise NotFound(f"Nobody goes by “{name}”. `stenogram people` lists everyone.")
-    if len(found) > 1:
-        raise AmbiguousPersonError(name, found)
-    return found[0]
 
 
 def merge(

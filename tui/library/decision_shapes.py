@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tui.library.deciding import UndecidableError, checked
+from tui.library.deciding import checked
 from tui.library.decisions import ABOUT_TURNS, FIELD, NAMINGS, Decision
+from tui.library.errors import UndecidableError
 from tui.library.replaying import FIELDS
 
 _MARK: Mapping[str, type | tuple[type, ...]] = {

@@ -71,3 +71,7 @@ class ReadOnly(LibraryError):
 
 class NewerFormat(LibraryError):
     """The library was written by a later release than this one."""
+
+
+class UndecidableError(LibraryError):
+    """What was to be decided makes no sense; the message says why, and nothing was changed."""

@@ -80,7 +80,7 @@ def listing(common: Common, name: tuple[str, ...], as_json: bool) -> int:
         people = library.people()
         ids = shown_ids(library, people, output)
     if name:
-        from tui.library.deciding import find_people
+        from tui.library.people_meant import find_people
 
         people = find_people(people, " ".join(name))
     if as_json:
@@ -107,13 +107,14 @@ def listing(common: Common, name: tuple[str, ...], as_json: bool) -> int:
 def merge(common: Common, names: tuple[str, ...], to: str | None) -> int:
     """Decide that A, B … are one human, called A. Labels stay as printed."""
     from tui.library import deciding
+    from tui.library.people_meant import find_people
 
     with common.open_library() as library:
         known = library.decide(lambda held: deciding.merge(held, library.people(), names, to))
-        joined = deciding.find_people(library.people(), known.all[-1].value["to"])
+        joined = find_people(library.people(), known.all[-1].value["to"])
     _say_last(known)
     for person in joined:
-        for contradiction in person.contradictions:
+        for contradiction in () if person.local else person.contradictions:
             note(f"{person.name} is {contradiction}.")
     return EXIT_FOUND
 
