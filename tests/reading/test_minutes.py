@@ -166,7 +166,7 @@ def test_an_office_alone_is_its_holders() -> None:
         "Boats: two\n\nThey are old.\n\nBoats: three\n\nThey are new.\n\nBoats: none\n",
         'To list:\n\n{\n"Name": "x",\n"Value": "y",\n"Name": "z",\n"Value": "w"\n}\n',
         ">>> import boats\n\n>>> boats.sink()\n\n>>> x = 3\n",
-        "ABI: Binary.\n\nAFAIK: Known.\n\nAPI: Face.\n\nRule of Three: Old.\n\nTUI: Good.\n",
+        "ABI: Binary.\n\nAPI: Face.\n\nRule of Three: Old.\n\nTUI: Good.\n\nUTC: On.\n\nOK: Y.\n",
         "Return-Path: <a@b.example>\nContent-Type: text\nX-Mailer: m\nContent-Type: html\n",
     ],
 )
