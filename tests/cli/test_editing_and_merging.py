@@ -78,9 +78,11 @@ def test_a_person_is_renamed(stenogram: Stenogram) -> None:
         ("merge", "putin"),
         ("split", "putin"),
         ("name", "nobody", "Anna Berg"),
+        ("name", "putin", PUTIN),
+        ("split", "putin", "--in", "2013", "--as", PUTIN),
     ],
 )
-def test_a_decision_about_nobody_is_an_error_and_changes_nothing(
+def test_a_decision_that_decides_nothing_is_an_error_and_changes_nothing(
     stenogram: Stenogram, library: Path, words: tuple[str, ...]
 ) -> None:
     ended = stenogram("people", *words)

@@ -67,7 +67,7 @@ def name(
 
     Raises:
         NotFound: Nobody goes by the name there; likewise AmbiguousPersonError.
-        UndecidableError: The new name is empty.
+        UndecidableError: The new name is empty, or changes nothing.
     """
     found = find_people(people, old)
     if meetings:
@@ -82,7 +82,13 @@ def name(
         whose = _described(find_person(found, old))
     if meetings:
         whose["meetings"] = list(meetings)
-    return decisions.adding(kind, None, {"people": [whose], "to": _name(new)})
+    to = _name(new)
+    if to == whose["name"] and (is_full(to) or not (everywhere or meetings)):
+        raise UndecidableError(
+            f"“{to}” is what they are called already. Nothing was changed. Two people of one full "
+            "name need something that tells them apart, such as a place in brackets."
+        )
+    return decisions.adding(kind, None, {"people": [whose], "to": to})
 
 
 def split(decisions: Decisions, people: Iterable[Person], name: str) -> Decisions:
