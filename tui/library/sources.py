@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from glob import glob, has_magic
 from itertools import chain
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import BinaryIO
 
 LARGEST_FILE = 64 * 2**20
 """Bytes; a transcript of a week is a tenth of it, and memory is needed several times over."""
+
+_USUAL = 2**18
+"""Bytes that are asked for first, as room is made for all of them."""
 
 
 class UnreasonablyLarge(ValueError):
@@ -46,8 +50,13 @@ def expand(paths: Iterable[Path]) -> Iterator[Candidate]:
     nothing from elsewhere comes in.
     """
     seen: set[str] = set()
+    folder_of = cache(os.path.realpath)
     for candidate in chain.from_iterable(map(_candidates, paths)):
-        real = os.path.realpath(candidate.path)
+        path = candidate.path
+        if candidate.reason or path.name in ("", "..") or path.is_symlink():
+            real = os.path.realpath(path)
+        else:  # of a thousand files in a folder, where that is need be asked once
+            real = os.path.join(folder_of(path.parent), path.name)  # noqa: PTH118
         if real not in seen:
             seen.add(real)
             yield from _lines(candidate)
@@ -163,7 +172,9 @@ def take(stream: BinaryIO) -> bytes:
         OSError: It cannot be read.
         UnreasonablyLarge: It is too large; the text says so.
     """
-    data = stream.read(LARGEST_FILE + 1)
+    data = stream.read(_USUAL)
+    if len(data) == _USUAL:
+        data += stream.read(LARGEST_FILE + 1 - _USUAL)
     if len(data) > LARGEST_FILE:
         raise UnreasonablyLarge(
             f"the file is larger than {LARGEST_FILE // 2**20} MiB; split it by meeting first"

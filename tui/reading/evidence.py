@@ -76,9 +76,9 @@ class Evidence:
             for bare, position in candidates
             if position == 0
         )
-        self._learn_names(bare for bare, position in candidates if position == 0)
+        self._learn_names({bare: None for bare, position in candidates if position == 0})
         self._learn_from_offices(bare for bare, _ in candidates)
-        self._settle_spelling(bare for bare, _ in candidates)
+        self._settle_spelling(Counter(bare for bare, _ in candidates))
 
     def _is_small(self, word: str) -> bool:
         """Whether the document also prints the folded word without a capital."""
@@ -114,16 +114,16 @@ class Evidence:
                 name = label.name if has_style(label.name) else self._full_name(label.name)
                 self.cast.add(usual_print(name))
 
-    def _settle_spelling(self, labels: Iterable[str]) -> None:
+    def _settle_spelling(self, labels: Counter[str]) -> None:
         """Prefer the labels' spelling of a name to that of the tags."""
         spellings: dict[str, Counter[str]] = {}
-        for bare in labels:
+        for bare, times in labels.items():
             words = bare.split(" ")
             for first in range(max(0, len(words) - 5), len(words) - 1):
                 name = " ".join(words[first:])
                 if name in self.cast:
                     if not is_odd_print(name):
-                        spellings.setdefault(name_key(name), Counter())[name] += 1
+                        spellings.setdefault(name_key(name), Counter())[name] += times
                     break
         for counted in spellings.values():
             self.cast.respell(counted.most_common(1)[0][0])
