@@ -13,6 +13,7 @@ from tui.reading.evidence import Evidence
 from tui.reading.flow import ends_open
 from tui.reading.headings import is_heading, is_narration
 from tui.reading.labels import Label
+from tui.reading.nameplates import begins_with_name, is_nameplate
 from tui.reading.page import Page
 from tui.reading.pull_quotes import PullQuotes
 
@@ -141,9 +142,9 @@ class _Walk:
         first = self._pictured and piece is self._pieces[0] and ends_open(text)
         if not may_be_caption(text) and not first and text not in self._captions:
             return False
-        named = self._evidence.begins_with_name(text) and not self._introduces_himself(text)
+        named = begins_with_name(text, self._evidence.cast) and not self._introduces_himself(text)
         return is_caption(text, self._captions, named=named, first=first) or (
-            named and text.endswith(".") and self._evidence.is_nameplate(text)
+            named and text.endswith(".") and is_nameplate(text, self._evidence.cast)
         )
 
     @property

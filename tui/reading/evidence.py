@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from tui.reading.flow import SENTENCE_STARTERS
+from tui.reading.flow import SENTENCE_STARTERS, begins_sentence
 from tui.reading.label_prefixes import bare_label, prefixes
 from tui.reading.label_words import NEVER_LAST
 from tui.reading.labels import (
@@ -25,7 +25,6 @@ from tui.reading.labels import (
 )
 from tui.reading.names import (
     Cast,
-    has_courtesy,
     is_odd_print,
     name_key,
     stands_in,
@@ -41,7 +40,6 @@ _OFFICE_WORDS = 16
 _CALLED = frozenset(("Mr", "Ms", "Mrs"))
 _CALLED_WORDS = 4
 _ADDRESSING = frozenset(("dear", "esteemed", "distinguished", "respected", "hello", "welcome"))
-_AT = frozenset(("at", "in", "on"))
 
 
 class Evidence:
@@ -151,7 +149,7 @@ class Evidence:
     def _is_office_and_name(self, text: str) -> bool:
         """Say whether text can be an office and a name: a title in it, and no sentence."""
         words = text.split(" ")
-        if not 2 <= len(words) <= _LABEL_WORDS or _begins_sentence(words[0]):
+        if not 2 <= len(words) <= _LABEL_WORDS or begins_sentence(words[0]):
             return False
         folded = [word.strip(',.“”"').casefold() for word in words]
         if not any(word in TITLES or word.rpartition("-")[2] in TITLES for word in folded):
@@ -291,46 +289,3 @@ class Evidence:
             and len(words) <= 3
             and all(word[:1].isupper() for word in words)
         )
-
-    def begins_with_name(self, text: str) -> bool:
-        """Say whether text begins with a person: a known name, or an office and any name."""
-        words = text[:200].split(" ")
-        if _begins_sentence(words[0].strip(",.")):
-            return False
-        titled, run = False, 0
-        for first in range(min(len(words), _OFFICE_WORDS)):
-            for length in (2, 3, 4):
-                if " ".join(words[first : first + length]).rstrip(",.") in self.cast:
-                    return True
-            word = words[first].strip(",.()–")
-            if titled and run > 1 and word in _AT:
-                return True
-            if not word or is_office_word(word):
-                titled = titled or word.casefold() in TITLES
-                run = 0
-            elif is_name_word(word):
-                run += 1
-                if first == 1 and run == 2 and words[1].endswith(","):
-                    return True
-            else:
-                return titled and run >= 2
-        return False
-
-    def is_nameplate(self, text: str) -> bool:
-        """Say whether text is an office and a name and nothing more, as under a portrait."""
-        bare = text.rstrip(". ")
-        words = bare.split()
-        if not 3 <= len(words) <= _LABEL_WORDS or any(mark in bare for mark in ":;?!"):
-            return False
-        if not all(is_name_word(w.strip(",.()“”")) or is_office_word(w) for w in words):
-            return False
-        label = split_label(bare, self.cast)
-        if label.name is None or label.role is None or not bare.endswith(label.name):
-            return False
-        titled = any(word.strip(",").casefold() in TITLES for word in label.role.split())
-        return titled and label.name in self.cast and not has_courtesy(bare)
-
-
-def _begins_sentence(word: str) -> bool:
-    folded = word.casefold()
-    return folded in SENTENCE_STARTERS and folded != "first"

@@ -20,6 +20,14 @@ without would yes yesterday yet you your
 """
 SENTENCE_STARTERS = frozenset(_STARTERS.split())
 """Folded words with which a sentence begins, and a name or the rest of a link does not."""
+
+
+def begins_sentence(word: str) -> bool:
+    """Say whether a word begins a sentence, and neither a name nor an office."""
+    folded = word.casefold()
+    return folded in SENTENCE_STARTERS and folded != "first"
+
+
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

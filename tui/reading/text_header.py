@@ -26,6 +26,7 @@ _NAVIGATION = re.compile(
     r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}|·\s+\w+(?:\s+·\s+\w+)+|"
     r"[\w /]{1,20}(?: - [\w /]{1,20}){2,} - \w{1,12}"
 )
+_ABOVE_PAGE = re.compile(r"Skip to (?:main )?(?:content|navigation)|Home\s*[»›>/].*", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+\Z")
 _FILLER = re.compile(r"^[\s,;.|()\[\]–—-]+|[\s,;|()\[\]–—-]+$")
 _KEYS = {
@@ -76,7 +77,7 @@ def read_header(
         if not bare or len(bare) > _HEADER_LENGTH or (told and find_date(bare) is None):
             prose.append(text)
             continue
-        if _NAVIGATION.fullmatch(bare):
+        if _NAVIGATION.fullmatch(bare) or _ABOVE_PAGE.fullmatch(bare):
             furniture.append(text)
             continue
         named = _FIELD.fullmatch(bare)
