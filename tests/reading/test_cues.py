@@ -234,3 +234,12 @@ def test_a_speaker_the_program_could_not_tell_is_nobody_in_particular() -> None:
 def test_times_that_cannot_be_read_are_reported() -> None:
     meeting = vtt(f"WEBVTT\n\n00:0x --> 00:02\nLost.\n\n{CUE}<v Alice>Kept.\n")
     assert any("00:0x --> 00:02" in warning for warning in meeting.warnings)
+
+
+def test_cues_without_an_end_are_read() -> None:
+    text = "WEBVTT\n\n00:00:01.000 --\nAnna Berg: Hello.\n \n00:00:06.000 -->\nRudolf Strand: Hi.\n"
+    (meeting,) = webvtt.READER.read(decode(text.encode(), "cut.vtt"))
+    assert [(turn.speaker, turn.start, turn.end) for turn in meeting.turns] == [
+        ("Anna Berg", 1, None),
+        ("Rudolf Strand", 6, None),
+    ]

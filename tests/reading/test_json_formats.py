@@ -489,3 +489,105 @@ def test_what_stands_around_the_words_gives_title_dates_and_address() -> None:
         "2026-06-28",
     )
     assert meeting.source.url == "https://example.org/t"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"role": "Alice", "content": "Yes. I do."}, {"role": "Bob", "content": "Why?"}],
+        {
+            "dialogue": [
+                {"speaker": "Alice", "message": "Yes. I do."},
+                {"who": "Bob", "line": "Why?"},
+            ]
+        },
+        {
+            "Summary": {"Content": "They agreed on everything at once."},
+            "Transcript": [
+                {"ParticipantId": "Alice", "Content": "Yes.", "BeginOffsetMillis": 0},
+                {"ParticipantId": "Alice", "Content": "I do.", "BeginOffsetMillis": 900},
+                {"ParticipantId": "Bob", "Content": "Why?", "BeginOffsetMillis": 1500},
+            ],
+        },
+        {
+            "speakers": [{"id": 0, "name": "Alice"}, {"id": 1, "name": "Bob"}],
+            "chunks": [
+                {"parts": [{"ts": 0, "speakerId": 0, "text": "Yes. I do."}]},
+                {"parts": [{"ts": 4, "speakerId": 1, "text": "Why?"}]},
+            ],
+        },
+        {
+            "speakerNames": {"1": "Alice", "2": "Bob"},
+            "segments": [
+                {"speakerID": 1, "text": "Yes. I do.", "originalText": "Yes. I do."},
+                {"speakerID": 2, "text": "Why?"},
+            ],
+        },
+    ],
+    ids=["roles", "words", "messages", "contact centre", "chunks", "names by number"],
+)
+def test_words_are_found_by_shape_however_their_fields_are_called(value: object) -> None:
+    assert said(read(value)) == [ALICE, BOB]
+
+
+def test_times_in_thousandths_of_contact_centres_are_seconds() -> None:
+    entries = [
+        {"ParticipantId": "AGENT", "Content": "Hello.", "BeginOffsetMillis": 500},
+        {"ParticipantId": "CUSTOMER", "Content": "Hi.", "BeginOffsetMillis": 2500},
+    ]
+    assert [turn.start for turn in read({"Transcript": entries}).turns] == [0.5, 2.5]
+
+
+@pytest.mark.parametrize("key", ["text", "transcript", "full_text"])
+def test_speakers_printed_in_one_text_are_read(key: str) -> None:
+    text = "Anna Berg: Hello all.\n\nRudolf Strand: Hi. How are you?\n\nAnna Berg: Well."
+    assert said(read({key: text})) == [
+        ("Anna Berg", "Hello all."),
+        ("Rudolf Strand", "Hi. How are you?"),
+        ("Anna Berg", "Well."),
+    ]
+
+
+def test_bare_lines_are_narrative_and_names_are_no_speech() -> None:
+    meeting = read(["good evening everybody", "let us begin with the news", "[Music]"])
+    assert not meeting.turns
+    assert any("No speaker" in warning for warning in meeting.warnings)
+    with pytest.raises(ReadingError):
+        read(["anna.mp3", "rudolf.mp3"])
+
+
+def test_what_stands_beside_the_speech_is_kept_and_told() -> None:
+    summary = "They agreed to meet again on Monday."
+    meeting = read(
+        {
+            "summary": summary,
+            "text": "Yes. I do. Why?",
+            "segments": [
+                {"speaker": "Alice", "text": "Yes. I do."},
+                {"speaker": "Bob", "text": "Why?"},
+            ],
+        }
+    )
+    assert summary in meeting.source.furniture
+    assert any("1 texts of the file" in warning for warning in meeting.warnings)
+    assert said(meeting) == [ALICE, BOB]
+
+
+def test_a_list_of_titled_conversations_is_a_meeting_each() -> None:
+    def conversation(title: str, first: str) -> dict[str, object]:
+        lines = [{"role": first, "message": "Yes."}, {"role": "agent", "message": "Good."}]
+        return {"title": title, "conversation": lines}
+
+    value = [conversation("First call", "Anna"), conversation("Second call", "Rudolf")]
+    document = decode(json.dumps(value).encode(), "calls.json")
+    meetings = transcript_json.READER.read(document)
+    assert [meeting.title for meeting in meetings] == ["First call", "Second call"]
+    assert [meeting.turns[0].speaker for meeting in meetings] == ["Anna", "Rudolf"]
+
+
+def test_a_piece_of_elements_without_times_has_those_of_the_piece() -> None:
+    words = [{"type": "text", "value": "Yes"}, {"type": "punct", "value": "."}]
+    meeting = read(
+        {"monologues": [{"speaker": 0, "start_time": 2, "end_ts": 3, "elements": words}]}
+    )
+    assert (meeting.turns[0].start, meeting.turns[0].end) == (2, 3)

@@ -230,3 +230,30 @@ def test_lines_of_a_time_a_name_and_words_join_while_one_person_speaks() -> None
         b"[00:00:01] Alice: One.\n[00:00:04] Bob: Two.\n[00:00:08] Bob: Three.\n", "a.txt"
     )[0]
     assert said(meeting) == [("Alice", 1.0, "One."), ("Bob", 4.0, "Two. Three.")]
+
+
+def test_characters_that_word_keeps_as_elements_are_read() -> None:
+    ruby = (
+        "<w:ruby><w:rt><w:r><w:t>said aloud</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>written</w:t></w:r></w:rubyBase></w:ruby>"
+    )
+    run = "<w:r><w:t>Anna Berg: Well</w:t><w:noBreakHyphen/><w:t>known, </w:t></w:r>"
+    meeting = _word(f"<w:p>{run}{ruby}</w:p>" + _DIALOGUE)
+    assert meeting.turns[0].paragraphs[0].text == "Well‑known, written"
+
+
+def test_what_was_moved_is_not_told_as_deleted() -> None:
+    moved = "<w:r><w:t>Rudolf Strand: Hi.</w:t></w:r>"
+    meeting = _word(f"<w:p><w:moveFrom>{moved}</w:moveFrom></w:p>" + _DIALOGUE)
+    assert len(meeting.turns) == 3
+    assert not any("deleted" in warning for warning in meeting.warnings)
+
+
+def test_the_numbered_main_part_of_office_on_the_web_is_found() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        xml = f"<w:document {_NS}><w:body>{_DIALOGUE}</w:body></w:document>"
+        archive.writestr("word/document2.xml", xml)
+    (meeting,) = read_any(packed.getvalue(), "web.docx")
+    assert meeting.source.format == "docx"
+    assert len(meeting.turns) == 3

@@ -380,3 +380,68 @@ def test_xml_of_no_known_vocabulary_is_read_by_its_text() -> None:
         ("Ms EXAMPLE", None, ["Four."]),
         ("Mr SPEAKER", None, ["Five."]),
     ]
+
+
+def test_akoma_ntoso_without_its_frame_is_read() -> None:
+    meeting = read(
+        '<akomaNtoso><heading>Talk</heading><TLCPerson id="p" showAs="Anna Berg"/>'
+        '<speech by="#p"><p>Hello.</p></speech></akomaNtoso>'
+    )
+    assert said(meeting) == [("Anna Berg", None, ["Hello."])]
+
+
+def test_akoma_ntoso_takes_the_printed_date_and_no_placeholder() -> None:
+    def dated(work: str, printed: str) -> str | None:
+        meta = f'<meta><FRBRWork><FRBRdate date="{work}" name="generation"/></FRBRWork></meta>'
+        preface = f"<preface><p>{printed}</p></preface>"
+        body = '<debateBody><speech by="#p"><from>Anna Berg</from><p>Hi.</p></speech></debateBody>'
+        return read(f"<akomaNtoso><debate>{meta}{preface}{body}</debate></akomaNtoso>").date
+
+    printed = '<docDate date="2012-09-20">20 September 2012</docDate>'
+    assert dated("3000-01-01", printed) == "2012-09-20"
+    assert dated("3000-01-01", "Report") is None
+    assert dated("2012-09-19", "Report") == "2012-09-19"
+
+
+def test_canadian_extracts_of_the_search_are_read() -> None:
+    meeting = read(
+        '<Publication Title="Sitting 139"><PublicationItem Date="2026-06-18">'
+        "<OrderOfBusiness>Oral Questions</OrderOfBusiness>"
+        "<Person><FirstName>Anna</FirstName></Person><XmlContent><Intervention><PersonSpeaking>"
+        "<Affiliation>Hon. Anna Berg</Affiliation></PersonSpeaking><Content>"
+        "<ParaText>Mr. Speaker, no.</ParaText></Content></Intervention></XmlContent>"
+        "</PublicationItem></Publication>"
+    )
+    assert meeting.source.format == "hansard-xml"
+    assert (meeting.title, meeting.date) == ("Sitting 139", "2026-06-18")
+    assert [text for *_, text in said(meeting)] == [["Mr. Speaker, no."]]
+    assert (BlockKind.HEADING, "Oral Questions") in outside(meeting)
+
+
+def test_ids_that_are_no_names_stay_apart() -> None:
+    body = '<u who="#SPK0"><seg>Yes.</seg></u><u who="#SPK1"><seg>No.</seg></u>'
+    meeting = read(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>'
+        f"{body}</div></body></text></TEI>"
+    )
+    assert [turn.speaker for turn in meeting.turns] == ["SPK0", "SPK1"]
+
+
+def test_an_office_that_several_hold_is_told_apart_by_the_id() -> None:
+    def speech(label: str, who: str) -> str:
+        return f'<note type="speaker">{label}</note><u who="#{who}"><seg>Yes.</seg></u>'
+
+    body = (
+        speech("ГОЛОВУЮЧИЙ.", "АннаІванівнаБерг.1971")
+        + speech("O señor PRESIDENTE:", "RudolfStrand")
+        + speech("O señor PRESIDENTE (Berg Sol):", "BergSolAnna")
+    )
+    meeting = read(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>'
+        f"{body}</div></body></text></TEI>"
+    )
+    assert [(turn.speaker, turn.role) for turn in meeting.turns] == [
+        ("Анна Іванівна Берг", "ГОЛОВУЮЧИЙ"),
+        ("Rudolf Strand", "O señor PRESIDENTE"),
+        ("Berg Sol", "O señor PRESIDENTE"),
+    ]

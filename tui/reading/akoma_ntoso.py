@@ -26,6 +26,9 @@ _SAID_BY = frozenset({"speech", "question", "answer"})
 _SAID = frozenset({"p", "li", "blockList", "content", "block", "span", "ul", "ol", "table", "item"})
 _HEADINGS = frozenset({"heading", "subheading", "num", "docTitle"})
 _ASIDES = frozenset({"scene", "summary", "remark", "authorialNote"})
+_HOLDERS = frozenset({"debateBody", "preface", "coverPage", "mainBody"})
+_PLACEHOLDER = re.compile(r"(?:0001|[3-9]\d{3})-")
+"""The year that stands where the maker of a file knew no date."""
 
 
 class AkomaNtoso:
@@ -52,8 +55,11 @@ class AkomaNtoso:
             if local(e) in ("TLCPerson", "TLCRole")
         }
         for part in root.iter():
-            if local(part) in ("debateBody", "preface", "coverPage", "mainBody"):
+            if local(part) in _HOLDERS:
                 findings.body.extend(_parts(part, names))
+        if not findings.body and any(local(part) in _SAID_BY for part in root.iter()):
+            # Some archives leave the standard's frame out, and keep the speeches only.
+            findings.body.extend(_parts(root, names))
         if not findings.body:
             raise ReadingError(
                 document.name,
@@ -67,17 +73,26 @@ def _header(root: etree._Element, findings: Findings) -> None:
         name = local(element)
         if name == "docTitle" and not findings.title:
             findings.title = text_of(element)
-        elif name in ("docDate", "FRBRdate") and findings.date is None:
-            found = find_date(element.get("date") or "") or find_date(text_of(element))
-            findings.date = found.value if found else None
         elif name == "FRBRalias" and element.get("name") == "source" and element.get("value"):
             findings.url = element.get("value")
         elif name == "location" and not findings.place:
             findings.place = text_of(element)
+    # The date printed on the document is surer than the one its maker gave to the file.
+    findings.date = _date(root, "docDate") or _date(root, "FRBRdate")
     if not findings.title:
         kinds = ("docType", "docProponent", "legislature", "session")
         found_titles = [text_of(e) for e in root.iter() if local(e) in kinds]
         findings.title = next((title for title in found_titles if title), "")
+
+
+def _date(root: etree._Element, name: str) -> str | None:
+    for element in root.iter():
+        given = element.get("date") or "" if local(element) == name else ""
+        if local(element) == name and not _PLACEHOLDER.match(given):
+            found = find_date(given) or find_date(text_of(element))
+            if found:
+                return found.value
+    return None
 
 
 def _parts(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn | Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.reading.printed_label import Label, take_apart
 
 _TITLE_WORDS = """
@@ -23,6 +25,13 @@ talman talmannen puhemies voorzitter formand formanden
 πρόεδρος προεδρεύων
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
+_POLITE_WORDS = """
+o a os as el la le il der die das the mr mr. mrs mrs. señor señora sr. sra. senhor senhora
+monsieur madame m. mme herr frau pan pani пан пані
+"""
+_POLITE = frozenset(_POLITE_WORDS.split())
+_HOLDER = re.compile(r"(?P<office>[^()]{2,80}?) ?\((?P<person>[^()]{3,60})\)")
+"""``O señor PRESIDENTE (Calvo Pouso)``: who holds the office stands in brackets."""
 
 
 def without_title(printed: str) -> Label:
@@ -32,8 +41,21 @@ def without_title(printed: str) -> Label:
         printed: ``Präsidentin Mag. Anna Beispiel``, without its colon.
     """
     label = take_apart(printed)
+    held = _HOLDER.fullmatch(printed)
+    if held and held["office"].split()[-1].casefold() in _TITLES:
+        return Label(printed, take_apart(held["person"]).speaker, held["office"])
     first, _, rest = (label.speaker or "").partition(" ")
     if first.casefold() not in _TITLES or not rest:
         return label
     role = first if label.role is None else f"{first}, {label.role}"
     return Label(label.printed, rest, role, label.note)
+
+
+def is_office(printed: str) -> bool:
+    """Whether a label is the title of who presides and names nobody: ``O señor PRESIDENTE``.
+
+    Args:
+        printed: The label without its colon.
+    """
+    *before, last = printed.casefold().split() or [""]
+    return last in _TITLES and _POLITE.issuperset(before)

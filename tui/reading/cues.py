@@ -16,6 +16,8 @@ from tui.reading.timed import Piece
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,9}|\d{1,4}:\d{2}:\d{2}|\d{1,6}[.,]\d{1,9}"
 _TIMING = re.compile(rf"\s*(?P<start>{_CLOCK})\s*--+>\s*(?P<end>{_CLOCK})(?P<rest>.*)")
+_OPEN = re.compile(rf"\s*(?P<start>{_CLOCK})\s*--+>?\s*")
+"""The time of a cue whose end a program left out."""
 _SETTING = re.compile(r"\s*(?:(?:align|line|position|size|vertical|region|X1|X2|Y1|Y2):\S+)")
 _IDENTIFIER = re.compile(r"\d{1,7}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}(?:[/-]\S*)?|[\w.-]{1,60}")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
@@ -38,18 +40,20 @@ class Cue:
 
     Attributes:
         start: Seconds from the beginning of the recording.
-        end: Likewise.
+        end: Likewise; None where the file gives none.
         lines: Its text as it stands in the file.
     """
 
     start: float
-    end: float
+    end: float | None
     lines: list[str] = field(default_factory=list)
 
 
 def is_timing(line: str) -> bool:
     """Whether the line gives the times of a cue."""
-    return "-->" in line[:80] and _TIMING.match(line[:400]) is not None
+    if "--" not in line[:80]:
+        return False
+    return _TIMING.match(line[:400]) is not None or _OPEN.fullmatch(line[:400]) is not None
 
 
 def read_cues(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
@@ -67,7 +71,11 @@ def read_cues(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
     blank = True
     for number, line in enumerate(lines):
         found = _TIMING.match(line) if "-->" in line[:80] else None
-        if found:
+        begun = _OPEN.fullmatch(line) if found is None and "--" in line[:80] else None
+        if begun:
+            cues.append(Cue(seconds_of(begun["start"]), None))
+            comment = False
+        elif found:
             cue = Cue(seconds_of(found["start"]), seconds_of(found["end"]))
             rest = found["rest"]
             while setting := _SETTING.match(rest):

@@ -11,7 +11,7 @@ from tui.reading.blocks import unspoken
 from tui.reading.errors import ReadingError
 from tui.reading.meeting_apps import meeting_of_lines
 from tui.reading.reader import Document
-from tui.reading.word_parts import MAIN, Word, read_word
+from tui.reading.word_parts import Word, main_part, read_word
 
 
 class Docx:
@@ -25,7 +25,7 @@ class Docx:
             return 0.0
         try:
             with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
-                return 1.0 if MAIN in archive.namelist() else 0.0
+                return 1.0 if main_part(archive) else 0.0
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return 0.3
 

@@ -15,7 +15,12 @@ from tui.reading.printed_label import Label, take_apart
 from tui.reading.prose_dates import find_date
 from tui.reading.turns import trailing, turn_of
 
-_FURNITURE = frozenset({"FloorLanguage", "Timestamp", "StartPageNumber", "EndPageNumber"})
+_FURNITURE = frozenset(
+    {"FloorLanguage", "Timestamp", "StartPageNumber", "EndPageNumber", "Person", "ExtractedItem"}
+)
+"""What is not said; ``Person`` repeats beside an intervention who makes it."""
+_BUSINESS = frozenset({"OrderOfBusiness", "SubjectOfBusiness"})
+"""Headings where they hold text alone, as in what the search of the reports returns."""
 _PARAGRAPHS = frozenset({"ParaText", "QuotePara", "ProceduralText", "ForceColumnBreak"})
 _HEADINGS = re.compile(r"(?:CatchLine|.*Title|ThroughLine|DocumentName)$")
 _HOLDER = re.compile(
@@ -29,7 +34,7 @@ def read_canada(root: etree._Element, findings: Findings) -> None:
     """Put headings and interventions into the findings.
 
     Args:
-        root: ``<Hansard>``.
+        root: ``<Hansard>``, or another root above interventions.
         findings: Receives all.
     """
     items = {e.get("Name") or "": text_of(e) for e in root.iter() if local(e) == "ExtractedItem"}
@@ -43,9 +48,15 @@ def read_canada(root: etree._Element, findings: Findings) -> None:
     findings.time = created[1] if created else None
     findings.furniture.extend(f"{name}: {value}" for name, value in items.items() if value)
     people: dict[str, Label] = {}
-    for part in root:
-        if local(part) == "HansardBody":
-            findings.body.extend(_parts(part, people, findings))
+    bodies = [part for part in root if local(part) == "HansardBody"]
+    for part in bodies or [root]:
+        findings.body.extend(_parts(part, people, findings))
+    if not bodies:
+        # The search of the reports returns its hits with their days, and no header.
+        findings.title = findings.title or root.get("Title", "")
+        days = {e.get("Date", "") for e in root.iter() if local(e) == "PublicationItem"}
+        found = find_date(days.pop()) if len(days) == 1 else None
+        findings.date = findings.date or (found.value if found else None)
 
 
 def _parts(
@@ -61,7 +72,9 @@ def _parts(
         elif name in _PARAGRAPHS:
             if text := text_of(child):
                 yield unspoken(BlockKind.NARRATIVE, text)
-        elif name and _HEADINGS.match(name) and not any(local(e) for e in child if len(e)):
+        elif (name in _BUSINESS and not len(child)) or (
+            name and _HEADINGS.match(name) and not any(local(e) for e in child if len(e))
+        ):
             if text := text_of(child):
                 yield unspoken(BlockKind.HEADING, text)
         elif name:

@@ -22,6 +22,8 @@ _LOOK = 20_000
 _ROOT = re.compile(r"<(publicwhip|Hansard|hansard|debates|housecommons|houselords)[\s>]")
 _HISTORIC = "membercontribution"
 """What marks words in historic reports, whose volumes have roots of many names."""
+_CANADIAN = "PersonSpeaking"
+"""What names the speaker in Canadian reports, and in the extracts that their search returns."""
 _FLAVOURS: dict[str, Callable[[etree._Element, Findings], None]] = {
     "publicwhip": read_parlparse,
     "Hansard": read_canada,
@@ -40,7 +42,7 @@ class HansardXml:
     def confidence(self, document: Document) -> float:
         """Return 0.98 for one of the root elements."""
         head = document.text[:_LOOK]
-        known = _ROOT.search(head) or f"<{_HISTORIC}" in head
+        known = _ROOT.search(head) or any(f"<{each}" in head for each in (_HISTORIC, _CANADIAN))
         return 0.98 if known and _is_xml(document) else 0.0
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
@@ -51,8 +53,11 @@ class HansardXml:
         """
         root = parse_xml(document)
         flavour = _FLAVOURS.get(local(root))
-        if flavour is None and any(local(element) == _HISTORIC for element in root.iter()):
+        within = {local(element) for element in root.iter()} if flavour is None else set()
+        if _HISTORIC in within:
             flavour = read_historic
+        elif _CANADIAN in within:
+            flavour = read_canada
         if flavour is None:
             raise ReadingError(
                 document.name,

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tui.reading.timed import seconds
 
 _STARTS = (
     "start", "startTime", "start_time", "startOffset", "start_offset", "ts", "begin", "from",
-    "timestamp", "offset", "start_timestamp", "time",
+    "timestamp", "offset", "start_timestamp", "start_ts", "startTs", "time",
 )  # fmt: skip
 _ENDS = (
-    "end", "endTime", "end_time", "endOffset", "end_offset", "end_ts", "stop", "to",
+    "end", "endTime", "end_time", "endOffset", "end_offset", "end_ts", "endTs", "stop", "to",
     "end_timestamp",
 )  # fmt: skip
-_START_THOUSANDTHS = ("start_ms", "startMs", "start_time_ms", "tStartMs", "offsetMilliseconds")
-_END_THOUSANDTHS = ("end_ms", "endMs", "end_time_ms")
+_START_THOUSANDTHS = (
+    "start_ms", "start_time_ms", "tStartMs", "begin_ms", "offsetMilliseconds", "beginOffsetMillis",
+    "startMillis",
+)  # fmt: skip
+_END_THOUSANDTHS = ("end_ms", "end_time_ms", "endOffsetMillis", "endMillis")
 _LENGTHS = ("duration", "dur", "duration_ms", "dDurationMs", "durationMilliseconds")
 
 Object = Mapping[str, object]
@@ -28,9 +32,20 @@ def objects(value: object) -> list[Object]:
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
 
+@lru_cache(maxsize=4096)
+def plain_key(key: str) -> str:
+    """Return a field's name as all sources would write it: ``Start_Time`` is ``starttime``."""
+    return "".join(filter(str.isalnum, key)).casefold()
+
+
 def first_of(item: Object, keys: Iterable[str]) -> object:
-    """Return the first of the fields that holds anything."""
-    return next((item[key] for key in keys if item.get(key) is not None), None)
+    """Return the first of the fields that holds anything, however its name is written."""
+    keys = tuple(keys)
+    exact = next((item[key] for key in keys if item.get(key) is not None), None)
+    if exact is not None:
+        return exact
+    plain = {plain_key(key): value for key, value in item.items() if value is not None}
+    return next((plain[name] for key in keys if (name := plain_key(key)) in plain), None)
 
 
 def _clock(value: object) -> float | None:

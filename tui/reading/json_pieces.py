@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tui.reading.cues import Cue, labelled
 from tui.reading.timed import LONG, Piece, seconds
 
 _CLOSING = re.compile(r"[,.;:!?…%)\]}»”’。，、！？；：]+")
@@ -77,6 +78,27 @@ def going_on(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             spoken.append(piece)
     return spoken
+
+
+def named_in_text(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces with the speakers printed in their words, where no field names any.
+
+    Some files hold one text, ``Anna Berg: Hello.`` on one line and the answer on the next; what
+    is a label is decided as in subtitles.
+    """
+    if any(piece.label is not None or piece.change for piece in pieces):
+        return list(pieces)
+    timed = all(piece.start is not None and piece.end is not None for piece in pieces)
+    cues = [
+        Cue(piece.start or 0, piece.end or 0, [line.strip()])
+        for piece in pieces
+        for line in piece.text.split("\n")
+        if line.strip()
+    ]
+    found = labelled(cues)
+    if not any(piece.label is not None for piece in found):
+        return list(pieces)
+    return found if timed else [replace(piece, start=None, end=None) for piece in found]
 
 
 def unattributed(pieces: Iterable[Piece]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from tui.reading.json_fields import Object, end_of, first_of, objects, start_of
+from tui.reading.json_fields import Object, end_of, first_of, objects, plain_key, start_of
 from tui.reading.printed_label import Label, is_anonymous, take_apart
 from tui.reading.speaker_spans import SPEAKERS
 from tui.reading.speech_services import (
@@ -25,17 +25,21 @@ _LISTS = (
     "result", "response", "data",
 )  # fmt: skip
 _TEXTS = (
-    "body", "text", "transcript", "content", "sentence", "utterance", "display", "words", "value",
+    "body", "text", "transcript", "content", "sentence", "utterance", "message", "display", "words",
+    "value", "line", "caption",
 )  # fmt: skip
 _TEXT_WORDS = frozenset(
     ("text", "words", "transcript", "sentence", "utterance", "speech", "caption", "content")
 )
 """What a field of words is called in part where it has a name of its own: ``raw_text``."""
 _PART = re.compile(r"[A-Z]?[a-z]+")
-_NAMES = (
-    "speaker", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "speaker_id",
-    "speakerId", "name", "participant", "author",
+_SPEAKER = (
+    "speaker", "speaker_name", "speaker_label", "speaker_id", "speaker_tag", "spk", "participant",
+    "participant_name", "participant_role", "participant_id", "sender", "who", "role",
 )  # fmt: skip
+_NAMES = (*_SPEAKER[:-1], "name", "author", "role")
+"""Who spoke, the surest first; a role is who spoke only where nothing else tells."""
+_NAME_MAPS = ("speakers", "speakerNames", "speaker_names", "speakerMap", "speaker_map")
 _DEPTH = 4
 """Objects inside objects in which the words are looked for."""
 
@@ -54,13 +58,12 @@ def _names(value: object) -> dict[str, str]:
     names: dict[str, str] = {}
     if not isinstance(value, Mapping):
         return names
-    speakers = value.get("speakers")
-    if isinstance(speakers, Mapping):
-        for key, entry in speakers.items():
+    for speakers in (value.get(key) for key in _NAME_MAPS):
+        for key, entry in speakers.items() if isinstance(speakers, Mapping) else ():
             name = entry.get("name") if isinstance(entry, Mapping) else entry
             if isinstance(name, str) and name.strip():
                 names[str(key)] = name.strip()
-    for entry in (*objects(speakers), *objects(value.get("participants"))):
+    for entry in (*objects(value.get("speakers")), *objects(value.get("participants"))):
         key = next((entry[k] for k in ("id", "spkid", "label", "speaker") if k in entry), None)
         name = entry.get("name") or entry.get("display_name")
         if key is not None and isinstance(name, str) and name.strip():
@@ -87,7 +90,10 @@ def _label(value: object, names: Mapping[str, str]) -> Label | None:
 def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:
     """Find the list that holds the words, from the most particular shape to the most common."""
     if isinstance(value, list):
-        return _from_list(objects(value), names)
+        items = objects(value)
+        if items and all("word" in item and _text(item) is None for item in items):
+            return stream_of(items, partial(_label, names=names))
+        return _from_list(items, names, depth) or _lines(value)
     if not isinstance(value, Mapping) or not depth:
         return []
     naming = partial(_label, names=names)
@@ -97,33 +103,40 @@ def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:
     recognised = objects(value.get("recognizedPhrases"))
     if recognised:
         return phrases(recognised, naming)
-    for key in _LISTS:
-        pieces = _from_list(objects(value.get(key)), names)
+    fields = {plain_key(key): field for key, field in value.items()}
+    for held in (fields.get(key) for key in _LISTS):
+        pieces = _from_list(objects(held), names, depth)
         if _says(pieces):
             return pieces
-        if isinstance(value.get(key), Mapping):
-            inner = _pieces(value[key], names, depth - 1)
+        if isinstance(held, Mapping):
+            inner = _pieces(held, names, depth - 1)
             if inner:
                 return inner
     words = objects(value.get("words"))
     if words and (has_speaker(words) or not isinstance(value.get("text"), str)):
         return stream_of(words, naming)
-    for inside in value.values():
-        pieces = _from_list(objects(inside), names) if _is_speech(inside) else []
+    for key, inside in value.items():
+        pieces = _from_list(objects(inside), names, depth) if _is_speech(inside) else []
         if isinstance(inside, Mapping):
             pieces = _pieces(inside, {**names, **_names(inside)}, depth - 1)
+        elif not pieces:
+            pieces = _of_parts(objects(inside), names, depth)
+            if _is_text(key) and isinstance(inside, list):
+                pieces = pieces or _lines(inside)
         if _says(pieces):
             return pieces
-    text = value.get("text") or value.get("transcript")
+    text = first_of(value, ("text", "transcript", "full_text", "transcription"))
     return [Piece(None, text)] if isinstance(text, str) else []
 
 
 def _is_speech(value: object) -> bool:
     """Whether a list of unknown name is of speech: words with a speaker or a time, throughout."""
     items = objects(value)
-    return len(items) > 1 and all(
+    if not items or (len(items) == 1 and first_of(items[0], _SPEAKER) is None):
+        return False
+    return all(
         _text(item) is not None
-        and (first_of(item, _NAMES[:-3]) is not None or start_of(item) is not None)
+        and (first_of(item, _SPEAKER) is not None or start_of(item) is not None)
         for item in items
     )
 
@@ -132,7 +145,28 @@ def _says(pieces: Iterable[Piece]) -> bool:
     return any(piece.text.strip() for piece in pieces)
 
 
-def _from_list(items: Sequence[Object], names: Mapping[str, str]) -> list[Piece]:
+def _lines(value: Sequence[object]) -> list[Piece]:
+    """Return a list of bare lines, as some recorders keep them; names and paths are no speech."""
+    lines = [line for line in value if isinstance(line, str)]
+    if len(lines) < len(value) or sum(" " in line.strip() for line in lines) <= len(lines) / 2:
+        return []
+    return [Piece(None, line) for line in lines]
+
+
+def _of_parts(items: Sequence[Object], names: Mapping[str, str], depth: int) -> list[Piece]:
+    """Return what was said in the parts of a file that is cut into chunks, each with its list."""
+    if not items or any(_text(item) is not None or item.get("words") for item in items):
+        return []
+    of_each = [_pieces(item, {**names, **_names(item)}, depth - 1) for item in items]
+    pieces = [piece for each in of_each for piece in each]
+    spoken = any(piece.label is not None or piece.start is not None for piece in pieces)
+    return pieces if spoken else []
+
+
+def _from_list(items: Sequence[Object], names: Mapping[str, str], depth: int) -> list[Piece]:
+    parts = _of_parts(items, names, depth)
+    if parts:
+        return parts
     channels = {str(item.get("channel")) for item in items if item.get("channel") is not None}
     return [
         piece for item in items for piece in _segment(item, names, of_channel=len(channels) > 1)
@@ -152,8 +186,9 @@ def _segment(item: Object, names: Mapping[str, str], *, of_channel: bool) -> lis
     text = _text(item)
     if text is None:
         ends = [end for word in words if (end := end_of(word)) is not None]
-        first = next((start for word in words if (start := start_of(word)) is not None), None)
-        return [Piece(label, "".join(_spaced(words)), first, max(ends, default=None))]
+        starts = (start for word in words if (start := start_of(word)) is not None)
+        first, last = next(starts, start_of(item)), max(ends, default=end_of(item))
+        return [Piece(label, "".join(_spaced(words)), first, last)]
     return [Piece(label, text, start_of(item), end_of(item))]
 
 
@@ -162,11 +197,16 @@ def _text(item: Object) -> str | None:
     for key in _TEXTS:
         if isinstance(text := item.get(key), str):
             return text
-    for key, text in item.items():
-        parts = {part.casefold() for part in _PART.findall(key)}
-        if isinstance(text, str) and not _TEXT_WORDS.isdisjoint(parts):
-            return text
-    return None
+    texts = {key: text for key, text in item.items() if isinstance(text, str)}
+    text = first_of(texts, _TEXTS)
+    if isinstance(text, str):
+        return text
+    return next((text for key, text in texts.items() if _is_text(key)), None)
+
+
+def _is_text(key: str) -> bool:
+    """Whether a field's name has a word for what was said in it: ``raw_text``."""
+    return not _TEXT_WORDS.isdisjoint(part.casefold() for part in _PART.findall(key))
 
 
 def _spaced(words: Iterable[Object]) -> Iterator[str]:
@@ -181,7 +221,7 @@ def _service(value: Object, results: object, names: Mapping[str, str], depth: in
     """Read the answers of speech services, which nest what they heard under ``results``."""
     if isinstance(results, Mapping):
         for key in ("utterances", "audio_segments"):
-            pieces = _from_list(objects(results.get(key)), names)
+            pieces = _from_list(objects(results.get(key)), names, depth)
             if any(piece.label for piece in pieces):
                 return pieces
     pieces = heard(results, partial(_label, names=names), value.get("speaker_labels"))

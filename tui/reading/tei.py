@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
 from tui.model import Attribution, Block, BlockKind, Meeting, Turn
 from tui.reading.assembly import Findings
 from tui.reading.blocks import paragraph, unspoken
-from tui.reading.chair_titles import without_title
+from tui.reading.chair_titles import is_office, without_title
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.inverted_names import given_first
@@ -25,7 +26,9 @@ from tui.reading.turns import trailing, turn_of
 _ROOT = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]")
 _LOOK = 3000
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_BIRTH = re.compile(r"[._](?:1[89]|20)\d{2}$")
+"""The year that tells two people of one name apart in their ids."""
+_CLOSING_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _NOBODY = frozenset({"unknown", "unk", "none", "anonymous"})
 """What corpora write for a speaker they could not tell."""
 _SPEECHES = frozenset({"u", "sp"})
@@ -229,14 +232,14 @@ def _spoken(segment: etree._Element) -> Iterator[Block]:
 def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[Label, Attribution]:
     inside = next(filter(_is_label, element), None)
     printed = (note or (text_of(inside) if inside is not None else "")).rstrip(" :")
+    printed = _CLOSING_STOP.sub("", printed)
     key = (element.get("who") or "").removeprefix("#").rpartition("#")[2]
     if key.casefold() in _NOBODY:
         key = ""
-    name = (
-        scene.names.get(key)
-        or scene.labelled.get(key)
-        or _CAMEL.sub(" ", key.replace("_", " ")).strip()
-    )
+    name = scene.names.get(key) or scene.labelled.get(key) or _name_in(key)
+    if printed and is_office(printed) and " " in name:
+        # Several people preside under one label, and the id says who does.
+        return Label(printed, name, printed), Attribution.PRINTED
     if printed:
         label = _taken_apart(printed, key)
         full = scene.names.get(key)
@@ -250,6 +253,14 @@ def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[La
     if not name:
         return Label("", None), Attribution.INFERRED
     return Label("", name), Attribution.PRINTED
+
+
+def _name_in(key: str) -> str:
+    """Return the name that an id is made of: ``AnnaBerg.1971`` is Anna Berg."""
+    joined = " " + _BIRTH.sub("", key).replace("_", " ")
+    return "".join(
+        " " + c if c.isupper() and b.islower() else c for b, c in pairwise(joined)
+    ).strip()
 
 
 def _taken_apart(printed: str, key: str) -> Label:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tui.model import Meeting
+from tui.model import Meeting, Turn
 from tui.reading.assembly import Findings
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.json_fields import first_of
-from tui.reading.json_pieces import glued, going_on, in_seconds, unattributed
+from tui.reading.json_left_out import left_out
+from tui.reading.json_pieces import (
+    glued,
+    going_on,
+    in_seconds,
+    named_in_text,
+    unattributed,
+)
 from tui.reading.json_segments import pieces_of
 from tui.reading.json_text import load, looks_like_json
 from tui.reading.oral_argument import argument, sections_of
@@ -21,11 +28,11 @@ from tui.reading.timed import parts_of
 _LOOK = 8000
 _KNOWN = re.compile(
     r'"(?:segments|utterances|monologues|transcript|transcripts|transcription|recognizedPhrases|'
-    r'speaker_labels|channels|speaker|speakers|speakerTag|speakerLabel|speaker_id|speaker_name|sections|text_blocks|startTime|start_time)"\s*:'
+    r'speaker_labels|channels|speaker|speakers|speakerTag|speakerLabel|speaker_id|speakerI[Dd]|speaker_name|sections|text_blocks|startTime|start_time)"\s*:'
 )
 _AROUND = ("metadata", "meta", "transcript", "info", "meeting", "recording", "episode")
-_DATES = ("date", "meeting_date", "meetingDate", "recorded_at", "recordedAt")
-_PUBLISHED = ("published", "published_at", "publishedAt", "pubDate")
+_DATES = ("date", "meeting_date", "session_date", "call_date", "recorded_at", "recorded_on")
+_PUBLISHED = ("published", "published_at", "pubDate")
 
 
 class TranscriptJson:
@@ -46,12 +53,15 @@ class TranscriptJson:
             ReadingError: The text is no JSON, or holds nothing that was said.
         """
         value = load(document)
+        return tuple(self._meeting(document, each) for each in _conversations(value) or [value])
+
+    def _meeting(self, document: Document, value: object) -> Meeting:
         findings = Findings()
         sections = sections_of(value)
         if sections is not None:
             findings.body.extend(argument(sections))
         else:
-            pieces = going_on(in_seconds(value, glued(pieces_of(value))))
+            pieces = going_on(named_in_text(in_seconds(value, glued(pieces_of(value)))))
             findings.body.extend(parts_of(pieces))
             findings.warnings.extend(unattributed(pieces))
         if not findings.body:
@@ -61,7 +71,23 @@ class TranscriptJson:
                 "here (segments, utterances, turns). Export it as WebVTT or text.",
             )
         _describe(value, findings)
-        return (assemble_titled(document, self.name, findings),)
+        if sections is None:
+            _keep_beside(value, findings)
+        return assemble_titled(document, self.name, findings)
+
+
+def _conversations(value: object) -> list[object]:
+    """Return the meetings of a file that holds a list of them, each with its title and words."""
+    if not isinstance(value, list) or len(value) < 2:
+        return []
+    titled = all(isinstance(each, Mapping) and isinstance(each.get("title"), str) for each in value)
+    spoken = titled and all(any(piece.label for piece in pieces_of(each)) for each in value)
+    listed = spoken and all(
+        any(isinstance(field, list) for field in each.values())
+        for each in value
+        if isinstance(each, Mapping)
+    )
+    return list(value) if listed else []
 
 
 def _describe(value: object, findings: Findings) -> None:
@@ -82,6 +108,22 @@ def _describe(value: object, findings: Findings) -> None:
             findings.url = address
     if findings.title and findings.date is None:
         findings.date = _date(findings.title)
+
+
+def _keep_beside(value: object, findings: Findings) -> None:
+    """Keep what the file says beside the speech: summaries, tasks, second readings."""
+    spoken = [
+        block.text
+        for part in findings.body
+        for block in (part.blocks if isinstance(part, Turn) else (part,))
+    ]
+    beside = [text for text in left_out(value, spoken) if text != findings.title]
+    findings.furniture.extend(beside)
+    if beside:
+        findings.warnings.append(
+            f"{len(beside)} texts of the file are no part of its transcript, and were set aside "
+            f"(“{beside[0][:60]}”)."
+        )
 
 
 def _date(value: object) -> str | None:

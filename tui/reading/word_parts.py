@@ -15,16 +15,18 @@ from tui.reading.errors import ReadingError
 from tui.reading.markup import local
 from tui.reading.printed_label import Shape, shape
 
-MAIN = "word/document.xml"
-"""The part of the archive that makes it a Word document."""
+_MAIN = re.compile(r"word/document\d*\.xml")
+"""The part of the archive that makes it a Word document; Office on the web numbers it."""
 _MAX_XML = 64 * 1024 * 1024
 """Most that the parts may unpack to: a small archive may unpack to no end."""
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 _AROUND = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "footnoteReference"})
-_DELETED = frozenset({"del", "moveFrom"})
+_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "footnoteReference", "rt"})
+"""What is no part of the text: also how East Asian characters are pronounced (``rt``)."""
 _REPEATED = frozenset({"Fallback"})
 """What older programs are to draw instead of a text box: the same words again."""
+_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+"""Characters that Word keeps as elements."""
 _CLOCK = re.compile(r"(?:\d{1,2}:){1,2}\d{2}(?:[.,]\d{1,3})?(?:\s*-+>?\s*[\d:.,]+)?")
 
 
@@ -46,6 +48,11 @@ class Word:
     deleted: tuple[str, ...]
 
 
+def main_part(archive: zipfile.ZipFile) -> str | None:
+    """Return the part of the archive that holds the text; None if it is no Word document."""
+    return next((each for each in archive.namelist() if _MAIN.fullmatch(each)), None)
+
+
 def read_word(data: bytes, name: str) -> Word:
     """Read a Word document.
 
@@ -59,15 +66,16 @@ def read_word(data: bytes, name: str) -> Word:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
+            main = main_part(archive) or "word/document.xml"
             notes = [each for each in names if _NOTES.fullmatch(each)]
             around = [each for each in names if _AROUND.fullmatch(each)]
-            if sum(archive.getinfo(each).file_size for each in (MAIN, *notes, *around)) > _MAX_XML:
+            if sum(archive.getinfo(each).file_size for each in (main, *notes, *around)) > _MAX_XML:
                 raise ReadingError(
                     name,
                     f"{name} unpacks to more than {_MAX_XML // (1024 * 1024)} MB; that is no "
                     "transcript.",
                 )
-            root = _part(archive, MAIN)
+            root = _part(archive, main)
             beside = [_part(archive, each) for each in notes]
             outside = [_part(archive, each) for each in around]
     except etree.XMLSyntaxError as error:
@@ -90,7 +98,7 @@ def read_word(data: bytes, name: str) -> Word:
     deleted = (
         "".join(text.text or "" for text in element.iter() if local(text) in ("delText", "t"))
         for element in root.iter()
-        if local(element) in _DELETED
+        if local(element) == "del"  # what was moved stands elsewhere in the text
     )
     return Word(
         tuple(_paragraphs(root)),
@@ -146,10 +154,8 @@ def _text(element: etree._Element) -> Iterator[str]:
         name = local(child)
         if name == "t":
             yield child.text or ""
-        elif name == "tab":
-            yield "\t"
-        elif name in ("br", "cr"):
-            yield "\n"
+        elif name in _MARKS:
+            yield _MARKS[name]
         elif name not in _SKIPPED and name not in _REPEATED and name != "p":
             yield from _text(child)
 
