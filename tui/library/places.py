@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from tui.library.index.snapshot import Snapshot
     from tui.library.searching import Searching, Shelf
     from tui.search.query import Query
+    from tui.timeline import Timeline
 
+_MOST_TELLING = 16
+"""Words by which passages are compared: of many words the frequent ones tell nothing, and they
+cost most."""
 _MOST_HITS = 1000
 """Hits looked at where the index does not tell the passages: one passage may have very many."""
 
@@ -61,11 +65,11 @@ class Places:
         from tui.library.index.proposal import likeness
 
         try:
-            places = snapshot.best(likeness(wanted(words)), limit, listing)
+            telling = snapshot.dictionary.rarest(wanted(words), _MOST_TELLING)
+            places = snapshot.best(likeness(telling), limit, listing)
         except IndexUnusable:
             return alike(self._readable(catalogue, keys), words, limit)
-        stale = [key for key in keys if key in snapshot.stale]
-        others = alike(self._readable(catalogue, stale), words, limit)
+        others = alike(self._readable(catalogue, _stale(snapshot, listing)), words, limit)
         # How well each fits was measured differently: take the best of both in turn.
         both = (place for pair in zip_longest(places, others) for place in pair if place)
         return tuple(islice(dict.fromkeys(both), limit))
@@ -90,7 +94,7 @@ class Places:
             found = (snapshot.best if best else snapshot.oldest)(asked, limit, listing)
         except IndexUnusable:
             return None
-        return found, [key for key in reversed(listing.ids) if key in snapshot.stale]
+        return found, _stale(snapshot, listing)
 
     def _snapshot(self, catalogue: Catalogue) -> Snapshot | None:
         return self._index.snapshot(catalogue, self._shelf.decisions)
@@ -100,3 +104,10 @@ class Places:
         for key in keys:
             with suppress(Damaged, NotFound):
                 yield self._shelf.passing(catalogue, key)
+
+
+def _stale(snapshot: Snapshot, listing: Timeline) -> list[str]:
+    """The meetings of which the index says nothing, oldest first."""
+    if not snapshot.stale:
+        return []
+    return [key for key in reversed(listing.ids) if key in snapshot.stale]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,11 @@ class Dictionary:
     def frequency(self, word: str) -> int:
         """In how many documents a token stands."""
         return self._searcher.doc_freq(s.TOKENS, word)
+
+    def rarest(self, words: Iterable[str], limit: int) -> list[str]:
+        """The tokens that stand in the fewest documents, of those that stand in some."""
+        frequencies = sorted((self.frequency(word), word) for word in set(words))
+        return [word for frequency, word in frequencies if frequency][:limit]
 
     def beside(self, word: str, beginning: str) -> tuple[str, ...]:
         """Every token that begins so and stands in a document with another token."""
