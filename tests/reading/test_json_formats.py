@@ -495,6 +495,12 @@ def test_what_stands_around_the_words_gives_title_dates_and_address() -> None:
     "value",
     [
         [{"role": "Alice", "content": "Yes. I do."}, {"role": "Bob", "content": "Why?"}],
+        [
+            {"word": "Yes.", "start": 0, "speaker": "Alice"},
+            {"word": "I", "start": 1, "speaker": "Alice"},
+            {"word": "do.", "start": 2, "speaker": "Alice"},
+            {"word": "Why?", "start": 3, "speaker": "Bob"},
+        ],
         {
             "dialogue": [
                 {"speaker": "Alice", "message": "Yes. I do."},
