@@ -228,6 +228,8 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
     """
     if theme.ansi:
         return dict(THEME_VARIABLE_DEFAULTS)
+    if THEME_VARIABLE_DEFAULTS.keys() <= theme.variables.keys():
+        return {}
     generated = theme.to_color_system().generate()
     ground = Color.parse(generated["background"])
     if ground.ansi is not None or ground.a < 1:
