@@ -135,11 +135,18 @@ def test_a_frame_changes_nothing_of_the_dialogue(body: list[str]) -> None:
             "Anna Berg and President of Mali Ivo Ek came.",
         ),
         ("to be or not to be", "to be or not to be"),
+        ("It is also to to so many.", "It is also to to so many."),
+        ("from de la la de", "from de la la de"),
         ("To be be to no end.", "To be be to no end."),
     ],
 )
 def test_a_name_that_a_pop_up_box_repeats(printed: str, meant: str) -> None:
     assert without_pop_ups(printed) == meant
+
+
+def test_a_line_of_any_length_is_looked_through_once() -> None:
+    assert without_pop_ups("a" * 200_000) == "a" * 200_000
+    assert without_pop_ups("Ab " * 50_000) == "Ab " * 50_000
 
 
 def test_boxes_on_lines_of_their_own() -> None:

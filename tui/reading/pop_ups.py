@@ -12,7 +12,7 @@ import re
 from tui.reading.labels import is_name_word, is_office, is_office_word
 from tui.reading.offices import TITLES
 
-_WORD = r"[^\W\d_][^\s:;,.()]*\.?"
+_WORD = r"[^\W\d_][^\s:;,.()]{0,30}\.?"
 _REPEATED = re.compile(
     rf"(?P<first>{_WORD}(?: {_WORD})?) (?P<last>{_WORD}(?: {_WORD})?)"
     r"(?:\s+(?P=last)\s(?P=first))+",
@@ -30,12 +30,14 @@ def without_pop_ups(line: str) -> str:
     at = 0
     while (found := _REPEATED.search(line, at)) is not None:
         name_end = found.end("last")
+        words = line[found.start() : name_end].split()
+        named = all(map(is_name_word, words)) and any(word[0].isupper() for word in words)
+        if not named or found["first"].casefold() == found["last"].casefold():
+            at = found.end("first")
+            continue
         if found.start() and line[found.start() - 1].isalpha():
             # The name is glued to the word before: "GovernorAlexander Tkachev".
             line = f"{line[: found.start()]} {line[found.start() :]}"
-            continue
-        if not all(map(is_name_word, line[found.start() : name_end].split())):
-            at = found.end("first")
             continue
         rest = line[found.end() + _office_length(line[found.end() :]) :].lstrip()
         line = line[:name_end] + (rest if rest[:1] in _MARKS else f" {rest}")
