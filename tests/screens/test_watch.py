@@ -28,7 +28,7 @@ def repeating_timers(app):
     ]
 
 
-@pytest.mark.parametrize("keys", [(), ("B",), ("question_mark",), ("slash", "c")])
+@pytest.mark.parametrize("keys", [(), ("B",), ("question_mark",), ("slash", "c"), ("colon", "m")])
 async def test_nothing_wakes_a_screen_at_which_nobody_sits(reading, keys):
     async with reading() as reader:
         await reader.press(*keys)

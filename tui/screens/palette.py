@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Protocol, runtime_checkable
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 from textual.content import Content
+from textual.widgets import LoadingIndicator
 
 from tui.data import data_folder
 from tui.safe import visible
@@ -66,9 +75,14 @@ class PaletteSource(Protocol):
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which an answer that comes after it was closed does not harm."""
+    """Textual's palette, at rest while nobody types, and unharmed by answers that come late."""
 
     CSS_PATH: ClassVar = [data_folder("styles") / "palette.tcss"]
+
+    def on_mount(self) -> None:
+        """Let nothing go round while nobody types: neither the cursor nor what is not shown."""
+        self.query_one(CommandInput).cursor_blink = False
+        self.query_one(LoadingIndicator).auto_refresh = None
 
     def _watch__list_visible(self) -> None:
         # Textual looks for the list it has already taken away, and would end the program.
