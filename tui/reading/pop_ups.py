@@ -15,7 +15,7 @@ from tui.reading.offices import TITLES
 _WORD = r"[^\W\d_][^\s:;,.()]{0,30}\.?"
 _REPEATED = re.compile(
     rf"(?P<first>{_WORD}(?: {_WORD})?) (?P<last>{_WORD}(?: {_WORD})?)"
-    r"(?:\s+(?P=last)\s(?P=first))+",
+    r"(?:\s{1,9}(?P=last)\s(?P=first)){1,2}",
     re.IGNORECASE,
 )
 """A name and behind it the same name, turned, once or twice; the office may be glued to it."""
