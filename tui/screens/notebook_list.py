@@ -24,6 +24,7 @@ class NoteList(OptionList):
     DEFAULT_CSS = """
     NoteList, NoteList:focus {
         height: 3fr; margin: 1 0 0 0; padding: 0; border: none; background: $surface;
+        background-tint: $foreground 0%;
         scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
     }
     """

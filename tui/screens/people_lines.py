@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.library.people import Person, fold_name
-from tui.library.speakers import shown_name
+from tui.library.speakers import meetings_of, shown_name
 from tui.safe import visible
 from tui.screens.wording import counted
+from tui.search.speaker import places
 
 if TYPE_CHECKING:
     from tui.library.suggesting import Suggestion
@@ -55,10 +56,14 @@ def person_line(person: Person, ids: Mapping[str, str], *, marked: bool) -> Cont
     """
     counts = f"  {counted(person.turns, 'turn')}, {counted(len(person.meetings), 'meeting')}"
     sign = "● " if marked else "  "
-    name = visible(shown_name(person, ids))
+    where = places(meetings_of(person), ids)
+    told = f"{f' · {where}' if where else ''}{counts}"
     differ = "  offices differ" if person.contradictions else ""
     return Content.assemble(
-        (sign, "$accent"), (name, "bold"), (counts, "$text-muted"), (differ, "$text-warning")
+        (sign, "$accent"),
+        (visible(person.name), "bold"),
+        (visible(told), "$text-muted"),
+        (differ, "$text-warning"),
     )
 
 
