@@ -32,7 +32,7 @@ def without_pop_ups(line: str) -> str:
         name_end = found.end("last")
         words = line[found.start() : name_end].split()
         named = all(map(is_name_word, words)) and any(word[0].isupper() for word in words)
-        if not named or found["first"].casefold() == found["last"].casefold():
+        if not named or len({word.casefold() for word in words}) < len(words):
             at = found.end("first")
             continue
         if found.start() and line[found.start() - 1].isalpha():
