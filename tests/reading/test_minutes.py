@@ -178,3 +178,26 @@ def test_citizens_who_speak_once_each_speak() -> None:
     names = ("Ann Able", "Bob Best", "Cy Case", "Di Dale", "Ed Eve")
     text = "\n\n".join(f"{n}: I am for the boat, and have been since spring." for n in names)
     assert speakers(text) == list(names)
+
+
+def test_names_with_initials_and_a_full_stop_of_parliaments_to_the_east() -> None:
+    text = (
+        "Председательствует В. В. Рыбак\n\nПредседательствующий. Прошу приготовиться.\n\n"
+        "Котов С. И., фракция «Север». Спасибо. У нас вопрос.\n\n"
+        "Председательствующий. Пожалуйста.\n\n"
+        "Лосева О. В., председатель Комитета по рыбе. Уважаемые коллеги! Вносим проект.\n\n"
+        "Из зала. (Не слышно.)\n\nПредседательствующий. Кто за?\n"
+    )
+    assert speakers(text) == [
+        "Председательствующий",
+        "Котов С. И.",
+        "Председательствующий",
+        "Лосева О. В.",
+        "Из зала",
+        "Председательствующий",
+    ]
+
+
+def test_prose_that_opens_with_a_surname_and_initials_is_no_turn() -> None:
+    text = "Котов С. И. Работы по рыбе.\n\nЛосева О. В. Снасти и люди.\n\nТом 2. Сети.\n"
+    assert speakers(text) == []

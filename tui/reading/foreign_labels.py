@@ -25,6 +25,15 @@ _SENTENCE = re.compile(r"[!?;…«»]|[.,:] (?=[a-zà-ÿ])")
 _BEHALF = re.compile(
     r"on behalf of|im Namen|au nom d|a nome d|en nombre d|em nome d|namens|w imieniu|in numele"
 )
+_STOP = re.compile(
+    rf"\s*(?:(?P<name>{_SURNAME}(?:-{_SURNAME})? {_INITIALS})"
+    r"(?:,\s(?P<role>[а-яёіїєґ][^.!?:]{3,140})\.| ?(?=\s[А-ЯЁІЇЄҐA-Z\d(«—–-])(?!\s+[\w-]+\s*\Z))"
+    r"|(?P<office>[А-ЯЁІЇЄҐ]{2,30}(?:-[А-ЯЁІЇЄҐ]{2,30})?(?: [А-ЯЁІЇЄҐ]{2,30}){0,2}"
+    r"(?:\.| [(\[][^()\[\]]{2,40}[)\]]\.?)"
+    r"|(?:Председательствующий|Головуючий|Из зала|Із залу)\.))\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""``ГОЛОВА. Words``, ``Иванов И. И., фракция «Х». Words``, as parliaments to the east print it."""
 _LONGEST = 90
 _FUNCTION_WORDS = """
 председатель председательствующий ведущий ведущая вопрос ответ корреспондент реплика голос голова
@@ -32,6 +41,7 @@ _FUNCTION_WORDS = """
 moderadora pregunta respuesta frage antwort pergunta resposta domanda risposta voorzitter vraag
 antwoord
 """
+_FROM_THE_FLOOR = ("из зала", "с места", "із залу", "голос із залу", "голос из зала", "з місця")
 _FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
 _MARSHALS = frozenset(("marszałek", "wicemarszałek", "poseł", "posłanka", "senator"))
 
@@ -46,6 +56,28 @@ def name_and_role(printed: str) -> tuple[str, str] | None:
         return None
     found = next((m for form in _HOLDER if (m := form.fullmatch(printed))), None)
     return (found["name"], found["role"]) if found else None
+
+
+def stopped(line: str) -> tuple[str, int] | None:
+    """Return the label that a full stop ends, and where the words begin; None without one.
+
+    Args:
+        line: The beginning of a line.
+    """
+    found = _STOP.match(line)
+    if found is None:
+        return None
+    office, name, role = found["office"], found["name"], found["role"]
+    printed = office.removesuffix(".") if office else f"{name}, {role}" if role else name
+    return printed, found.start("rest")
+
+
+def is_sure(speaker: str) -> bool:
+    """Whether who speaks before a full stop is a surname with initials, or an office."""
+    if speaker.isascii():
+        return False
+    folded = speaker.casefold()
+    return speaker.endswith(".") or folded in _FUNCTIONS or folded in _FROM_THE_FLOOR
 
 
 def on_behalf(text: str) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.reading.foreign_labels import is_sure
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.label_names import by_initials, by_part, is_full_name
 from tui.reading.label_words import MINUTED
@@ -150,7 +151,8 @@ class Evidence:
             return bool(candidate.label.printed) or self._forms[Form.CHEVRON] > 1
         if candidate.form is Form.STOP:
             often = self._forms[Form.STOP]
-            if candidate.shape is Shape.WEAK and not (seen > 1 or self._stops > 1):
+            known = self._stops > (0 if is_sure(candidate.label.speaker or "") else 1)
+            if candidate.shape is Shape.WEAK and not (seen > 1 or known):
                 return False
             return often > 2 * self._strong and (seen > 1 or often >= _RECORD)
         if candidate.shape is Shape.STRONG:

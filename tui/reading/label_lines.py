@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from tui.reading.foreign_labels import stopped
 from tui.reading.names import has_courtesy
 from tui.reading.printed_label import Label, Shape, shape, take_apart
 
@@ -89,19 +90,12 @@ _STOP = re.compile(
     re.DOTALL,
 )
 _STOP_ALONE = re.compile(r"\s*(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\. (?:Mc|Mac|De)?[A-Z][A-Z'’-]+)\.\s*")
-_STOP_CYRILLIC = re.compile(
-    r"\s*(?P<label>[А-ЯЁІЇЄҐ]{3,30}(?:-[А-ЯЁІЇЄҐ]{2,30})?"
-    r"(?: [А-ЯЁІЇЄҐ]\. ?[А-ЯЁІЇЄҐ]\.|\.|(?: [(\[][^()\[\]]{2,40}[)\]])\.?))\s+(?P<rest>\S.*)",
-    re.DOTALL,
-)
 _STOP_CAPITALS = re.compile(
     r"\s*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,4})"
     r"(?P<paren> \([^()]{2,60}\))?\.\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 """``PRESIDENTE. Words``; only where such names come again."""
-_STOP_WEAK = (_STOP_CYRILLIC, _STOP_CAPITALS)
-"""``ГОЛОВА. Words`` and ``ИВАНОВ И.И. Words``, as parliaments to the east print it."""
 _NICK = re.compile(r"\s*<(?P<label>[A-Za-z_][\w.|`^-]{0,30})>\s+(?P<rest>[^<\s].*)", re.DOTALL)
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
 """What a full stop ends; fewer letters are an initial."""
@@ -190,22 +184,22 @@ def candidate(line: str) -> Candidate | None:
         line = line[before.end() :]
     colon = _colon(line)
     stop = _STOP.match(line[:_LOOK])
-    if stop is None and line.lstrip()[:2].isupper():
-        stop = _STOP_CYRILLIC.match(line[:_LOOK]) or _STOP_CAPITALS.match(line[:_LOOK])
-    if colon is not None and not (stop and colon.shape is Shape.NONE):
+    sure = stop is not None
+    if not sure and line.lstrip()[:2].isupper():
+        stop = _STOP_CAPITALS.match(line[:_LOOK])
+    foreign = None if stop or line[:_LOOK].isascii() else stopped(line[:_LOOK])
+    closed = (stop["label"] + (stop["paren"] or ""), stop.start("rest")) if stop else foreign
+    if colon is not None and not (closed and colon.shape is Shape.NONE):
         when = seconds if colon.seconds is None else colon.seconds
         return Candidate(colon.form, colon.label, colon.shape, colon.rest, when)
     timed = _NAME_TIME_WORDS.match(line) if "[" in line[:_LOOK] or "(" in line[:_LOOK] else None
     if timed and (judged := shape(timed["label"])) is not Shape.NONE:
         label, when = take_apart(timed["label"]), seconds_of(timed["time"])
         return Candidate(Form.COLON, label, judged, timed["rest"].strip(), when)
-    if stop:
-        printed = stop["label"]
-        if stop.re is _STOP_CYRILLIC and printed.count(".") == 1:
-            printed = printed.removesuffix(".")
-        printed += stop.groupdict().get("paren") or ""
-        rest = line[stop.start("rest") :].strip().removeprefix("—").removeprefix("–").lstrip()
-        judged = Shape.WEAK if stop.re in _STOP_WEAK else Shape.STRONG
+    if closed:
+        judged = Shape.STRONG if sure else Shape.WEAK
+        printed, end = closed
+        rest = line[end:].strip().removeprefix("—").removeprefix("–").lstrip()
         if judged is Shape.STRONG or shape(printed) is not Shape.NONE:
             return Candidate(Form.STOP, take_apart(printed), judged, rest, seconds)
     return None

@@ -44,13 +44,12 @@ mime-version message-id return-path delivered-to reply-to modules syntax paramet
 NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
 """Words that begin no label, though they stand before colons."""
 _NEVER_LAST_WORDS = """
-act acts agreement amendment appendix argument article bill chapter clause code commission
-committee company conference congress constitution contract convention corporation council country
-court
-courts department district division exhibit federation government issue law motion note number office
-opinion order page paragraph part petition plan point problem provision question report resolution
-result rule section standard state states statute status subsection summary system test text times
-title transcript treaty union university video
+act acts agreement amendment appendix argument article bill chapter clause code commission committee
+company conference congress constitution contract convention corporation council country court
+courts department district division exhibit federation government issue law motion note number
+office opinion order page paragraph part petition plan point problem provision question report
+resolution result rule section standard state states statute status subsection summary system test
+text times title transcript treaty union university video
 """
 NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 """Words that end no label: ``Section``, ``Act``."""
