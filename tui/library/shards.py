@@ -61,7 +61,7 @@ class ShardReader:
         return lines
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Plan:
     """What a commit does to the shards.
 

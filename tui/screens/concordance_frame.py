@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.data import data_folder
 from tui.safe import visible
 from tui.screens import wording
 from tui.screens.command import hints
@@ -28,7 +27,6 @@ from tui.widgets.palette import own_slots
 class ConcordanceFrame(Screen[Leaving]):
     """Title, counts, lines, where the cursor is, the command line, the footer."""
 
-    CSS_PATH: ClassVar = [data_folder("styles") / "concordance.tcss"]
     AUTO_FOCUS = "#lines"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-medium"), (30, "-tall")]  # noqa: RUF012

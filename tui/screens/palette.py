@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from textual.command import (
     CommandInput,
@@ -20,7 +20,6 @@ from textual.command import (
 from textual.content import Content
 from textual.widgets import LoadingIndicator
 
-from tui.data import data_folder
 from tui.safe import visible
 from tui.screens.command import Command, shown
 
@@ -76,8 +75,6 @@ class PaletteSource(Protocol):
 
 class Palette(CommandPalette):
     """Textual's palette, at rest while nobody types, and unharmed by answers that come late."""
-
-    CSS_PATH: ClassVar = [data_folder("styles") / "palette.tcss"]
 
     def on_mount(self) -> None:
         """Let nothing go round while nobody types: neither the cursor nor what is not shown."""

@@ -37,7 +37,7 @@ RIGHT_HALF = ""
 """Stands in the second cell of a wide character."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """One line of a picture.
 

@@ -5,7 +5,6 @@ SGR: ECMA-48 §8.3.117, with xterm's 256 and direct colours. Links: OSC 8.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rich.color import ColorSystem
@@ -32,7 +31,6 @@ _OFF = {
 _INTRODUCES_COLOUR = {"38": "foreground", "48": "background"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pen:
     """A way of drawing. Made by ``Pens``, one object for each, compared by identity.
 
@@ -41,20 +39,24 @@ class Pen:
         foreground: SGR parameters of the colour of the character; "" for the default.
         background: Likewise of its ground.
         link: The body of OSC 8, ``id=…;address``; "" where there is none.
+        shows_on_blanks: Whether a space drawn so looks other than erased.
     """
 
-    attributes: frozenset[str] = frozenset()
-    foreground: str = ""
-    background: str = ""
-    link: str = ""
+    __slots__ = ("attributes", "background", "foreground", "link", "shows_on_blanks")
 
-    shows_on_blanks: bool = field(init=False)
-    """Whether a space drawn so looks other than erased."""
-
-    def __post_init__(self) -> None:
-        """Work out once what is asked for every cell."""
-        seen = bool(self.link or self.attributes & _SEEN_ON_BLANKS)
-        object.__setattr__(self, "shows_on_blanks", seen)
+    def __init__(
+        self,
+        attributes: frozenset[str] = frozenset(),
+        foreground: str = "",
+        background: str = "",
+        link: str = "",
+    ) -> None:
+        """Take what it draws with, and work out once what is asked for every cell."""
+        self.attributes = attributes
+        self.foreground = foreground
+        self.background = background
+        self.link = link
+        self.shows_on_blanks = bool(link or attributes & _SEEN_ON_BLANKS)
 
 
 PLAIN = Pen()
@@ -144,6 +146,15 @@ class Pens:
         if pen is None:
             pen = self._by_value[key] = Pen(attributes, fore, back, link)
         return pen
+
+
+def alike(held: Pen, blank: Pen | None) -> bool:
+    """Whether a space of one pen looks like a space of the other."""
+    if held is blank or blank is None:
+        return held is blank
+    return held.background == blank.background and not (
+        held.shows_on_blanks or blank.shows_on_blanks
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -51,7 +51,7 @@ Layer = tuple[int, int, Style]
 """A style for a stretch of a text: first character, one past the last."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """What is to be seen besides the words themselves.
 
