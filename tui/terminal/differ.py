@@ -85,8 +85,9 @@ class Differ:
             self._clear(writer)
         else:
             self._scroll(writer)
-        for y in self._changed():
-            writer.row(y, self._shown[y], self._wanted[y])
+        changed = self._changed()
+        writer.rows([(y, self._shown[y], self._wanted[y]) for y in changed])
+        for y in changed:
             self._shown[y] = self._wanted[y].copy()
         self._painted.clear()
         return writer.finish()

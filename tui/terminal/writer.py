@@ -5,11 +5,12 @@ Cursor and erasing: ECMA-48 CUP, CHA, VPA, CUU, CUD, CUF, CUB, ECH, EL, ED.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from tui.terminal.frame import RIGHT_HALF, Row, is_doubtful
-from tui.terminal.pen import PLAIN, Pen, change
+from tui.terminal.inking import Strokes, shared_pens, steps
+from tui.terminal.pen import PLAIN, Pen, alike, change
 from tui.terminal.scrolling import Scroll
 
 # As many unchanged cells are written again rather than jumped over: a jump takes that many bytes.
@@ -19,8 +20,6 @@ _LONG_BLANK = 9
 _LONG_BLANKS = [" "] * _LONG_BLANK
 # From so many blanks at the end of a row on, EL is no longer than the blanks.
 _LONG_TAIL = 3
-# A row of more pens than that is a picture of its own kind, and not worth a second try.
-_MOST_PENS = 6
 
 
 class Writer:
@@ -62,55 +61,57 @@ class Writer:
             return False
         return self._colour_erase or not pen.background
 
-    def row(self, y: int, shown: Row, wanted: Row) -> None:
-        """Write what differs between what a row shows and what it should show.
+    def rows(self, changed: Sequence[tuple[int, Row, Row]]) -> None:
+        """Write rows: what differs between what each shows and what it should show.
 
-        From left to right, or one pen after the other: whichever is shorter.
+        Row by row, or one pen after the other over all of them: whichever is shorter.
+
+        Args:
+            changed: The rows' numbers, what they show, what they should show.
         """
-        before = self._x, self._y, self._pen, len(self._out)
-        self._from_the_left(y, shown, wanted)
-        steps = self._pen_by_pen(before[2], shown, wanted)
-        if not steps:
+
+        def row_by_row() -> None:
+            for y, shown, wanted in changed:
+                self._row(y, shown, wanted)
+
+        def pen_by_pen() -> None:
+            for pen in pens:
+                for y, strokes in parted:
+                    before = strokes.row
+                    if strokes.draw(pen) is not before:
+                        self._from_the_left(y, before, strokes.row)
+            reached = {y: strokes.row for y, strokes in parted}
+            for y, shown, wanted in changed:
+                self._row(y, reached.get(y, shown), wanted)
+
+        every = [(y, Strokes(shown, wanted)) for y, shown, wanted in changed]
+        parted = [(y, strokes) for y, strokes in every if strokes.can_be_parted]
+        pens = shared_pens([strokes for _, strokes in parted])
+        self._shortest(row_by_row, pen_by_pen if len(pens) > 1 else None)
+
+    def _row(self, y: int, shown: Row, wanted: Row) -> None:
+        """Write a row from left to right, or one pen after the other."""
+        parts = steps(self._pen, shown, wanted)
+
+        def pen_by_pen() -> None:
+            for earlier, later in pairwise(parts):
+                self._from_the_left(y, earlier, later)
+
+        self._shortest(lambda: self._from_the_left(y, shown, wanted), pen_by_pen if parts else None)
+
+    def _shortest(self, plain: Callable[[], None], other: Callable[[], None] | None) -> None:
+        """Write in the shorter of two ways to the same picture."""
+        x, y, pen, length = self._x, self._y, self._pen, len(self._out)
+        plain()
+        if other is None:
             return
-        after = self._x, self._y, self._pen
-        plain = self._out[before[3] :]
-        del self._out[before[3] :]
-        self._x, self._y, self._pen, _ = before
-        for earlier, later in pairwise(steps):
-            self._from_the_left(y, earlier, later)
-        if _length(self._out[before[3] :]) >= _length(plain):
-            self._out[before[3] :] = plain
-            self._x, self._y, self._pen = after
-
-    def _pen_by_pen(self, held: Pen, shown: Row, wanted: Row) -> list[Row]:
-        """Return rows from what is shown to what should be, in which each takes one pen more.
-
-        Nothing where that cannot pay: where no pen is taken up again, or where wide
-        characters could lose their halves in between.
-        """
-        cells = list(zip(shown.characters, wanted.characters, shown.pens, wanted.pens, strict=True))
-        changed = [
-            x for x, (old, new, was, pen) in enumerate(cells) if old != new or was is not pen
-        ]
-        inked = [wanted.pens[x] for x in changed if wanted.characters[x] != " "]
-        turns = [pen for pen, _ in groupby(inked) if pen is not None]
-        pens = list(dict.fromkeys(turns))
-        if len(turns) == len(pens) or len(pens) > _MOST_PENS or None in inked:
-            return []
-        if any(row.doubtful or RIGHT_HALF in row.characters for row in (shown, wanted)):
-            return []
-        if held in pens:
-            pens = [held, *(pen for pen in pens if pen is not held)]
-        steps = [shown]
-        for pen in pens[:-1]:
-            row = steps[-1].copy()
-            for x in changed:
-                ink = wanted.pens[x]
-                blank = wanted.characters[x] == " " and ink is not None
-                if ink is pen or (blank and _alike(pen, ink)):
-                    row.characters[x], row.pens[x] = wanted.characters[x], ink
-            steps.append(row)
-        return [*steps, wanted]
+        ended, out = (self._x, self._y, self._pen), self._out[length:]
+        del self._out[length:]
+        self._x, self._y, self._pen = x, y, pen
+        other()
+        if _length(self._out[length:]) >= _length(out):
+            self._out[length:] = out
+            self._x, self._y, self._pen = ended
 
     def _from_the_left(self, y: int, shown: Row, wanted: Row) -> None:
         tail = self._tail(wanted)
@@ -170,7 +171,7 @@ class Writer:
 
     def _suits(self, blank: Pen | None) -> bool:
         """Whether a space written now looks like one of this pen."""
-        return _alike(self._pen, blank)
+        return alike(self._pen, blank)
 
     def _stretch(self, y: int, x: int, end: int, last: int, row: Row) -> int:
         """Write all cells from one column to before another; return the column behind.
@@ -262,15 +263,6 @@ class Writer:
         elif self._y is not None and x == 0 and y == self._y + 1:
             ways.append("\r\n")  # never on the last row, where it would scroll
         return ways
-
-
-def _alike(held: Pen, blank: Pen | None) -> bool:
-    """Whether a space of one pen looks like a space of the other."""
-    if held is blank or blank is None:
-        return held is blank
-    return held.background == blank.background and not (
-        held.shows_on_blanks or blank.shows_on_blanks
-    )
 
 
 def _length(sequences: Iterable[str]) -> int:
