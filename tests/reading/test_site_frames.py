@@ -360,3 +360,22 @@ def test_front_matter_of_the_site_leaves_the_labels_to_its_reader() -> None:
     ]
     assert meeting.title == "Talks"
     assert all(b.kind is not BlockKind.SEE_ALSO for b in meeting.body if not isinstance(b, Turn))
+
+
+def test_an_article_alone_in_markdown() -> None:
+    head = "\n\n".join(["[Events](http://en.kremlin.ru/events)", f"# {HEAD[1]}", *HEAD[2:5]])
+    body = (
+        "**President of Russia Vladimir Putin:** Good afternoon, Mr\nPresident.\n\n"
+        "**President of Kenya [William Ruto](http://en.kremlin.ru/persons/1):** Thank you. It is\n"
+        "good to be here."
+    )
+    foot = "### Persons\n\n* Ruto William\n\n### Publication status\n\n" + "\n\n".join(FIELDS)
+    meeting = one("\n\n".join([head, "St Petersburg", body, foot]))
+    assert said(meeting) == SPOKEN
+    assert (meeting.title, meeting.place) == (HEAD[1], "St Petersburg")
+    assert meeting.persons == ("Ruto William",)
+
+
+@pytest.mark.parametrize("tail", ["Topics", "Topics\n", "Geography"])
+def test_a_title_of_tags_left_alone_is_no_speech(tail: str) -> None:
+    assert said(one("\n".join(["* * *", OPENING, ANSWER, tail]))) == SPOKEN

@@ -14,7 +14,7 @@ from tui.reading.evidence import Evidence
 from tui.reading.forum_post import posted
 from tui.reading.names import squeeze
 from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
-from tui.reading.pop_ups import without_pop_ups
+from tui.reading.pop_ups import without_pop_up_lines, without_pop_ups
 from tui.reading.reader import Document
 from tui.reading.text_header import is_place_line
 from tui.reading.web_page import find_footer, read_footer
@@ -29,6 +29,8 @@ _POSTED_ON = re.compile(
     r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\Z"
 )
 """The day a blog posted the text, above its title."""
+_LABEL = 300
+"""Characters of a line within which a label stands, and perhaps a box in it."""
 _TAIL = 2_000
 _FOOTER_SIGN = re.compile(r"^\s*Published\s+in\s+sections?:", re.MULTILINE)
 _SOURCE = re.compile(
@@ -103,7 +105,7 @@ def take_apart(lines: list[str]) -> Page:
     page.furniture = [*frame, *around]
     footer = find_footer(lines)
     read_footer(page, [line for line in lines[footer:] if line])
-    lines = list(_own_lines(page, lines[:footer]))
+    lines = without_pop_up_lines(list(_own_lines(page, lines[:footer])))
     evidence = Evidence([line for line in lines if line], (), "")
     lines, broken = mended(lines, evidence)
     if broken:
@@ -168,7 +170,7 @@ def _own_lines(page: Page, lines: list[str]) -> Iterator[str]:
             page.url = page.url or source["address"]
             page.furniture.append(line)
         else:
-            if " :" in line or " ," in line or "  " in line:
+            if ":" in line[:_LABEL] or " ," in line or "  " in line:
                 # The name may have begun on the line above.
                 begun = " ".join(above.split()[-2:])
                 whole = without_pop_ups(squeeze(f"{begun} {line}"))

@@ -18,6 +18,7 @@ from tui.reading.errors import ReadingError
 from tui.reading.front_matter import split_front_matter
 from tui.reading.meeting_apps import joined
 from tui.reading.plain_text import meeting_of
+from tui.reading.pop_ups import without_icons, without_pop_ups
 from tui.reading.printed_label import Shape, shape
 from tui.reading.prose_dates import find_date, find_time
 from tui.reading.reader import Document
@@ -42,7 +43,8 @@ _PAGE_OF_THE_SITE = ("Publication status", "Published in section")
 _BEHIND_TIME = re.compile(r"\s*(?P<time>[\[(](?:\d{1,3}:)?\d{1,2}:\d{2}[\])])\s*:\s*(?=\S)")
 _BEHIND_REMARK = re.compile(r"[\s*_]*(?:(?P<remark>\([*_]*[^()]{1,60}\))[\s*_]*)?:[*_]*\s*")
 """The colon of a bold label outside the bold type, perhaps behind a remark in brackets."""
-_REMARK_ITALICS = re.compile(r"(?<!\w)\*(\()|(\))\*(?!\w)")
+_REMARK_ITALICS = re.compile(r"(?<!\w)[*_](\()|(\)\.?)[*_](?!\w)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,120})\]\([^()\s]{1,300}\)")
 _BETWEEN_BOLD = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _TIMED_HEADING = re.compile(r"#{2,6}\s+(?P<text>[^#].*?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?)\s*")
 
@@ -92,7 +94,7 @@ class Markdown:
 
     def _of_the_site(self, document: Document, lines: list[str], header: Header) -> Meeting | None:
         """Return what the site's own reader makes of a page that an extractor saved."""
-        plain = [line.lstrip("#").strip() for line in lines]
+        plain = [without_pop_ups(without_icons(line.lstrip("#").strip())) for line in lines]
         if excerpt.READER.confidence(replace(document, text="\n".join(plain))) < _SURE:
             return None
         page = excerpt.take_apart(plain)
@@ -148,6 +150,8 @@ def plain_lines(text: str) -> Iterator[str]:
         if item is not None:
             yield from ("", _plain(item))
             continue
+        if "](" in line:
+            line = _LINK.sub(r"\1", line)
         line = _QUOTED.sub("", _unbroken(line))
         found = _BOLD_LABEL.match(line)
         if found:
@@ -237,7 +241,7 @@ def _plain(line: str) -> str:
     ]
     # Bold marks beside a space are none in Markdown, but extractors write them so.
     whole = indent + "".join(parts).replace("**", "")
-    return _REMARK_ITALICS.sub(lambda found: found[1] or found[2], whole) if "*" in whole else whole
+    return _REMARK_ITALICS.sub(lambda found: found[1] or found[2], whole)
 
 
 READER = Markdown()

@@ -19,10 +19,17 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 """A name and behind it the same name, turned, once or twice; the office may be glued to it."""
+_ICON = re.compile(r"(?:^|(?<=\s))__(?:\s|(?=\S))")
+_EMPTY_ITALICS = re.compile(r"(?:(?:^|\s)_)+\s*\Z")
 _NAME_WORDS = 4
 _MARKS = ":;,.)"
 _WORDS = re.compile(r"\S+")
 _JOINED = re.compile(r"\sand\s(?=(\S+))")
+
+
+def without_icons(line: str) -> str:
+    """Return a line of Markdown without what is left of icons in links, and of empty italics."""
+    return _EMPTY_ITALICS.sub("", _ICON.sub("", line)) if "_" in line else line
 
 
 def without_pop_ups(line: str) -> str:

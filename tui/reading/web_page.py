@@ -37,6 +37,9 @@ def find_footer(lines: list[str]) -> int:
             break
     else:
         # Paragraphs alone, as some programs take them, hold the fields of the footer only.
+        last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i]), 0)
+        if lines and lines[last] in _TAGS:
+            return last  # the title of tags alone
         tail = range(max(0, len(lines) - _FOOTER), len(lines))
         return next((i for i in tail if _SECTIONS.match(lines[i])), len(lines))
     start = index

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tui.reading.body import are_halves
 from tui.reading.page import SEPARATOR
-from tui.reading.pop_ups import without_pop_up_lines, without_pop_ups
+from tui.reading.pop_ups import without_icons, without_pop_up_lines, without_pop_ups
 
 _LICENCE = "All content on this site is licensed under"
 """Stands between the menus and the article of every page."""
@@ -21,10 +21,9 @@ _BELOW_MENU = re.compile(
     r"(?:Creative Commons\b.*|International|"
     r"(?:Presidential)?\s*(?:Executive Office)?\s*(?:\d{4})?)\Z"
 )
-_ICON = re.compile(r"(?:^|(?<=\s))__(?:\s|(?=\S))")
 _REMARK = re.compile(r"\([^()]{1,60}\)\Z")
-_EMPTY_ITALICS = re.compile(r"(?:(?:^|\s)_)+\s*\Z")
 _MARKDOWN = ("\n## ", "\n# ")
+_BOLD = re.compile(r"^\*\*\w", re.MULTILINE)
 _BULLET = re.compile(r"[*•]\s+")
 _HARD_BREAK = "  "
 _SEPARATOR = re.compile(r"[\s\\]*(?:\*[\s\\]*){3,9}\Z")
@@ -35,7 +34,10 @@ _ADDRESS = re.compile(r"https?://\S+\Z")
 
 def is_whole_page(text: str) -> bool:
     """Say whether a text is a page of the site with all that stands around its article."""
-    return text.find(_LICENCE, 0, _MENU) >= 0 and "<body" not in text[:_MENU].casefold()
+    if text.find(_LICENCE, 0, _MENU) >= 0:
+        return "<body" not in text[:_MENU].casefold()
+    # An article alone, in Markdown: no other reader knows both its marks and its footer.
+    return "Publication status" in text and _BOLD.search(text) is not None
 
 
 def article_lines(text: str) -> tuple[list[str], str | None, int]:
@@ -70,7 +72,7 @@ def _lines(text: str) -> Iterator[str]:
         if _SEPARATOR.match(line):
             yield "* * *"
         else:
-            yield _without_bullet(_EMPTY_ITALICS.sub("", _ICON.sub("", line)).strip()).lstrip("# ")
+            yield _without_bullet(without_icons(line).strip()).lstrip("# ")
 
 
 def _without_bullet(line: str) -> str:
@@ -81,7 +83,7 @@ def _unwrapped(text: str) -> Iterator[str]:
     """Yield Markdown's paragraphs, each on one line; hard breaks and list items end one."""
     held = ""
     for line in text.split("\n"):
-        bare = _ICON.sub("", line.strip())
+        bare = without_icons(line.strip())
         if held and (not bare or _BULLET.match(bare)):
             yield held
             held = ""
