@@ -143,8 +143,9 @@ class Evidence:
             return False
         telling = [word.casefold() for word in words if word.casefold() not in PARTICLES]
         common = sum(map(self._is_small, telling))
-        again = self._seen[name_key(text)] > 1 or self._text.count(text) > 1
-        return common == 0 or (again and common < len(telling))
+        if 0 < common < len(telling):
+            return self._seen[name_key(text)] > 1 or self._text.count(text) > 1
+        return common == 0
 
     def _is_office_and_name(self, text: str) -> bool:
         """Say whether text can be an office and a name: a title in it, and no sentence."""
