@@ -27,9 +27,9 @@ def store(layout: Layout, files: Files, imported: Mapping[str, bytes]) -> None:
         imported: The files' bytes by digest.
     """
     files.write_all(
-        (layout.original(sha256), _packed(data))
+        (path, _packed(data))
         for sha256, data in imported.items()
-        if not is_sound(layout, sha256)
+        if not (path := layout.original(sha256)).exists() or not is_sound(layout, sha256)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import count
 
 from tui.model import Block, Match, Meeting, Passage, SpanKind, Turn
 from tui.search.folding import Folded, fold
@@ -81,17 +82,17 @@ def prepared(meeting: Meeting) -> Searchable:
     for passage in meeting.passages():
         folds = [fold(block.text) for block in passage.blocks]
         haystack.extend(folded.text for folded in folds)
-        lines = tuple(
-            _line(index, block, folded)
-            for index, (block, folded) in enumerate(zip(passage.blocks, folds, strict=True))
-        )
+        lines = tuple(map(_line, count(), passage.blocks, folds))
         units.append(Unit(passage.anchor, passage.turn, passage.kind, lines))
-        units.extend(_brackets(passage, folds))
+        if any(block.spans for block in passage.blocks):
+            units.extend(_brackets(passage, folds))
     return Searchable(meeting, tuple(units), BARRIER.join(haystack))
 
 
 def _line(index: int, block: Block, folded: Folded) -> Line:
     text, stored = folded.text, block.text
+    if not block.spans:
+        return Line(index, text, folded, stored)
     for span in block.spans:
         blank = " " if span.kind is SpanKind.EDITOR else BARRIER
         start, end = _folded_range(folded, span.start, span.end)

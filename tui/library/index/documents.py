@@ -80,8 +80,8 @@ def _kind(unit: Unit) -> int:
 def _is_question(unit: Unit) -> bool:
     """Judge as the matcher does for ``is:question``."""
     assert unit.turn is not None
-    asked = any(mark in line.stored for line in unit.lines for mark in _QUESTION_MARKS)
-    return asked or fold_text(unit.turn.label) == "question"
+    said = "\n".join([line.stored for line in unit.lines])
+    return any(mark in said for mark in _QUESTION_MARKS) or fold_text(unit.turn.label) == "question"
 
 
 def _whole(meeting: Meeting, number: int, day: int) -> tantivy.Document:
