@@ -6,6 +6,7 @@ A convenience, never a record: a file that cannot be read is as good as none.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -52,15 +53,9 @@ def load_state(path: Path) -> State:
         there is no file or none that can be read.
     """
     try:
-        raw = path.read_bytes()
-    except OSError:
-        return State()
-    import json  # a start without a state does without
-
-    try:
-        stored = json.loads(raw)
+        stored = json.loads(path.read_bytes())
     # RecursionError: a damaged file may nest deeper than the parser follows.
-    except (ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return State()
     if not isinstance(stored, dict):
         return State()
@@ -83,8 +78,6 @@ def save_state(path: Path, state: State) -> None:
     Raises:
         StateNotSaved: The disk or the permissions do not allow it.
     """
-    import json
-
     stored = {
         "theme": state.theme,
         "places": {library: asdict(place) for library, place in state.places.items()},
