@@ -597,3 +597,27 @@ def test_a_piece_of_elements_without_times_has_those_of_the_piece() -> None:
         {"monologues": [{"speaker": 0, "start_time": 2, "end_ts": 3, "elements": words}]}
     )
     assert (meeting.turns[0].start, meeting.turns[0].end) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"data": {"day": 1, "dialogues": [
+            {"speaker_name": "Alice", "dialogue": "Yes. I do.", "order": 1},
+            {"speaker_name": "Bob", "dialogue": "Why?", "order": 2},
+        ]}},
+        [
+            {"speaker": "char_a", "speaker_name": "Alice", "text": "Yes. I do."},
+            {"speaker": "char_b", "speaker_name": "Bob", "text": "Why?"},
+        ],
+        {
+            "speakers": [{"id": "p1", "name": "Alice"}, {"id": "p2", "name": "Bob"}],
+            "utterances": [
+                {"speaker_id": "p1", "tokens": [{"text": "Yes."}, {"text": "I do."}]},
+                {"speaker_id": "p2", "start_s": 3.0, "end_s": 4.0, "tokens": [{"text": "Why?"}]},
+            ],
+        },
+    ],
+)  # fmt: skip
+def test_names_outweigh_codes_and_tokens_are_words(value: object) -> None:
+    assert said(read(value)) == [ALICE, BOB]

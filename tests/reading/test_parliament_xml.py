@@ -445,3 +445,65 @@ def test_an_office_that_several_hold_is_told_apart_by_the_id() -> None:
         ("Rudolf Strand", "O señor PRESIDENTE"),
         ("Berg Sol", "O señor PRESIDENTE"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (
+            "<s><w>Good</w>\n <w>day</w>\n <pc>.</pc></s>\n<s><w>Now</w> <pc>(</pc><w>we</w></s>",
+            ["Good day. Now (we"],
+        ),
+        ('<seg><s><w>It</w><w join="right">is</w><pc>.</pc><w>So</w></s></seg>', ["It is. So"]),
+        ('<seg><w>a</w><pc join="left">!</pc> <hi>b</hi> c <w>d</w></seg>', ["a! b c d"]),
+        ("Dear <hi>good</hi> people <gap/>of <name>Town</name>", ["Dear good people", "of Town"]),
+    ],
+)
+def test_tei_words_marked_one_by_one_are_running_text(inside: str, expected: list[str]) -> None:
+    meeting = read(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+        f'<u who="#AnnaBerg">{inside}</u></body></text></TEI>'
+    )
+    assert said(meeting) == [("Anna Berg", None, expected)]
+
+
+def test_historic_answers_in_writing_mark_members_only() -> None:
+    meeting = read(
+        '<writtenanswers><title>WRITTEN ANSWERS</title><date format="1968-12-02">2nd</date>'
+        "<section><title>LAND</title><p>1. <member>Mr. Berg</member> asked the Minister why.</p>"
+        "<p><member>The Minister</member>: Because.</p><p>And so.</p></section></writtenanswers>"
+    )
+    assert meeting.source.format == "hansard-xml"
+    assert said(meeting) == [
+        ("Mr. Berg", None, ["asked the Minister why."]),
+        ("The Minister", None, ["Because.", "And so."]),
+    ]
+
+
+def test_australian_talkers_are_one_person_by_their_identifier() -> None:
+    def talk(tag: str, names: str, text: str) -> str:
+        return (
+            f"<{tag}><talk.start><talker><name.id>AB1</name.id>{names}</talker>"
+            f"<para>—{text}</para></talk.start></{tag}>"
+        )
+
+    meeting = read(
+        "<hansard><chamber.xscript>"
+        + talk("continue", '<name role="display">Mr BERG</name>', "Going on.")
+        + "<debate><title>Next</title>"
+        + talk("speech", '<name role="metadata">Berg, Jan, MP</name>', "New.")
+        + "</debate></chamber.xscript></hansard>"
+    )
+    assert [turn.speaker for turn in meeting.turns] == ["Jan Berg", "Jan Berg"]
+
+
+def test_akoma_ntoso_holder_spelled_otherwise_than_in_the_list() -> None:
+    meeting = read(
+        "<akomaNtoso><debate><meta><references>"
+        '<TLCPerson eId="berg" showAs="Mr. Berg"/></references></meta><debateBody>'
+        '<speech by="#berg"><from>The Deputy Minister for Local Rule (Mr.Berg): </from>'
+        "<p>Yes.</p></speech></debateBody></debate></akomaNtoso>"
+    )
+    assert [(t.speaker, t.role) for t in meeting.turns] == [
+        ("Mr. Berg", "The Deputy Minister for Local Rule")
+    ]

@@ -132,6 +132,10 @@ def _speech(element: etree._Element, names: Mapping[str, str]) -> Iterator[Turn 
     yield from after
 
 
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
+
+
 def _label(element: etree._Element, names: Mapping[str, str]) -> tuple[Label, Attribution]:
     printed = next((text_of(e) for e in element if local(e) == "from"), "").rstrip(" :–—-")
     person = names.get((element.get("by") or "").rpartition("#")[2], "")
@@ -142,6 +146,9 @@ def _label(element: etree._Element, names: Mapping[str, str]) -> tuple[Label, At
         if role and role.casefold() == printed.casefold() and person:
             # The label is the office alone; the person stands in the metadata.
             return Label(printed, person, printed, label.note), Attribution.PRINTED
+        if person and office and _letters(office) == _letters(person):
+            # An office, and in brackets who holds it, spelled a little otherwise than in the list.
+            return Label(printed, person, label.speaker, label.note), Attribution.PRINTED
         return Label(printed, label.speaker, office, label.note), Attribution.PRINTED
     if person:
         return Label("", person, role), Attribution.PRINTED

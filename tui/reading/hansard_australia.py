@@ -41,7 +41,7 @@ def read_australia(root: etree._Element, findings: Findings) -> None:
         found = find_date(fields.get("date", ""))
         findings.date = found.value if found else None
         findings.title = fields.get("chamber", "")
-    talkers = dict(_talkers(root))
+    talkers = _talkers(root)
     turn = _Turns(findings, talkers)
     for element in _leaves(root):
         turn.take(element)
@@ -59,14 +59,19 @@ def _leaves(element: etree._Element) -> Iterator[etree._Element]:
             yield from _leaves(child)
 
 
-def _talkers(root: etree._Element) -> Iterator[tuple[str, Label]]:
-    """Yield who talks, by the identifier that links in the text point to."""
+def _talkers(root: etree._Element) -> dict[str, Label]:
+    """Return who talks, by the identifier that links in the text point to.
+
+    An entry with the full name outweighs one that has only what is printed.
+    """
+    talkers: dict[str, Label] = {}
     for element in root.iter():
         if local(element) == "talker":
             fields = _fields(element)
-            label = _label(fields)
-            if label is not None and fields.get("name.id"):
-                yield fields["name.id"], label
+            label, key = _label(fields), fields.get("name.id")
+            if label is not None and key and (key not in talkers or fields.get("name:metadata")):
+                talkers[key] = label
+    return talkers
 
 
 def _fields(talker: etree._Element) -> dict[str, str]:
@@ -104,13 +109,21 @@ class _Turns:
             self.close()
         elif name == "talker":
             self.close()
-            self._label = _label(_fields(element))
+            self._label = self._talker(_fields(element))
         elif name == "title":
             self.close()
             if text := text_of(element):
                 self._findings.body.append(unspoken(BlockKind.HEADING, text))
         elif text := text_of(element):
             self._paragraph(element, text)
+
+    def _talker(self, fields: Mapping[str, str]) -> Label | None:
+        """Return who talks: without the full name, who bears the same identifier elsewhere."""
+        label = _label(fields)
+        known = self._talkers.get(fields.get("name.id", ""))
+        if label is None or known is None or fields.get("name:metadata"):
+            return label
+        return Label(label.printed, known.speaker, label.role or known.role)
 
     def close(self) -> None:
         """Put the turn into the findings."""

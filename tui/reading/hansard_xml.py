@@ -20,6 +20,8 @@ from tui.reading.reader import Document
 
 _LOOK = 20_000
 _ROOT = re.compile(r"<(publicwhip|Hansard|hansard|debates|housecommons|houselords)[\s>]")
+_MEMBER = re.compile(r"<p\b[^>]{0,80}>\s*(?:[^<\s]{1,8}\s+)?<member>")
+"""A member at the head of a paragraph: how historic reports begin what somebody says."""
 _HISTORIC = "membercontribution"
 """What marks words in historic reports, whose volumes have roots of many names."""
 _CANADIAN = "PersonSpeaking"
@@ -42,7 +44,11 @@ class HansardXml:
     def confidence(self, document: Document) -> float:
         """Return 0.98 for one of the root elements."""
         head = document.text[:_LOOK]
-        known = _ROOT.search(head) or any(f"<{each}" in head for each in (_HISTORIC, _CANADIAN))
+        known = (
+            _ROOT.search(head)
+            or _MEMBER.search(head)
+            or any(f"<{each}" in head for each in (_HISTORIC, _CANADIAN))
+        )
         return 0.98 if known and _is_xml(document) else 0.0
 
     def read(self, document: Document) -> tuple[Meeting, ...]:
@@ -54,7 +60,7 @@ class HansardXml:
         root = parse_xml(document)
         flavour = _FLAVOURS.get(local(root))
         within = {local(element) for element in root.iter()} if flavour is None else set()
-        if _HISTORIC in within:
+        if _HISTORIC in within or (flavour is None and _MEMBER.search(document.text)):
             flavour = read_historic
         elif _CANADIAN in within:
             flavour = read_canada

@@ -10,11 +10,11 @@ from tui.reading.timed import seconds
 
 _STARTS = (
     "start", "startTime", "start_time", "startOffset", "start_offset", "ts", "begin", "from",
-    "timestamp", "offset", "start_timestamp", "start_ts", "startTs", "time",
+    "timestamp", "offset", "start_timestamp", "start_ts", "startTs", "start_s", "time",
 )  # fmt: skip
 _ENDS = (
     "end", "endTime", "end_time", "endOffset", "end_offset", "end_ts", "endTs", "stop", "to",
-    "end_timestamp",
+    "end_timestamp", "end_s",
 )  # fmt: skip
 _START_THOUSANDTHS = (
     "start_ms", "start_time_ms", "tStartMs", "begin_ms", "offsetMilliseconds", "beginOffsetMillis",

@@ -26,15 +26,14 @@ _LISTS = (
 )  # fmt: skip
 _TEXTS = (
     "body", "text", "transcript", "content", "sentence", "utterance", "message", "display", "words",
-    "value", "line", "caption",
+    "value", "line", "caption", "dialogue",
 )  # fmt: skip
-_TEXT_WORDS = frozenset(
-    ("text", "words", "transcript", "sentence", "utterance", "speech", "caption", "content")
-)
+_FIELD_WORDS = "text words transcript sentence utterance speech caption content dialogue"
+_TEXT_WORDS = frozenset(_FIELD_WORDS.split())
 """What a field of words is called in part where it has a name of its own: ``raw_text``."""
 _PART = re.compile(r"[A-Z]?[a-z]+")
 _SPEAKER = (
-    "speaker", "speaker_name", "speaker_label", "speaker_id", "speaker_tag", "spk", "participant",
+    "speaker_name", "speaker", "speaker_label", "speaker_id", "speaker_tag", "spk", "participant",
     "participant_name", "participant_role", "participant_id", "sender", "who", "role",
 )  # fmt: skip
 _NAMES = (*_SPEAKER[:-1], "name", "author", "role")
@@ -155,7 +154,7 @@ def _lines(value: Sequence[object]) -> list[Piece]:
 
 def _of_parts(items: Sequence[Object], names: Mapping[str, str], depth: int) -> list[Piece]:
     """Return what was said in the parts of a file that is cut into chunks, each with its list."""
-    if not items or any(_text(item) is not None or item.get("words") for item in items):
+    if not items or any(_text(item) is not None or _words(item) for item in items):
         return []
     of_each = [_pieces(item, {**names, **_names(item)}, depth - 1) for item in items]
     pieces = [piece for each in of_each for piece in each]
@@ -179,7 +178,7 @@ def _segment(item: Object, names: Mapping[str, str], *, of_channel: bool) -> lis
     label = naming(first_of(item, _NAMES))
     if label is None and of_channel:
         label = channel_label(item.get("channel"))
-    words = objects(item.get("words")) or objects(item.get("elements"))
+    words = _words(item)
     spoken = {str(found) for word in words if (found := first_of(word, SPEAKERS)) is not None}
     if len(spoken) > 1 or (spoken and label is None):
         return words_of(words, label, naming)
@@ -190,6 +189,12 @@ def _segment(item: Object, names: Mapping[str, str], *, of_channel: bool) -> lis
         first, last = next(starts, start_of(item)), max(ends, default=end_of(item))
         return [Piece(label, "".join(_spaced(words)), first, last)]
     return [Piece(label, text, start_of(item), end_of(item))]
+
+
+def _words(item: Object) -> list[Object]:
+    """Return the words of a segment that has them one by one."""
+    lists = (objects(item.get(key)) for key in ("words", "elements", "tokens"))
+    return next(filter(None, lists), [])
 
 
 def _text(item: Object) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from tui.reading.names import name_key
 from tui.reading.printed_label import Label
 from tui.reading.prose_dates import find_date
 from tui.reading.reader import Document
+from tui.reading.tokens import Text, running, texts_of
 from tui.reading.turns import trailing, turn_of
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]")
@@ -34,6 +35,13 @@ _NOBODY = frozenset({"unknown", "unk", "none", "anonymous"})
 _SPEECHES = frozenset({"u", "sp"})
 """An utterance as heard, and a speech as printed."""
 _ASIDES = frozenset({"stage", "vocal", "kinesic", "incident", "gap", "pause", "writing"})
+_INLINE_WORDS = """
+s w pc name persName placeName orgName rs hi emph foreign num measure date time term unclear
+supplied choice corr sic orig reg abbr expan distinct mentioned soCalled ref del add
+"""
+_INLINE = frozenset(_INLINE_WORDS.split())
+)
+"""What stands inside a sentence, and is as much said as the words around it."""
 _SKIPPED = frozenset({"pb", "lb", "cb", "milestone", "timeline", "listEvent", "listRelation"})
 
 
@@ -190,18 +198,20 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
     """Yield the utterance; notes after its last words stand outside it."""
     label, attribution = _label(element, scene, note)
     blocks: list[Block] = []
-    if words(element.text):
-        blocks.append(paragraph(words(element.text)))
+    held: list[Text] = [element.text or ""]
     for child in element:
         name = local(child)
-        if name in ("seg", "p", "ab", "l", "lg"):
-            blocks.extend(_spoken(child))
-        elif _is_label(child):
-            pass  # read already
-        elif name not in _SKIPPED and (text := text_of(child)):
-            blocks.append(_block(child, text))
-        if words(child.tail):
-            blocks.append(paragraph(words(child.tail)))
+        if name in _INLINE:
+            held += texts_of(child, _SKIPPED)
+        elif name not in _SKIPPED:
+            blocks.extend(_paragraphs(held))
+            held = []
+            if name in ("seg", "p", "ab", "l", "lg"):
+                blocks.extend(_spoken(child))
+            elif not _is_label(child) and (text := text_of(child)):
+                blocks.append(_block(child, text))
+        held.append(child.tail or "")
+    blocks.extend(_paragraphs(held))
     said, after = trailing(blocks)
     yield turn_of(label, said, attribution)
     yield from after
@@ -210,23 +220,26 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
 def _spoken(segment: etree._Element) -> Iterator[Block]:
     """Yield the words of a segment, and apart from them what the reporter heard or saw."""
     if not any(local(child) in _ASIDES for child in segment):
-        if text := text_of(segment, skip=("pb",)):
-            yield paragraph(text)
+        yield from _paragraphs(texts_of(segment, ("pb",)))
         return
-    held = segment.text or ""
+    held: list[Text] = [segment.text or ""]
     for child in segment:
         name = local(child)
         if name in _ASIDES:
-            if words(held):
-                yield paragraph(words(held))
-            held = ""
+            yield from _paragraphs(held)
+            held = []
             if text := text_of(child):
                 yield _block(child, text)
         elif name not in _SKIPPED:
-            held += text_of(child)
-        held += child.tail or ""
-    if words(held):
-        yield paragraph(words(held))
+            held += texts_of(child)
+        held.append(child.tail or "")
+    yield from _paragraphs(held)
+
+
+def _paragraphs(held: Iterable[Text]) -> Iterator[Block]:
+    """Yield what was gathered as a paragraph, if it has words."""
+    if text := running(held):
+        yield paragraph(text)
 
 
 def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[Label, Attribution]:
