@@ -40,7 +40,6 @@ s w pc name persName placeName orgName rs hi emph foreign num measure date time 
 supplied choice corr sic orig reg abbr expan distinct mentioned soCalled ref del add
 """
 _INLINE = frozenset(_INLINE_WORDS.split())
-)
 """What stands inside a sentence, and is as much said as the words around it."""
 _SKIPPED = frozenset({"pb", "lb", "cb", "milestone", "timeline", "listEvent", "listRelation"})
 
