@@ -379,3 +379,35 @@ def test_an_article_alone_in_markdown() -> None:
 @pytest.mark.parametrize("tail", ["Topics", "Topics\n", "Geography"])
 def test_a_title_of_tags_left_alone_is_no_speech(tail: str) -> None:
     assert said(one("\n".join(["* * *", OPENING, ANSWER, tail]))) == SPOKEN
+
+
+def test_a_title_between_two_labels_of_one_speaker_is_no_speech() -> None:
+    again = "Vladimir Putin: The port grows."
+    meeting = one(
+        "\n".join([*HEAD, OPENING, again, "On the port of Nairobi", again, *FOOT, *FIELDS])
+    )
+    assert [text for _, text in said(meeting)][1] == "The port grows."
+    assert any(b.kind is BlockKind.HEADING for b in meeting.body if not isinstance(b, Turn))
+
+
+def test_words_without_an_end_before_another_speaker_are_speech() -> None:
+    cut = "On the port of Nairobi"
+    meeting = one("\n".join([*HEAD, OPENING, cut, ANSWER, *FOOT, *FIELDS]))
+    assert said(meeting)[0][1].endswith(cut)
+
+
+def test_a_message_read_out_is_the_readers() -> None:
+    message = "Lower Valley, Kisumu Region: “When will the road be mended?” We have many such."
+    meeting = one("\n".join([*HEAD, OPENING, message, ANSWER, *FOOT, *FIELDS]))
+    assert [turn.speaker for turn in meeting.turns] == ["Vladimir Putin", "William Ruto"]
+
+
+def test_a_call_centre_speaks() -> None:
+    meeting = one("\n".join([*HEAD, OPENING, "Call centre operator: The city of Kisumu.", *FOOT]))
+    assert meeting.turns[-1].speaker == "Call centre operator"
+
+
+def test_a_governor_who_begins_with_a_quotation_speaks() -> None:
+    governor = "Jane Wanjiku, Governor of Kisumu Region: “Build roads,” our people say."
+    meeting = one("\n".join([*HEAD, OPENING, governor, ANSWER, *FOOT, *FIELDS]))
+    assert [turn.speaker for turn in meeting.turns][1] == "Jane Wanjiku"

@@ -11,7 +11,7 @@ from tui.reading.body import Kind, Piece, pieces_of
 from tui.reading.captions import Captions, is_caption, may_be_caption
 from tui.reading.evidence import Evidence
 from tui.reading.flow import ends_open
-from tui.reading.headings import is_heading, is_narration
+from tui.reading.headings import is_heading, is_narration, is_topic
 from tui.reading.labels import Label
 from tui.reading.nameplates import begins_with_name, is_nameplate
 from tui.reading.page import Page
@@ -81,12 +81,12 @@ class _Walk:
 
     def walk(self) -> None:
         """Put every piece into the findings."""
-        for piece, before_label in zip(self._pieces, self._before_labels(), strict=True):
+        for piece, following in zip(self._pieces, self._labels_behind(), strict=True):
             match piece.kind:
                 case Kind.PARAGRAPH if piece.label is not None:
                     self._begin(piece.label, piece)
                 case Kind.PARAGRAPH:
-                    self._add(self._block(piece, before_label=before_label))
+                    self._add(self._block(piece, following))
                 case Kind.CAPTION:
                     self._add(unspoken(BlockKind.CAPTION, piece.text))
                 case Kind.ELISION:
@@ -101,14 +101,15 @@ class _Walk:
                     self._box(piece)
         self._end(final=True)
 
-    def _before_labels(self) -> list[bool]:
-        """Say of each piece whether what follows it, marks of omission apart, has a label."""
-        before, labelled = [], False
+    def _labels_behind(self) -> list[Label | None]:
+        """Return for each piece the label of what follows it, marks of omission apart."""
+        behind: list[Label | None] = []
+        label: Label | None = None
         for piece in reversed(self._pieces):
-            before.append(labelled)
+            behind.append(label)
             if piece.kind is not Kind.ELISION:
-                labelled = piece.label is not None
-        return before[::-1]
+                label = piece.label
+        return behind[::-1]
 
     def _box(self, piece: Piece) -> None:
         if piece.box is not None:
@@ -117,13 +118,16 @@ class _Walk:
             for line in piece.box.lines:
                 self._add(unspoken(BlockKind.SEE_ALSO, line))
 
-    def _block(self, piece: Piece, *, before_label: bool) -> Block:
-        """Judge a paragraph that begins with no label."""
+    def _block(self, piece: Piece, following: Label | None) -> Block:
+        """Judge a paragraph that begins with no label; ``following`` is that of the next."""
         text = piece.text
+        before_label = following is not None
         if is_aside(text):
             return Block(BlockKind.ASIDE, text)
         heading = is_heading(text, before_speech=self._turns == 0, before_label=before_label)
         if heading and before_label and piece is not self._pieces[0]:
+            return unspoken(BlockKind.HEADING, text)
+        if following and self._label and following.name == self._label.name and is_topic(text):
             return unspoken(BlockKind.HEADING, text)
         if self._is_caption(piece):
             self._captions.add(text)

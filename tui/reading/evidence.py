@@ -37,6 +37,9 @@ _MENTIONS = 40
 _SEARCHES = 200
 _NAME_LENGTH = 60
 _OFFICE_WORDS = 16
+_QUOTES = frozenset('“"«')
+_PARTS = frozenset(("Region", "Territory", "Area", "District", "Republic"))
+_PLACE_WORDS = 3
 _CALLED = frozenset(("Mr", "Ms", "Mrs"))
 _CALLED_WORDS = 4
 _ADDRESSING = frozenset(("dear", "esteemed", "distinguished", "respected", "hello", "welcome"))
@@ -224,9 +227,20 @@ class Evidence:
             if prefix not in self._judged:
                 self._judged[prefix] = self._judge(prefix)
             label = self._judged[prefix]
-            if label is not None:
+            if label is not None and not self._is_read_aloud(prefix, paragraph[end : end + 2]):
                 return label, end
         return None
+
+    def _is_read_aloud(self, prefix: str, after: str) -> bool:
+        """Say whether a place, a comma and a quotation are a message that somebody reads out."""
+        name, _, part = prefix.partition(", ")
+        words = part.split()
+        return (
+            after.strip()[:1] in _QUOTES
+            and 1 < len(words) <= _PLACE_WORDS
+            and words[-1] in _PARTS
+            and name not in self.cast
+        )
 
     def stopped_label(self, paragraph: str, speaker: str | None) -> tuple[Label, int] | None:
         """Return a label that ends in a full stop by mistake: ``Vladimir Putin. Thank you.``.

@@ -15,6 +15,7 @@ _HEADING = re.compile(
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)$")
 """A body's letters after its name end no sentence."""
 _LENGTH = 240
+_TOPIC_LENGTH = 160
 
 
 def is_heading(line: str, *, before_speech: bool, before_label: bool) -> bool:
@@ -38,6 +39,18 @@ def is_heading(line: str, *, before_speech: bool, before_label: bool) -> bool:
 
 def _occasion(line: str) -> bool:
     return any(word.strip(".,:").casefold() in OCCASION for word in line.split()[:4])
+
+
+def is_topic(line: str) -> bool:
+    """Say whether a line, between two labels of one speaker, can be a title: ``On trade``."""
+    return (
+        len(line) < _TOPIC_LENGTH
+        and len(line.split()) > 1
+        and line[:1].isupper()
+        and ends_open(line)
+        and SPOKEN.search(line) is None
+        and TELLING.search(line) is None
+    )
 
 
 def is_narration(line: str) -> bool:
