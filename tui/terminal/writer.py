@@ -6,10 +6,10 @@ Cursor and erasing: ECMA-48 CUP, CHA, VPA, CUU, CUD, CUF, CUB, ECH, EL, ED.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from copy import copy
 
 from tui.terminal.frame import RIGHT_HALF, Row, is_doubtful
-from tui.terminal.inking import Strokes, shared_pens, steps
+from tui.terminal.inking import Stroke, Strokes, shared_pens, steps, stretches
 from tui.terminal.pen import PLAIN, Pen, alike, change
 from tui.terminal.scrolling import Scroll
 
@@ -64,40 +64,38 @@ class Writer:
     def rows(self, changed: Sequence[tuple[int, Row, Row]]) -> None:
         """Write rows: what differs between what each shows and what it should show.
 
-        Row by row, or one pen after the other over all of them: whichever is shorter.
+        The pens that many rows share are taken up once for all of them.
 
         Args:
             changed: The rows' numbers, what they show, what they should show.
         """
+        rows = [(y, Strokes(shown, wanted)) for y, shown, wanted in changed]
+        parted = [(y, strokes) for y, strokes in rows if strokes.can_be_parted]
+        for pen in shared_pens([strokes for _, strokes in parted]):
+            for y, strokes in parted:
+                stroke = strokes.draw(pen)
+                if stroke is not None:
+                    self._draw(y, stroke)
+        for y, strokes in rows:
+            if strokes.changed:
+                self._row(y, strokes)
 
-        def row_by_row() -> None:
-            for y, shown, wanted in changed:
-                self._row(y, shown, wanted)
-
-        def pen_by_pen() -> None:
-            for pen in pens:
-                for y, strokes in parted:
-                    before = strokes.row
-                    if strokes.draw(pen) is not before:
-                        self._from_the_left(y, before, strokes.row)
-            reached = {y: strokes.row for y, strokes in parted}
-            for y, shown, wanted in changed:
-                self._row(y, reached.get(y, shown), wanted)
-
-        every = [(y, Strokes(shown, wanted)) for y, shown, wanted in changed]
-        parted = [(y, strokes) for y, strokes in every if strokes.can_be_parted]
-        pens = shared_pens([strokes for _, strokes in parted])
-        self._shortest(row_by_row, pen_by_pen if len(pens) > 1 else None)
-
-    def _row(self, y: int, shown: Row, wanted: Row) -> None:
+    def _row(self, y: int, strokes: Strokes) -> None:
         """Write a row from left to right, or one pen after the other."""
-        parts = steps(self._pen, shown, wanted)
+        parts = steps(self._pen, strokes)
 
         def pen_by_pen() -> None:
-            for earlier, later in pairwise(parts):
-                self._from_the_left(y, earlier, later)
+            for stroke in parts:
+                self._draw(y, stroke)
 
-        self._shortest(lambda: self._from_the_left(y, shown, wanted), pen_by_pen if parts else None)
+        def left_to_right() -> None:
+            if strokes.can_be_parted:
+                self._draw(y, copy(strokes).draw_rest())
+            else:
+                changes = self._changes(strokes.row, strokes.wanted)
+                self._draw(y, Stroke(strokes.wanted, changes))
+
+        self._shortest(left_to_right, pen_by_pen if parts else None)
 
     def _shortest(self, plain: Callable[[], None], other: Callable[[], None] | None) -> None:
         """Write in the shorter of two ways to the same picture."""
@@ -113,9 +111,10 @@ class Writer:
             self._out[length:] = out
             self._x, self._y, self._pen = ended
 
-    def _from_the_left(self, y: int, shown: Row, wanted: Row) -> None:
+    def _draw(self, y: int, stroke: Stroke) -> None:
+        """Write the stretches of a row that differ, from left to right."""
+        wanted, changes = stroke
         tail = self._tail(wanted)
-        changes = self._changes(shown, wanted)
         done = 0  # up to this column the row is as it should be
         for start, end in changes:
             if start - done <= _SHORT_GAP and self._rewrites(y, done, start, wanted):
@@ -132,20 +131,13 @@ class Writer:
         if shown.doubtful or wanted.doubtful:
             # Cells may stand elsewhere than thought: every one is put where it belongs.
             return [(0, self._width)]
-        stretches: list[tuple[int, int]] = []
-        start = end = -1
         cells = zip(shown.characters, wanted.characters, shown.pens, wanted.pens, strict=True)
+        differing: list[int] = []
         for x, (old, new, held, pen) in enumerate(cells):
-            if old == new and held is pen and not (new == RIGHT_HALF and x == end):
-                continue  # unchanged, and not the other half of what changed
-            if x != end:
-                if end > 0:
-                    stretches.append((start, end))
-                start = x
-            end = x + 1
-        if end > 0:
-            stretches.append((start, end))
-        return stretches
+            half = new == RIGHT_HALF and differing[-1:] == [x - 1]  # of what changed
+            if half or old != new or held is not pen:
+                differing.append(x)
+        return stretches(differing)
 
     def _tail(self, row: Row) -> int:
         """Return where the blanks that EL can erase begin."""

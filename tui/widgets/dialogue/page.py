@@ -93,6 +93,11 @@ class Page(Canvas, layer=True):
                 then()
         self._renew()
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether every line of the meeting is counted, and none of it guessed."""
+        return self._viewport is not None and self._viewport.heights.next_estimate(0) is None
+
     def _fits(self) -> bool:
         viewport, (width, height) = self._viewport, self.size
         if viewport is None:
