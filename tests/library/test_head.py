@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tui.library.catalogue import Catalogue
 from tui.library.files import Files
 from tui.library.head import read_head, read_whereabouts, write_head
 from tui.library.layout import Layout
+from tui.library.open import open_library
 from tui.library.sealed import pack
 
 HEADER = {"uuid": "a library", "format": 1, "generation": 3, "shared": True, "retired": ["old"]}
@@ -100,3 +102,12 @@ def test_no_head_harms_nothing(layout: Layout) -> None:
     layout.head.unlink()
     assert contents(Catalogue.read(layout.catalogue)) == contents(found)
     assert read_head(layout.head) is None
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_head_that_is_missing_is_written_by_who_may(tmp_path: Path, read_only: bool) -> None:
+    head = Layout(tmp_path / "library").head
+    open_library(tmp_path / "library")
+    head.unlink()
+    open_library(tmp_path / "library", read_only=read_only).catch_up()
+    assert head.exists() is not read_only

@@ -123,6 +123,9 @@ class Catalogue:
     _known: Whereabouts | None = None
     """What was read instead of being looked for."""
 
+    misses_head: bool = False
+    """Whether it was read without a head, and large enough that another reading wants one."""
+
     def _take(self, path: Path, tables: Mapping[str, Lines]) -> None:
         self.path = path
         self.stamp: Stamp | None = None
@@ -142,6 +145,7 @@ class Catalogue:
         with path.open("rb") as file:
             stamp = stamp_of(os.fstat(file.fileno()))
             catalogue = cls(path, file.read(), head=Layout(path.parent).head)
+        catalogue.misses_head = catalogue._known is None and len(catalogue._data) >= _LARGE
         catalogue.stamp = stamp
         return catalogue
 

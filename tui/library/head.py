@@ -64,7 +64,7 @@ def read_head(path: Path) -> Head | None:
     try:
         document = unpack(path, path.read_bytes())[_HEAD][_HEAD]
         return Head(document["uuid"], document["generation"], document["shared"])
-    except (OSError, LibraryError, KeyError):
+    except (OSError, LibraryError, KeyError, TypeError, ValueError):
         return None
 
 
@@ -88,7 +88,7 @@ def read_whereabouts(path: Path, catalogue: str) -> Whereabouts | None:
             for name, found in tables[_STARTS].items()
         }
         return Whereabouts(catalogue, starts, tuple(head["dates"]))
-    except (OSError, LibraryError, KeyError):
+    except (OSError, LibraryError, KeyError, TypeError, ValueError):
         return None
 
 

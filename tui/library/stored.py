@@ -226,7 +226,7 @@ class StoredArchive:
         return self._searching.answers(query, start=start, pace=pace, cancelled=cancelled)
 
     def catch_up(self, *, anew: bool = False, cancelled: Callable[[], bool] = never) -> bool:
-        """Bring the index up to this generation; searching needs it only to be quick.
+        """Bring the index up to this generation, and the head; both only make things quick.
 
         Small libraries have none, and one that was opened only for reading is left alone.
 
@@ -239,6 +239,11 @@ class StoredArchive:
         """
         if self._read_only:
             return False
+        if self.catalogue.misses_head:
+            from tui.library.head import write_head  # seldom: after a restoration, say
+
+            write_head(self._layout, self._files, self.catalogue)
+            self.catalogue.misses_head = False
         at_hand, self._at_hand = self._at_hand, {}
         return self._index.bring_up(
             self.catalogue,
