@@ -621,3 +621,53 @@ def test_a_piece_of_elements_without_times_has_those_of_the_piece() -> None:
 )  # fmt: skip
 def test_names_outweigh_codes_and_tokens_are_words(value: object) -> None:
     assert said(read(value)) == [ALICE, BOB]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {
+            "monologues": [
+                {"speaker": {"id": "s1", "name": "Alice"}, "terms": [
+                    {"text": "Yes", "type": "WORD", "start": 0.0, "end": 1.0},
+                    {"text": ".", "type": "PUNCTUATION", "start": 1.0, "end": 1.0},
+                    {"text": "I", "type": "WORD"}, {"text": "do.", "type": "WORD"},
+                ]},
+                {"speaker": {"id": "s2", "name": "Bob"}, "terms": [{"text": "Why?"}]},
+            ]
+        },
+        {
+            "monologues": [
+                {"speaker": "Alice", "start": "00:00:10", "blocks": [
+                    {"text": "Yes."}, {"text": "I do."}
+                ]},
+                {"speaker": "Bob", "elements": "Why?"},
+            ]
+        },
+        {
+            "text": "Yes. Why? I do.",
+            "speakers": [
+                {"speaker_id": "s2", "name": "Bob", "segments": [{"text": "Why?", "start": 4}]},
+                {"speaker_id": "s1", "name": "Alice", "segments": [
+                    {"text": "Yes.", "start": 0}, {"text": "I do.", "start": 2}
+                ]},
+            ],
+        },
+        {
+            "speakers": [{"id": "s1", "name": "Alice"}, {"id": "s2", "name": "Bob"}],
+            "transcripts": [
+                {"kind": "original", "text": "Yes. I do. Why?", "segments": [
+                    {"text": "Yes. I do.", "speaker_id": "s1"},
+                    {"text": "Why?", "speaker_id": "s2"},
+                ]},
+            ],
+        },
+    ],
+)  # fmt: skip
+def test_words_one_level_further_down_are_read(value: object) -> None:
+    assert said(read(value)) == [ALICE, BOB]
+
+
+def test_one_object_is_one_turn() -> None:
+    value = {"speaker_id": "s1", "speaker_name": "Alice", "transcription": "Yes. I do."}
+    assert said(read(value)) == [ALICE]

@@ -507,3 +507,13 @@ def test_akoma_ntoso_holder_spelled_otherwise_than_in_the_list() -> None:
     assert [(t.speaker, t.role) for t in meeting.turns] == [
         ("Mr. Berg", "The Deputy Minister for Local Rule")
     ]
+
+
+def test_tei_plays_have_numbered_divisions_and_verses() -> None:
+    meeting = read(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div1><head>Act</head><div2>'
+        '<sp who="#ANA"><speaker>ANA</speaker><lg><l>One line,</l><l>another.</l></lg></sp>'
+        "<floatingText><body><sp><speaker>JAN</speaker><p>Yes.</p></sp></body></floatingText>"
+        "</div2></div1></body></text></TEI>"
+    )
+    assert said(meeting) == [("ANA", None, ["One line,", "another."]), ("JAN", None, ["Yes."])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from tui.reading.json_fields import Object, end_of, first_of, objects, plain_key, start_of
@@ -26,7 +27,7 @@ _LISTS = (
 )  # fmt: skip
 _TEXTS = (
     "body", "text", "transcript", "content", "sentence", "utterance", "message", "display", "words",
-    "value", "line", "caption", "dialogue",
+    "value", "line", "caption", "dialogue", "elements",
 )  # fmt: skip
 _FIELD_WORDS = "text words transcript sentence utterance speech caption content dialogue"
 _TEXT_WORDS = frozenset(_FIELD_WORDS.split())
@@ -39,6 +40,7 @@ _SPEAKER = (
 _NAMES = (*_SPEAKER[:-1], "name", "author", "role")
 """Who spoke, the surest first; a role is who spoke only where nothing else tells."""
 _NAME_MAPS = ("speakers", "speakerNames", "speaker_names", "speakerMap", "speaker_map")
+_NAME_KEYS = ("id", "spkid", "label", "speaker", "speaker_id", "speakerId")
 _DEPTH = 4
 """Objects inside objects in which the words are looked for."""
 
@@ -63,7 +65,7 @@ def _names(value: object) -> dict[str, str]:
             if isinstance(name, str) and name.strip():
                 names[str(key)] = name.strip()
     for entry in (*objects(value.get("speakers")), *objects(value.get("participants"))):
-        key = next((entry[k] for k in ("id", "spkid", "label", "speaker") if k in entry), None)
+        key = next((entry[k] for k in _NAME_KEYS if k in entry), None)
         name = entry.get("name") or entry.get("display_name")
         if key is not None and isinstance(name, str) and name.strip():
             names[str(key)] = name.strip()
@@ -125,7 +127,8 @@ def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:
         if _says(pieces):
             return pieces
     text = first_of(value, ("text", "transcript", "full_text", "transcription"))
-    return [Piece(None, text)] if isinstance(text, str) else []
+    label = naming(first_of(value, _SPEAKER[:-1]))
+    return [Piece(label, text, start_of(value), end_of(value))] if isinstance(text, str) else []
 
 
 def _is_speech(value: object) -> bool:
@@ -154,12 +157,29 @@ def _lines(value: Sequence[object]) -> list[Piece]:
 
 def _of_parts(items: Sequence[Object], names: Mapping[str, str], depth: int) -> list[Piece]:
     """Return what was said in the parts of a file that is cut into chunks, each with its list."""
-    if not items or any(_text(item) is not None or _words(item) for item in items):
+    if not items or not all(_is_part(item) for item in items):
         return []
-    of_each = [_pieces(item, {**names, **_names(item)}, depth - 1) for item in items]
-    pieces = [piece for each in of_each for piece in each]
+    pieces: list[Piece] = []
+    for item in items:
+        label = _label(first_of(item, _SPEAKER[:-1]), names)
+        inside = _pieces(item, {**names, **_names(item)}, depth - 1)
+        pieces += [piece if piece.label else replace(piece, label=label) for piece in inside]
+    by_speaker = all(first_of(item, _SPEAKER[:-1]) is not None for item in items)
+    if by_speaker and all(piece.start is not None for piece in pieces):
+        # All that one person said, then all that the next did: the times give the order.
+        pieces.sort(key=lambda piece: piece.start or 0.0)
     spoken = any(piece.label is not None or piece.start is not None for piece in pieces)
     return pieces if spoken else []
+
+
+def _is_part(item: Object) -> bool:
+    """Whether an object holds pieces of speech instead of being one."""
+    if _words(item):
+        return False
+    if _text(item) is None:
+        return True
+    held = any(isinstance(item.get(key), list) for key in ("segments", "utterances", "turns"))
+    return held and first_of(item, _SPEAKER) is None
 
 
 def _from_list(items: Sequence[Object], names: Mapping[str, str], depth: int) -> list[Piece]:
@@ -194,7 +214,12 @@ def _segment(item: Object, names: Mapping[str, str], *, of_channel: bool) -> lis
 def _words(item: Object) -> list[Object]:
     """Return the words of a segment that has them one by one."""
     lists = (objects(item.get(key)) for key in ("words", "elements", "tokens"))
-    return next(filter(None, lists), [])
+    found = next(filter(None, lists), [])
+    if found or _text(item) is not None or first_of(item, _SPEAKER) is None:
+        return found
+    # Of one speaker, under a name of the program's own: ``terms``, ``blocks``.
+    others = (objects(held) for key, held in item.items() if plain_key(key) not in _LISTS)
+    return next((held for held in others if held and all(map(_text, held))), [])
 
 
 def _text(item: Object) -> str | None:
@@ -219,7 +244,10 @@ def _spaced(words: Iterable[Object]) -> Iterator[str]:
     for word in words:
         text = first_of(word, ("value", "punctuated_word", "word", "text"))
         if isinstance(text, str):
-            yield text if word.get("type") in ("punct", "text") else f" {text.strip()}"
+            kind = str(word.get("type"))
+            own = kind in ("punct", "text")
+            mark = kind.casefold().startswith("punct")
+            yield text if own else text.strip() if mark else f" {text.strip()}"
 
 
 def _service(value: Object, results: object, names: Mapping[str, str], depth: int) -> list[Piece]:

@@ -35,6 +35,7 @@ _NOBODY = frozenset({"unknown", "unk", "none", "anonymous"})
 _SPEECHES = frozenset({"u", "sp"})
 """An utterance as heard, and a speech as printed."""
 _ASIDES = frozenset({"stage", "vocal", "kinesic", "incident", "gap", "pause", "writing"})
+_DIVISION = re.compile(r"div[0-7]?|body|front|back|group|text|list")
 _INLINE_WORDS = """
 s w pc name persName placeName orgName rs hi emph foreign num measure date time term unclear
 supplied choice corr sic orig reg abbr expan distinct mentioned soCalled ref del add
@@ -167,7 +168,7 @@ def _parts(element: etree._Element, scene: _Scene) -> Iterator[Turn | Block]:
             # The printed label stands before the utterance it belongs to.
             note = text_of(child)
             continue
-        elif name in ("div", "body", "front", "back", "group", "text", "list"):
+        elif _DIVISION.fullmatch(name) or any(local(e) in _SPEECHES for e in child.iter()):
             if words(child.text):
                 yield unspoken(BlockKind.NARRATIVE, words(child.text))
             yield from _parts(child, scene)
@@ -218,6 +219,10 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
 
 def _spoken(segment: etree._Element) -> Iterator[Block]:
     """Yield the words of a segment, and apart from them what the reporter heard or saw."""
+    if local(segment) == "lg":
+        for verse in segment:
+            yield from _spoken(verse)
+        return
     if not any(local(child) in _ASIDES for child in segment):
         yield from _paragraphs(texts_of(segment, ("pb",)))
         return
