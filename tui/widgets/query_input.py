@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import clamp
+from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.widgets import Input
 
@@ -77,6 +77,15 @@ class QueryInput(Input):
         self._suggestions = suggestions
         self._recalled = 0
         self._draft = ""
+
+    def _watch_value(self, value: str) -> None:
+        """Take note of the words' width in silence: for a key the screen is not laid out anew."""
+        self.set_reactive(QueryInput.virtual_size, Size(self.content_width, 1))
+        super()._watch_value(value)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where the answer beside the line takes room from it."""
+        self.mutate_reactive(QueryInput.selection)
 
     def start(self) -> None:
         """Begin a new edit: recalling starts from the latest query again."""
