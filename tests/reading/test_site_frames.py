@@ -411,3 +411,30 @@ def test_a_governor_who_begins_with_a_quotation_speaks() -> None:
     governor = "Jane Wanjiku, Governor of Kisumu Region: “Build roads,” our people say."
     meeting = one("\n".join([*HEAD, OPENING, governor, ANSWER, *FOOT, *FIELDS]))
     assert [turn.speaker for turn in meeting.turns][1] == "Jane Wanjiku"
+
+
+def test_a_copied_header_of_three_lines_without_the_frame() -> None:
+    meeting = one("\n".join([*HEAD[1:4], "9:05", "Kisumu", OPENING, ANSWER]))
+    assert (meeting.title, meeting.date) == (HEAD[1], "2023-07-28")
+    assert (meeting.time, meeting.place) == ("09:05", "Kisumu")
+    assert said(meeting) == SPOKEN
+
+
+@pytest.mark.parametrize("above", ["Nairobi, Kenya", "July 28, 2023", "They met."])
+def test_an_office_on_a_line_of_its_own_above_the_rest_of_its_label(above: str) -> None:
+    broken = OPENING.replace("President of", "President\nof", 1)
+    meeting = one("\n".join([HEAD[1], above, broken, ANSWER.replace("Kenya W", "Kenya\nW")]))
+    assert said(meeting) == SPOKEN
+    assert meeting.turns[0].role == "President of Russia"
+
+
+def test_a_place_above_a_question_is_no_part_of_its_label() -> None:
+    meeting = one("\n".join([*HEAD[1:4], "Kisumu", "Question: How is the port?", OPENING]))
+    assert [turn.speaker for turn in meeting.turns] == ["Question", "Vladimir Putin"]
+
+
+def test_the_sites_address_on_a_line_of_its_own_is_the_source() -> None:
+    address = "http://en.kremlin.ru/events/president/news/1"
+    meeting = one("\n".join([HEAD[1], "July 28, 2023", address, OPENING, ANSWER]))
+    assert meeting.source.url == address
+    assert (meeting.title, said(meeting)) == (HEAD[1], SPOKEN)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tui.model import Meeting, Turn
 from tui.reading.archive_frame import without_archive_frame
-from tui.reading.broken_labels import mended
+from tui.reading.broken_labels import mended, offices_above
 from tui.reading.dates import date_at
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
@@ -29,12 +29,13 @@ _POSTED_ON = re.compile(
     r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\Z"
 )
 """The day a blog posted the text, above its title."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\Z")
 _LABEL = 300
 """Characters of a line within which a label stands, and perhaps a box in it."""
 _TAIL = 2_000
 _FOOTER_SIGN = re.compile(r"^\s*Published\s+in\s+sections?:", re.MULTILINE)
 _SOURCE = re.compile(
-    r"(?:The )?[Ss]ource(?: of information)?\s*[:–—-]\s*(?P<address>https?://\S+)\Z"
+    r"(?:(?:The )?[Ss]ource(?: of information)?\s*[:–—-]\s*)?(?P<address>https?://\S+)\Z"
 )
 
 
@@ -53,7 +54,9 @@ class ExcerptReader:
             return 0.85
         if any(_is_header(line) for line in lines[:_HEADER]):
             return 0.85
-        evidence = Evidence(lines, (), "")
+        evidence = Evidence([*lines, *(above := offices_above(lines))], (), "")
+        if above:
+            lines = mended(lines, evidence)[0]
         labels = [found[0] for line in lines if (found := evidence.label(line))]
         # The site prints the office before the name; "Name, Office:" and "Name (Party):" are
         # many publishers' way, and so are parties and states in brackets among capitals.
@@ -106,7 +109,8 @@ def take_apart(lines: list[str]) -> Page:
     footer = find_footer(lines)
     read_footer(page, [line for line in lines[footer:] if line])
     lines = without_pop_up_lines(list(_own_lines(page, lines[:footer])))
-    evidence = Evidence([line for line in lines if line], (), "")
+    filled_lines = [line for line in lines if line]
+    evidence = Evidence([*filled_lines, *offices_above(filled_lines)], (), "")
     lines, broken = mended(lines, evidence)
     if broken:
         page.repairs.append(f"Joined {broken} labels broken over lines.")
@@ -141,13 +145,20 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
         if found is None:
             continue
         page.date, page.time, page.place = found
+        after = head[position + 1 :]
         body = index + 1
-        below = head[position + 1] if position + 1 < len(head) else None
+        # The site's own header, copied: the day, the time and the place, a line each.
+        timed = page.time is None and bool(after) and _CLOCK.match(lines[after[0]])
+        if timed:
+            page.time = lines[after[0]].zfill(5)
+            body = after.pop(0) + 1
+        below = after[0] if after else None
         # "July 7, 2009," and the place on the next line.
         if (
             not page.place
             and below is not None
-            and (lines[index].endswith(",") or is_place_line(lines[below]))
+            and "://" not in lines[below]
+            and (lines[index].endswith(",") or is_place_line(lines[below], loose=bool(timed)))
         ):
             body = below + 1
             page.place = squeeze(lines[below])
@@ -166,7 +177,7 @@ def _own_lines(page: Page, lines: list[str]) -> Iterator[str]:
     above = ""
     for line in lines:
         source = _SOURCE.match(line) if "http" in line else None
-        if source:
+        if source and (not line.startswith("http") or "kremlin.ru/" in line):
             page.url = page.url or source["address"]
             page.furniture.append(line)
         else:
