@@ -104,6 +104,17 @@ def test_a_speaker_given_counts_where_the_draft_is_silent(
     assert [row["by"] for row in rows] == ["Nazarbayev", "Putin"]
 
 
+def test_words_given_to_somebody_the_library_does_not_know_get_a_note(
+    stenogram: Stenogram, tmp_path: Path
+) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text(f"“{SAID},” Medvedev told the press.", encoding="utf-8")
+    (row,) = stenogram("verify", str(path), "--json").rows
+    assert row["notes"] == [
+        "the draft names “Medvedev”, and in the record Nursultan Nazarbayev says it"
+    ]
+
+
 def test_scare_quotes_are_checked_only_when_asked(stenogram: Stenogram, tmp_path: Path) -> None:
     path = tmp_path / "d.txt"
     path.write_text("So “met yesterday” it is.", encoding="utf-8")

@@ -179,6 +179,33 @@ def test_a_speaker_is_named_only_where_the_sentence_is_clear(text: str, by: str 
 
 
 @pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("“One two,” Smith said.", "Smith"),
+        ("“One two,” John Smith told the press.", "John Smith"),
+        ("“One two,” said Prime Minister John Smith.", "John Smith"),
+        ("According to Smith, “one two” is true.", "Smith"),
+        ("In May, Smith said: “One two.”", "Smith"),
+        ("Smith told reporters that “one two”.", "Smith"),
+        ("Mr. Smith: “One two.”", "Smith"),
+        ("> One two.\n>\n> — John Smith, 2013", "John Smith"),
+        ("“One two,” Strand said.", None),
+        ("“One two,” he said.", None),
+        ("He said: “One two.” Smith left.", None),
+        ("The President said: “One two.”", None),
+        ("“One two,” said the President of Norway.", None),
+        ("Strand’s aide said: “One two.”", None),
+        ("Officials said: “One two.”", None),
+        ("We met Smith. “One two” it was.", None),
+    ],
+)
+def test_whom_nobody_knows_is_a_stranger_only_where_the_form_says_so(
+    text: str, stranger: str | None
+) -> None:
+    assert in_markdown(text)[0].said.stranger == stranger
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("On 29 May 2013 Strand said: “One two.”", "29 May 2013"),

@@ -143,6 +143,7 @@ def _check(
     from tui.cli.drafts import read_draft
     from tui.cli.verification_formats import Checked
     from tui.quoting.drafts.quotations import quotations
+    from tui.quoting.verification.attribution import with_stranger
     from tui.quoting.verification.claim import count_words
 
     file = "standard input" if str(path) == "-" else str(path)
@@ -158,7 +159,8 @@ def _check(
             continue
         said = quotation.said
         claim = _claim(quotation.text, said.by or by, said.date or date)
-        checked.append(Checked(verifier.judge(claim), file, quotation))
+        judgement = with_stranger(verifier.judge(claim), said.stranger)
+        checked.append(Checked(judgement, file, quotation))
     return checked, unclosed
 
 

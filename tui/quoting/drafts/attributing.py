@@ -12,23 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.quoting.drafts.saying import ACCORDING, VERBS
+from tui.quoting.drafts.strangers import stranger_credited, stranger_of
 from tui.search.dates import DateError, parse_range
 from tui.search.names import name_words
 
-_VERBS = """
-said says say told tells added adds stressed stresses noted notes replied replies answered answers
-asked asks explained explains argued argues recalled recalls declared declares stated states
-insisted insists warned warns promised promises admitted admits remarked remarks continued
-continues concluded concludes observed observes emphasised emphasises emphasized emphasizes
-acknowledged acknowledges claimed claims announced announces underlined underlines reiterated
-reiterates confirmed confirms called calls put puts quipped responded wrote
-сказал сказала заявил заявила отметил отметила подчеркнул подчеркнула добавил добавила ответил
-ответила напомнил напомнила пояснил пояснила спросил спросила говорит говорил считает
-"""
-_VERB = re.compile(rf"\b(?:{'|'.join(_VERBS.split())})\b")
-_TIE = re.compile(rf"(?:[:,]|\bthat|\bчто|\b(?:{'|'.join(_VERBS.split())}))\s*$")
+_VERB = re.compile(rf"\b(?:{VERBS})\b")
+_TIE = re.compile(rf"(?:[:,]|\bthat|\bчто|\b(?:{VERBS}))\s*$")
 """How words end that lead up to a quotation."""
-_ACCORDING = re.compile(r"\b(?:according to|in the words of|по словам|как сказал)\b", re.IGNORECASE)
+_ACCORDING = re.compile(ACCORDING, re.IGNORECASE)
 _CAPITALISED = re.compile(r"[^\W\d_a-zа-я][\w'’-]*(?:\s+[^\W\d_a-zа-я][\w'’-]*)*")
 _WORD = re.compile(r"[\w'’-]+")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "von", "van", "al", "bin"})
@@ -52,10 +44,12 @@ class Said:
     Attributes:
         by: The name as the draft has it; None where it names nobody for certain.
         date: The date, likewise.
+        stranger: Where it names nobody whom the archive knows: whom it seems to name.
     """
 
     by: str | None = None
     date: str | None = None
+    stranger: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +97,16 @@ def said_of(before: str, after: str, names: Names) -> Said:
     """Return who and when, from what of the sentence stands before and after a quotation."""
     earlier, later = _named_before(before, names), _named_after(after, names)
     by = earlier or later if _TIE.search(before) else later or earlier
-    return Said(by, _date(f"{before} {after}"))
+    stranger = None if by else stranger_of(before, after)
+    return Said(by, _date(f"{before} {after}"), stranger)
 
 
 def attribution_line(line: str, names: Names) -> Said:
     """Return who and when, from the line with a dash under a block quote."""
     mentions = names.mentions(line)
-    return Said(mentions[0].name if mentions else None, _date(line))
+    if mentions:
+        return Said(mentions[0].name, _date(line))
+    return Said(None, _date(line), stranger_credited(line))
 
 
 def _named_after(after: str, names: Names) -> str | None:

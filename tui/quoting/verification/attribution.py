@@ -7,7 +7,7 @@ from functools import cache
 
 from tui.quoting.verification.claim import Claim
 from tui.quoting.verification.record import Record
-from tui.quoting.verification.verdict import Verdict
+from tui.quoting.verification.verdict import Judgement, Verdict
 from tui.quoting.verification.wording import Wording
 from tui.search import query as q
 from tui.search.folding import fold_text
@@ -25,6 +25,19 @@ def clauses(claim: Claim) -> tuple[q.Node, ...]:
     if claim.is_dated:
         found.append(q.Date("", claim.first, claim.last))
     return tuple(found)
+
+
+def with_stranger(judgement: Judgement, name: str | None) -> Judgement:
+    """Return a verdict with a note where a draft seems to name somebody the record does not.
+
+    Args:
+        judgement: A verdict that rests on whom the archive knows.
+        name: Whom the draft seems to name, and the archive does not know; None for nobody.
+    """
+    if name is None or judgement.speaker is None:
+        return judgement
+    remark = f"the draft names “{name}”, and in the record {judgement.speaker} says it"
+    return replace(judgement, notes=(*judgement.notes, remark))
 
 
 class Attribution:
