@@ -438,3 +438,13 @@ def test_the_sites_address_on_a_line_of_its_own_is_the_source() -> None:
     meeting = one("\n".join([HEAD[1], "July 28, 2023", address, OPENING, ANSWER]))
     assert meeting.source.url == address
     assert (meeting.title, said(meeting)) == (HEAD[1], SPOKEN)
+
+
+@pytest.mark.parametrize(
+    "line", ["Kisumu, July 28, 2023", "The State House, Nairobi,July 28, 2023"]
+)
+def test_the_place_before_the_day(line: str) -> None:
+    meeting = one("\n".join([HEAD[1], HEAD[2], line, OPENING, ANSWER]))
+    assert (meeting.date, meeting.title) == ("2023-07-28", HEAD[1])
+    assert meeting.place == line.partition("July")[0].rstrip(", ")
+    assert said(meeting) == SPOKEN

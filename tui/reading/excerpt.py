@@ -29,6 +29,7 @@ _POSTED_ON = re.compile(
     r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\Z"
 )
 """The day a blog posted the text, above its title."""
+_PLACE_FIRST = re.compile(r"([A-Z][^\d:.!?]{2,60}?),\s*([A-Z][a-z]+ \d{1,2}, \d{4})\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\Z")
 _LABEL = 300
 """Characters of a line within which a label stands, and perhaps a box in it."""
@@ -141,7 +142,7 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
         Where the body begins.
     """
     for position, index in enumerate(head):
-        found = date_and_place(lines[index])
+        found = date_and_place(lines[index]) or _place_and_date(lines[index])
         if found is None:
             continue
         page.date, page.time, page.place = found
@@ -170,6 +171,15 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
     dates = (date_at(d[1]) for i in head if (d := _IN_BRACKETS.match(lines[i])))
     page.date = next((date[0] for date in dates if date), None)
     return 0
+
+
+def _place_and_date(line: str) -> tuple[str, None, str] | None:
+    """Read a re-post's ``Sochi, September 28, 2020``."""
+    found = _PLACE_FIRST.match(line)
+    date = date_at(found[2]) if found else None
+    if found is None or date is None or not is_place_line(found[1], loose=True):
+        return None
+    return date[0], None, squeeze(found[1])
 
 
 def _own_lines(page: Page, lines: list[str]) -> Iterator[str]:
