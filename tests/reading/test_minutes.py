@@ -201,3 +201,16 @@ def test_names_with_initials_and_a_full_stop_of_parliaments_to_the_east() -> Non
 def test_prose_that_opens_with_a_surname_and_initials_is_no_turn() -> None:
     text = "Котов С. И. Работы по рыбе.\n\nЛосева О. В. Снасти и люди.\n\nТом 2. Сети.\n"
     assert speakers(text) == []
+
+
+def test_headwords_of_a_manual_are_no_speakers_though_they_come_again() -> None:
+    entry = "A boat has a hull.\n\n" * 30
+    text = "".join(f"Hull: wide\n\n{entry}Keel: long\n\n{entry}" for _ in range(3))
+    assert speakers(text) == []
+    dialogue = "".join(f"Anna: wide\n\n{entry[:40]}Karl: long\n\n{entry[:80]}" for _ in range(3))
+    assert speakers(dialogue) == ["Anna", "Karl"] * 3
+
+
+def test_keys_of_a_manual_are_no_nicks() -> None:
+    prose = "The key moves the boat.\n\n" * 12
+    assert speakers(f"Keys\n\n{prose}<Tab> to port\n\n{prose}<Del> to starboard\n\n{prose}") == []

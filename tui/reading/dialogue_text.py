@@ -101,6 +101,7 @@ def find_dialogue(
         sum(begun),
         frozenset(name.casefold() for line in lines for name in _ADDRESSED.findall(line)),
         names,
+        whole=True,
     )
     turns = [
         opening if begins and opening and evidence.accepts(opening) else None

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from tui.reading.foreign_labels import is_sure
 from tui.reading.label_lines import Candidate, Form
-from tui.reading.label_names import by_initials, by_part, is_full_name
+from tui.reading.label_names import by_initials, by_part, is_a_listing, is_full_name
 from tui.reading.label_words import MINUTED
 from tui.reading.labels import is_office_word
 from tui.reading.names import has_courtesy
@@ -27,11 +27,10 @@ _DIALOGUE = 0.3
 """The share of labelled paragraphs from which on a text is dialogue throughout."""
 _SPARSE = 0.1
 """Fewer labels among the paragraphs, and none again: an article with headings."""
-_TERMS = 5
-"""So many labels in a dialogue, and somebody speaks twice."""
-_FULL_NAME = re.compile(
-    r"(?!\S+ing\b)[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.](?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|la|bin|al)){1,3}"
-)
+_THIN = 0.04
+"""So few, and none a whole name: the headwords of a manual, though they come again."""
+_CHAT = 0.15
+"""A nick or a name with a colon before so many lines of a chat; fewer are keys: ``<Tab>``."""
 _CHAT_NAME = re.compile(
     r"(?!(?:https?|scribe|topic|action|note|present|regrets|q)$)[a-z][\w.-]{1,19}"
 )
@@ -50,6 +49,7 @@ class Evidence:
         paragraphs: int,
         addressed: frozenset[str],
         names: Sequence[str] = (),
+        whole: bool = False,
     ) -> None:
         """Weigh all candidates of a document.
 
@@ -58,10 +58,13 @@ class Evidence:
             paragraphs: How many paragraphs the document has.
             addressed: Surnames that somebody in the text is called by, folded.
             names: Full names of people the document lists as its speakers.
+            whole: Whether each paragraph is whole, not spread over captions.
         """
         self._addressed = {name for name in addressed if not is_office_word(name)}
         self._nicks = {c.label.key for c in candidates if c.form is Form.NICK}
-        self._chat = sum(c.form is Form.NICK for c in candidates) > 1
+        nicks = sum(c.form is Form.NICK for c in candidates)
+        spoken = sum(_CHAT_NAME.fullmatch(c.label.printed) is not None for c in candidates)
+        self._chat = nicks > 1 and nicks + spoken >= _CHAT * paragraphs
         self._named = {
             c.label.key for c in candidates if c.form is Form.COLON and c.shape is not Shape.NONE
         }
@@ -114,9 +117,10 @@ class Evidence:
         self._catchword = (
             len(distinct) == 1 == len(by_key) and not self._strong and not (others or bare)
         )
-        self._listing = _is_a_listing(colon, by_key) and not (others or bare)
+        self._listing = is_a_listing(colon, by_key) and not (others or bare)
         self._sole = len(colon) == 1 and not others and not bare
-        self._sparse = not (again or others) and self._coverage < _SPARSE
+        words = not (self._strong or self._weak_capitals or others)
+        self._sparse = words and self._coverage < (_THIN * whole if again else _SPARSE)
         # Beside names with a time, a heading in capitals has one too.
         self._timed_small = (
             timed > 1
@@ -218,6 +222,8 @@ class Evidence:
                 return True
             if capitals and self._capitals:
                 return True
+            if self._sparse and not _is_vouched_for(label):
+                return False
             if self._codes > 1 and is_code(label.printed):
                 return True  # participants' codes vouch for each other: P1, P2
             if self._catchword:
@@ -249,14 +255,6 @@ def _is_read_aloud(seen: Counter[str], named: int) -> bool:
     asked = sum(seen[word] for word in _READ_ALOUD)
     answered = seen["answer"] + seen["a"]
     return named > (8 if answered else 30) * asked
-
-
-def _is_a_listing(colon: Sequence[Candidate], seen: Counter[str]) -> bool:
-    """Whether labels that come once each are the terms of a list more than people's names."""
-    if len(colon) < _TERMS or any(times > 1 for times in seen.values()):
-        return False
-    names = sum(_FULL_NAME.fullmatch(c.label.speaker or "") is not None for c in colon)
-    return names * 10 < 7 * len(colon)
 
 
 def _is_titled(label: Label) -> bool:

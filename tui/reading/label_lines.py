@@ -63,7 +63,7 @@ _RUN_IN_TIME = re.compile(rf"\s*[\[(]?({_CLOCK})(?:\s?[ap]\.?m\b\.?)?[\])]?(?=\s
 _CHEVRON = re.compile(r"\s*(?:>>+|&gt;&gt;|»)\s*(?P<rest>.*)", re.DOTALL)
 _PROMPT = re.compile(
     r"\s*>>> (?:(?:import|from|print|def|class|for|with|if|try|assert|del)\b|[\w.]+[(\[]|"
-    r"\w[\w., ]*=|[\w.]+\s*$|[\[({'\"#\d-])"
+    r"\w[\w., ]*=|[\w.]+ [-+*/%<>]+ [\w.(]|[\w.]+\s*$|[\[({'\"#\d-])"
 )
 """What a programmer types behind ``>>>``, and nobody's speech."""
 _LETTER = re.compile(

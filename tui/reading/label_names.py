@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tui.reading.label_lines import Candidate
 from tui.reading.labels import is_office_word
 from tui.reading.names import has_courtesy
 from tui.reading.printed_label import Shape, is_anonymous, shape
+
+_TERMS = 5
+"""So many labels in a dialogue, and somebody speaks twice."""
+_FULL_NAME = re.compile(
+    r"(?!\S+ing\b)[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.](?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|la|bin|al)){1,3}"
+)
 
 
 def is_full_name(candidate: Candidate) -> bool:
@@ -43,3 +50,11 @@ def by_part(names: Iterable[str]) -> dict[str, set[str]]:
         for word in words[:1] + words[-1:]:
             parts.setdefault(word.casefold(), set()).add(name)
     return parts
+
+
+def is_a_listing(colon: Sequence[Candidate], seen: Counter[str]) -> bool:
+    """Whether labels that come once each are the terms of a list more than people's names."""
+    if len(colon) < _TERMS or any(times > 1 for times in seen.values()):
+        return False
+    names = sum(_FULL_NAME.fullmatch(c.label.speaker or "") is not None for c in colon)
+    return names * 10 < 7 * len(colon)

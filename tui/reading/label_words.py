@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PARTICLE_WORDS = """
 de del della der den des di da do dos du la le las los van von vom zu zur ter ten te al el bin ibn
 bint ben bat abu ould y e i und and & of the for to st af av o' op mac mc d' l' ap pro tempore
@@ -40,6 +42,7 @@ update updated url version video view volume warning was we website wednesday we
 when where whereas which while who whose why with yes yesterday yet you your
 default defaults deprecated output returns stability usage run todo command issuer previous received
 mime-version message-id return-path delivered-to reply-to modules syntax parameters options
+traceback precedence extends parameter commits required optional mnemonic
 """
 NEVER_A_NAME = frozenset(_NEVER_WORDS.split())
 """Words that begin no label, though they stand before colons."""
@@ -61,3 +64,9 @@ scribes agenda meeting topic slide
 """
 MINUTED = frozenset(_MINUTED_WORDS.split())
 """What minutes made of a chat print before a colon, and nobody's name."""
+FIELD_NAME = re.compile(
+    r"(?:Content|MIME|X|In-Reply|List|Errors|Sec|Access|Final|Original|Diagnostic|Last|SPDX)-[A-Z]"
+    r"|\w+(?-i:Error|Exception)\Z",
+    re.IGNORECASE,
+)
+"""What a letter's or an answer's header is made of."""

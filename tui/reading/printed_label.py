@@ -10,6 +10,7 @@ from functools import lru_cache
 from tui.reading.foreign_labels import is_titled, name_and_role, on_behalf
 from tui.reading.label_words import (
     ALSO_NAMES,
+    FIELD_NAME,
     NEVER_A_NAME,
     NEVER_INSIDE,
     NEVER_LAST,
@@ -104,8 +105,6 @@ _CIVIC = re.compile(
 _MACHINE = re.compile(
     r"(?:speaker|spk|spkr|s|participant|channel|ch)(?:[ _-]?\d{1,3}|[ _-][a-z])", re.I
 )
-_FIELD_NAME = re.compile(r"(?:Content|MIME|X|In-Reply|List|Errors|Sec|Access)-[A-Z]", re.IGNORECASE)
-"""What a letter's or an answer's header is made of."""
 _CODE = re.compile(r"(?:[RPIQ]|INT|PT)\d{1,2}")
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?-?)$"
@@ -250,7 +249,7 @@ def shape(printed: str) -> Shape:
         return Shape.STRONG
     if words[0].casefold() == "the" and len(words) == 2:
         return Shape.WEAK if words[1].casefold() not in NEVER_A_NAME | NEVER_LAST else Shape.NONE
-    if len(words) == 1 and _FIELD_NAME.match(name):
+    if len(words) == 1 and FIELD_NAME.match(name):
         return Shape.NONE
     if words[0].casefold() in NEVER_A_NAME or words[-1].casefold() in NEVER_LAST:
         return Shape.NONE
