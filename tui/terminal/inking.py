@@ -50,12 +50,15 @@ class Strokes:
         self.can_be_parted = not wide and None not in self.turns
 
     def draw(self, pen: Pen) -> Stroke | None:
-        """Take on what a pen draws, and the blanks that look the same with it."""
+        """Take on what a pen draws, and blanks behind it that look the same with it."""
         drawn, rest = [], []
         characters, pens = self.wanted.characters, self.wanted.pens
+        before: Pen | None = pen  # what is drawn on the left, to which blanks belong
         for x in self.changed:
             ink = pens[x]
-            if ink is pen or (characters[x] == " " and ink is not None and alike(pen, ink)):
+            if characters[x] != " ":
+                before = ink
+            if ink is pen or (before is pen and ink is not None and alike(pen, ink)):
                 drawn.append(x)
             else:
                 rest.append(x)
