@@ -47,6 +47,39 @@ def test_what_differs_is_named(stenogram: Stenogram) -> None:
     assert changes == [{"record": "", "quote": "never", "change": "negation"}]
 
 
+def test_the_words_shown_are_those_of_the_record(stenogram: Stenogram) -> None:
+    ended = stenogram("verify", "--quote", SAID.lower(), "--color", "never")
+    assert ended.out.splitlines()[1:] == [
+        f"    {SAID}",
+        "    “I” is quoted as “i”; “Mr Shuvalov” is quoted as “mr shuvalov”",
+    ]
+    assert SAID in stenogram("verify", "--quote", SAID.lower(), "--by", "Putin").out
+
+
+@pytest.mark.parametrize(
+    ("options", "claimed"),
+    [
+        (("--by", "Putin"), "claimed to be by Putin"),
+        (("--date", "2012"), "claimed to be in 2012"),
+        (("--date", "may 2012"), "claimed to be in 2012-05"),
+        (("--date", "2013-05-28"), "claimed to be on 2013-05-28"),
+        (("--by", "Putin", "--date", "..2012"), "claimed to be by Putin, in ..2012-12-31"),
+        (("--by", "Nazarbayev", "--date", "2013"), None),
+    ],
+)
+def test_what_was_claimed_and_is_not_so_is_said(
+    stenogram: Stenogram, options: tuple[str, ...], claimed: str | None
+) -> None:
+    printed = stenogram("verify", "--quote", SAID, *options).out.splitlines()
+    assert [line.strip() for line in printed[2:]] == ([claimed] if claimed else [])
+
+
+def test_parts_of_other_meetings_are_named_in_full(stenogram: Stenogram) -> None:
+    ended = stenogram("verify", "--quote", f"{SAID}. At your initiative, I have become")
+    assert "SPLICED" in ended.out
+    assert "| 2020-03-10/" in ended.out
+
+
 def test_what_is_not_found_says_in_how_many_texts(stenogram: Stenogram) -> None:
     ended = stenogram("verify", "--quote", "Cheese grows on every other moon of Zenda")
     assert ended.code == 1
@@ -55,7 +88,13 @@ def test_what_is_not_found_says_in_how_many_texts(stenogram: Stenogram) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("--quote", "x", "draft.md"), ("--quote", "x", "--date", "someday"), ("absent.md",)],
+    [
+        (),
+        ("--quote", "x", "draft.md"),
+        ("--quote", "x", "--date", "someday"),
+        ("--quote", " … "),
+        ("absent.md",),
+    ],
 )
 def test_what_cannot_be_checked_is_an_error(stenogram: Stenogram, words: tuple[str, ...]) -> None:
     assert stenogram("verify", *words).code == 2
@@ -198,6 +237,13 @@ def test_a_draft_that_cannot_be_read_costs_no_other(stenogram: Stenogram, draft:
     ended = stenogram("verify", "absent.md", str(draft), "--json")
     assert (ended.code, len(ended.rows)) == (2, 2)
     assert "absent.md" in ended.err
+
+
+def test_a_draft_that_cannot_be_read_is_named_once(stenogram: Stenogram, tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_bytes(b"\xff\xfe\xff")
+    for name in (tmp_path, tmp_path / "bad.md"):
+        complaint = stenogram("verify", str(name)).err.splitlines()[0]
+        assert complaint.count(name.name) == 1, complaint
 
 
 def test_control_characters_of_a_draft_are_shown_and_not_sent(

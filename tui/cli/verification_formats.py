@@ -15,8 +15,10 @@ from tui.quoting.verification.report import (
     MEANINGS,
     Ink,
     attribution,
+    claimed_otherwise,
     coverage,
     message,
+    set_otherwise,
     side_by_side,
 )
 from tui.quoting.verification.verdict import Judgement, Verdict
@@ -74,11 +76,9 @@ def write_table(checked: Sequence[Checked], output: Output) -> None:
         place = coverage(judgement) if judgement.address is None else attribution(judgement)
         where = f"{output.words(one.where)}  " if one.where else ""
         output.line(f"{where}{verdict}{also}  {output.words(place)}")
-        for paragraph in judgement.claim.quote.split("\n"):
-            if paragraph.strip() and (judgement.is_faithful or not judgement.diff):
-                output.line(f"    {output.words(paragraph.strip())}")
-        if judgement.diff and not judgement.is_faithful:
-            output.line(f"    {_diff(judgement.diff, output)}")
+        _write_words(judgement, output)
+        if claimed := claimed_otherwise(judgement):
+            output.line(f"    {output.words(claimed)}")
         for remark in judgement.notes:
             output.line(
                 f"    {output.style('note:', fg='yellow', bold=True)} {output.words(remark)}"
@@ -91,6 +91,18 @@ def write_table(checked: Sequence[Checked], output: Output) -> None:
             output.line(f"    also at {output.words(address)}")
         if more := len(judgement.places[_PLACES:]):
             output.line(f"    also in {plural(more, 'other place')}; --json has them all")
+
+
+def _write_words(judgement: Judgement, output: Output) -> None:
+    """Write the record's words and what differs; where there are none, those of the claim."""
+    if judgement.diff and not judgement.is_faithful:
+        output.line(f"    {_diff(judgement.diff, output)}")
+        return
+    words = judgement.text if judgement.is_faithful else judgement.claim.quote
+    for paragraph in filter(None, map(str.strip, words.split("\n"))):
+        output.line(f"    {output.words(paragraph)}")
+    if judgement.verdict is Verdict.TYPOGRAPHIC and (otherwise := set_otherwise(judgement)):
+        output.line(f"    {output.words(otherwise)}")
 
 
 def write_github(checked: Iterable[Checked], output: Output) -> None:

@@ -78,6 +78,8 @@ def command(
     """
     if bool(drafts) == bool(quotes):
         raise click.UsageError("Name a DRAFT to check, or words with --quote; not both.")
+    if not all(any(map(str.isalnum, quote)) for quote in quotes):
+        raise click.UsageError("--quote has no word to look for.")
     if fix and quotes:
         raise click.UsageError("--fix writes into a draft; name one.")
     for draft in drafts if fix else ():
@@ -106,7 +108,7 @@ def command(
                 if fix:
                     _fix(draft, found, library)
             except Exception as failure:  # one bad file must not cost the others
-                complain(f"{draft}: {explain_failure(failure).removeprefix(f'{draft.name}: ')}")
+                complain(_of(draft, explain_failure(failure)))
                 failed = True
                 continue
             checked.extend(found)
@@ -128,6 +130,13 @@ def command(
             note(f"{quotations}, {to_see or 'none'} to look at{besides}.")
         code = exit_code(library, found=not unclosed and len(faithful) == len(checked))
         return EXIT_ERROR if failed else code
+
+
+def _of(draft: Path, problem: str) -> str:
+    """Return what is wrong with a draft, the draft named once."""
+    for name in (f"{draft}: ", f"{draft.name}: ", f"{draft.name} "):
+        problem = problem.removeprefix(name)
+    return f"{draft}: {problem}"
 
 
 def _check(

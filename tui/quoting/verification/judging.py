@@ -173,7 +173,10 @@ class Verifier:
             pieces.append(Piece(part.text, quoted.printed(part.first, end), Change.SAME))
             if following is not None:
                 between = quoted.printed(end, following.first)
-                pieces.append(Piece(f"#{following.wording.anchor}", between, Change.TURN))
+                other = following.wording
+                beside = other.meeting.id == part.wording.meeting.id
+                where = f"#{other.anchor}" if beside else other.address
+                pieces.append(Piece(where, between, Change.TURN))
         first = found[0].wording
         judgement = self._at(claim, verdicts, first, text, pieces)
         return replace(judgement, places=_others(first, (part.wording for part in found)))

@@ -65,7 +65,8 @@ def side_by_side(pieces: Sequence[Piece]) -> Iterator[Run]:
         record, quote = one_line(piece.record), one_line(piece.quote)
         loud = piece.change in STANDS_OUT
         if piece.change in (Change.SAME, Change.TYPOGRAPHY):
-            yield Run(quote, Ink.KEPT)
+            if record:
+                yield Run(record, Ink.KEPT)
             continue
         if piece.change is Change.TURN:
             yield Run(f"| {record} |", Ink.GONE)
@@ -99,6 +100,7 @@ def message(judgement: Judgement) -> str:
         said.append(coverage(judgement))
     else:
         said.append(attribution(judgement))
+    said.append(claimed_otherwise(judgement))
     if judgement.changes and judgement.verdict is not Verdict.TYPOGRAPHIC:
         said.append("; ".join(_change(piece) for piece in _telling(judgement)))
     said += judgement.notes
@@ -119,6 +121,36 @@ def attribution(judgement: Judgement) -> str:
         who = "unnamed speaker" if kind == "turn" else f"({kind})"
     parts = (who, judgement.role, judgement.date, judgement.address)
     return ", ".join(part for part in parts if part)
+
+
+def claimed_otherwise(judgement: Judgement) -> str:
+    """Say what of a claim is not so: whom it names, and which days; "" where both are right."""
+    claim, faults = judgement.claim, (judgement.verdict, *judgement.also)
+    parts: list[str] = []
+    if Verdict.WRONG_SPEAKER in faults and claim.by:
+        parts.append(f"by {claim.by}")
+    if Verdict.WRONG_DATE in faults:
+        parts.append(_days(claim.first or "", claim.last or ""))
+    return f"claimed to be {', '.join(parts)}" if parts else ""
+
+
+def _days(first: str, last: str) -> str:
+    """Say when, in as few words as a claim may have had: a day, a month, a year, a stretch."""
+    if first == last:
+        return f"on {first}"
+    if first[:4] == last[:4] and (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return f"in {first[:4]}"
+    if first[:7] == last[:7] and first[7:] == "-01" and last[7:] >= "-28":
+        return f"in {first[:7]}"
+    return f"in {first}..{last}"
+
+
+def set_otherwise(judgement: Judgement) -> str:
+    """Say which words of a faithful quotation are set otherwise in the record; "" for none."""
+    pieces = [piece for piece in judgement.changes if piece.change is Change.TYPOGRAPHY]
+    return "; ".join(
+        f"“{one_line(piece.record)}” is quoted as “{one_line(piece.quote)}”" for piece in pieces
+    )
 
 
 def _telling(judgement: Judgement) -> list[Piece]:
