@@ -243,3 +243,29 @@ def test_cues_without_an_end_are_read() -> None:
         ("Anna Berg", 1, None),
         ("Rudolf Strand", 6, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cues", "expected"),
+    [
+        (
+            ("[SPEAKER_00] One.", "[SPEAKER_01] Two.", "[SPEAKER_01]", "[speaker_01] Three."),
+            [("SPEAKER_00", "One."), ("SPEAKER_01", "Two. Three.")],
+        ),
+        (
+            ("[Speaker 1] One.", "[Speaker 2]\nTwo.", "[Speaker 1] [Loud Music] Three."),
+            [("Speaker 1", "One."), ("Speaker 2", "Two."), ("Speaker 1", "[Loud Music] Three.")],
+        ),
+        (
+            ("[Anna Berg] One.", "[Rudolf Strand] Two.", "[Anna Berg] Three."),
+            [("Anna Berg", "One."), ("Rudolf Strand", "Two."), ("Anna Berg", "Three.")],
+        ),
+        (("[Loud Music] One.", "Two.", "Three."), []),
+        (("[Music] One.", "[Applause] Two.", "[Music] Three."), []),
+    ],
+)
+def test_names_in_brackets_before_the_words(
+    cues: tuple[str, ...], expected: list[tuple[str | None, str]]
+) -> None:
+    meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues))
+    assert said(meeting) == expected

@@ -671,3 +671,14 @@ def test_words_one_level_further_down_are_read(value: object) -> None:
 def test_one_object_is_one_turn() -> None:
     value = {"speaker_id": "s1", "speaker_name": "Alice", "transcription": "Yes. I do."}
     assert said(read(value)) == [ALICE]
+
+
+def test_paragraphs_of_an_answer_without_words_have_their_speakers() -> None:
+    sentences = [{"text": "Yes."}, {"text": "I do."}]
+    paragraphs = [
+        {"speaker": 0, "sentences": sentences},
+        {"speaker": 1, "sentences": [{"text": "Why?"}]},
+    ]
+    alternative = {"transcript": "Yes. I do. Why?", "paragraphs": {"paragraphs": paragraphs}}
+    value = {"results": {"channels": [{"alternatives": [alternative]}]}}
+    assert said(read(value)) == [("Speaker 0", "Yes. I do."), ("Speaker 1", "Why?")]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.reading.cues import Cue
 
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,60})[)\]]\s*")
+_BEFORE_WORDS = re.compile(r"\s*\[(?P<name>[^()\[\]]{2,60})\](?:\s+(?P<words>\S.*))?")
+_MACHINE = re.compile(r"(?:speaker|spk|spkr)[ _-]?\d{1,3}", re.IGNORECASE)
+"""What programs call voices: never the sound that others print in brackets."""
 _CHANGE = re.compile(r"\s*[-–—]\s*")
 """A dash alone on its line: what stands above it and below are of two people."""
 
@@ -21,12 +24,17 @@ _CHANGE = re.compile(r"\s*[-–—]\s*")
 def with_names_in_line(cues: Sequence[Cue]) -> Sequence[Cue]:
     """Return cues with the names before the words, ``Name: words``, as most programs print them.
 
-    Names in brackets are taken where they open at least half of the cues, bare names where they
+    A program's label in brackets is one wherever it stands; other names before words where they
+    open at least half of the cues and one of them comes again. Names in brackets on lines of
+    their own are taken where they open at least half of the cues, bare names where they
     open all cues and one of them comes again; what comes once inside a cue may be a sound.
     """
     filled = [cue for cue in cues if cue.lines]
     if len(filled) < 2:
         return cues
+    before = Counter(name for cue in filled if (name := _before_words(cue.lines[0])))
+    if _are_names(before, len(filled)):
+        return [replace(cue, lines=_with_colons(cue.lines, before)) for cue in cues]
     opening = Counter(name for cue in filled if (name := _bracketed(cue.lines[0])))
     if 2 * sum(opening.values()) >= len(filled) and max(opening.values(), default=0) > 1:
         lines = (line for cue in filled for line in cue.lines)
@@ -46,6 +54,45 @@ def with_names_in_line(cues: Sequence[Cue]) -> Sequence[Cue]:
             for cue in cues
         ]
     return cues
+
+
+def _before_words(line: str) -> str | None:
+    found = _BEFORE_WORDS.fullmatch(line)
+    return found["name"].strip() if found and found["words"] else None
+
+
+def _is_machine(found: re.Match[str]) -> bool:
+    return _MACHINE.fullmatch(found["name"].strip()) is not None
+
+
+def _are_names(before: Counter[str], cues: int) -> bool:
+    """Whether what stands in brackets before the words of cues is who speaks them."""
+    if _any_machine(before):
+        return True
+    often = 2 * sum(before.values()) >= cues and max(before.values(), default=0) > 1
+    return often and len(before) > 1 and all(shape(name) is Shape.STRONG for name in before)
+
+
+def _with_colons(lines: Sequence[str], names: Counter[str]) -> list[str]:
+    """Return lines with ``Name: words`` for ``[Name] words``; a name alone is of the line below."""
+    whole: list[str] = []
+    name = ""
+    for line in lines:
+        found = _BEFORE_WORDS.fullmatch(line)
+        if found and _is_one(found, names):
+            name, line = found["name"].strip(), found["words"] or ""
+        if line.strip():
+            whole.append(f"{name}: {line.lstrip(': ')}" if name else line)
+            name = ""
+    return whole
+
+
+def _is_one(found: re.Match[str], names: Counter[str]) -> bool:
+    return _is_machine(found) if _any_machine(names) else found["name"].strip() in names
+
+
+def _any_machine(names: Counter[str]) -> bool:
+    return any(_MACHINE.fullmatch(name) for name in names)
 
 
 def _bracketed(line: str) -> str | None:

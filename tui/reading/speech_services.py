@@ -156,7 +156,19 @@ def _alternative(
         ]
     if words:
         return stream_of(words, naming)
-    return [Piece(None, str(alternative.get("transcript") or ""))]
+    pieces = list(_paragraphs(alternative.get("paragraphs"), naming))
+    return pieces or [Piece(None, str(alternative.get("transcript") or ""))]
+
+
+def _paragraphs(value: object, naming: Naming) -> Iterator[Piece]:
+    """Yield the sentences of Deepgram's paragraphs, where the words themselves were left out."""
+    held = objects(value.get("paragraphs") if isinstance(value, Mapping) else None)
+    for each in held:
+        label = naming(_speaker(each))
+        for sentence in objects(each.get("sentences")):
+            text = sentence.get("text")
+            if isinstance(text, str) and text.strip():
+                yield Piece(label, f" {text.strip()}", start_of(sentence), end_of(sentence))
 
 
 def _triples(timestamps: object) -> Iterator[Object]:
