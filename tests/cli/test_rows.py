@@ -118,6 +118,23 @@ def test_a_row_of_an_exchange_has_the_answer(stenogram: Stenogram) -> None:
     assert numbers[1] == numbers[0] + 1
 
 
+@pytest.mark.parametrize(("arrow", "shown"), [(">>", ">> #t2"), ("<<", "<< #t1")])
+def test_an_arrow_leads_to_where_the_other_turn_stands(
+    stenogram: Stenogram, arrow: str, shown: str
+) -> None:
+    first, second = ("nazarbayev", "putin") if arrow == ">>" else ("putin", "nazarbayev")
+    query = f"date:2013 by:{first} {arrow} by:{second}"
+    assert stenogram("find", query).out.splitlines()[1].startswith(shown)
+
+
+def test_an_answer_has_a_column_of_its_own_in_markdown(stenogram: Stenogram) -> None:
+    heading, rule, row = stenogram(
+        "find", "--markdown", "by:putin trade >> by:nazarbayev billion"
+    ).out.splitlines()
+    assert heading.endswith("| answer |")
+    assert heading.count("|") == rule.count("|") == row.count("|")
+
+
 @pytest.mark.parametrize("form", ["--csv", "--markdown", "--color=never"])
 def test_the_answer_stands_in_every_form(stenogram: Stenogram, form: str) -> None:
     query = "by:putin trade >> by:nazarbayev billion"

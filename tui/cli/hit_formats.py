@@ -80,18 +80,15 @@ def _in_a_cell(answer: Row | None) -> str:
     return f"{answer.id} {answer.speaker}: {answer.left}{answer.hit}{answer.right}"
 
 
-def write_markdown(rows: Iterable[Row], output: Output) -> None:
+def write_markdown(rows: Iterable[Row], output: Output, *, answers: bool = False) -> None:
     """Write a table with the hit in bold, the documents' words escaped."""
-    output.line("| id | speaker | left | hit | right |")
-    output.line("|---|---|---:|---|---|")
+    output.line("| id | speaker | left | hit | right |" + " answer |" * answers)
+    output.line("|---|---|---:|---|---|" + "---|" * answers)
     for row in rows:
         cells = [row.speaker or f"({row.kind})", row.left.strip(), row.hit, row.right.strip()]
         speaker, left, hit, right = (_cell(output.words(cell)) for cell in cells)
-        if row.answer is not None:
-            right += f" >> {_cell(output.words(_in_a_cell(row.answer)))}"
-        output.line(
-            f"| `{row.id}` | {speaker} | {left} | {f'**{hit}**' if hit else ''} | {right} |"
-        )
+        line = f"| `{row.id}` | {speaker} | {left} | {f'**{hit}**' if hit else ''} | {right} |"
+        output.line(line + f" {_cell(output.words(_in_a_cell(row.answer)))} |" * answers)
 
 
 def _cell(text: str) -> str:
@@ -150,7 +147,13 @@ def write_text(
         output.line(_text_line(row, output, address, width, context))
         if row.answer is not None:
             anchor = row.answer.id[len(row.meeting) :]
-            output.line(_text_line(row.answer, output, f">> {anchor}", width, context))
+            arrow = ">>" if _is_later(row.answer, row) else "<<"
+            output.line(_text_line(row.answer, output, f"{arrow} {anchor}", width, context))
+
+
+def _is_later(answer: Row, row: Row) -> bool:
+    """Say whether the other turn of an exchange stands behind the one that was asked for."""
+    return int(answer.found.anchor[1:]) > int(row.found.anchor[1:])
 
 
 def _text_line(row: Row, output: Output, address: str, address_width: int, context: int) -> str:

@@ -148,7 +148,7 @@ def _write_hits(library: StoredArchive, query: Query, asked: Asked, output: Outp
     elif asked.form == "csv":
         hit_formats.write_csv(shown, output, answers=is_exchange(query))
     elif asked.form == "markdown":
-        hit_formats.write_markdown(shown, output)
+        hit_formats.write_markdown(shown, output, answers=is_exchange(query))
     else:
         hit_formats.write_text(
             shown,
