@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tui.library.consulting import consult
 from tui.library.library import Library
 from tui.library.notebook import Notebook
 from tui.library.open import open_library
+from tui.screens import asking
 
 MakeApp = Callable[..., StenogramApp]
 
@@ -86,6 +88,8 @@ def make_app(
 ) -> MakeApp:
     """Make the application on a driver that records, with an empty notebook each time."""
     monkeypatch.setenv("COLORTERM", "truecolor")
+    # On a loaded machine an answer would be told in parts, and each part paints.
+    monkeypatch.setattr(asking, "PACE", inf)
     made = iter(range(1000))
 
     def make(*, diff: bool = True) -> StenogramApp:
