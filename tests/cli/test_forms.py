@@ -43,3 +43,9 @@ def test_find_without_words_points_to_list(stenogram: Stenogram) -> None:
     assert (ended.code, ended.out) == (1, "")
     assert "Nothing found" not in ended.err
     assert "stenogram list" in ended.err
+
+
+def test_find_without_words_and_without_a_meeting_says_so(stenogram: Stenogram) -> None:
+    ended = stenogram("find", "in:nowhere")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == "No meeting is such: in the meeting “nowhere”\n"

@@ -199,6 +199,9 @@ def _counted(rows: Iterable[Row], counter: Counter) -> Iterator[Row]:
 def _say_why(library: StoredArchive, query: Query) -> None:
     """Say on standard error why there is nothing, and what there would be."""
     if not query.has_passage_clauses:
+        if next(iter(library.timeline(query)), None) is None:
+            note(f"No meeting is such: {in_words(query, library)}")
+            return
         note(
             f"The query names meetings and no words in them: {in_words(query, library)}\n"
             "`stenogram list` with the same query lists them."
