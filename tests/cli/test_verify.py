@@ -170,12 +170,39 @@ def test_drafts_of_other_kinds_are_read(stenogram: Stenogram, tmp_path: Path, na
     assert (row["verdict"], row["line"], row["column"]) == ("EXACT", 1, 19)
 
 
-def _docx(text: str) -> bytes:
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = f"<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body>"
+@pytest.mark.parametrize(
+    ("style", "styles"),
+    [
+        ("Quote", None),
+        ("Zitat", '<w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style>'),
+        (
+            "Mine",
+            '<w:style w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="Quote"/></w:style>',
+        ),
+    ],
+)
+def test_a_block_quote_of_a_word_document_is_known_by_its_style(
+    stenogram: Stenogram, tmp_path: Path, style: str, styles: str | None
+) -> None:
+    path = tmp_path / "d.docx"
+    path.write_bytes(_docx("Nazarbayev said:", (SAID, style), "And so on.", styles=styles))
+    (row,) = stenogram("verify", str(path), "--json").rows
+    assert (row["verdict"], row["line"], row["by"]) == ("EXACT", 2, "Nazarbayev")
+
+
+def _docx(*paragraphs: str | tuple[str, str], styles: str | None = None) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = ""
+    for paragraph in paragraphs:
+        text, style = paragraph if isinstance(paragraph, tuple) else (paragraph, "Normal")
+        looks = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        body += f"<w:p>{looks}<w:r><w:t>{text}</w:t></w:r></w:p>"
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>')
+        document = f"<w:document {space}><w:body>{body}</w:body></w:document>"
+        archive.writestr("word/document.xml", document)
+        if styles is not None:
+            archive.writestr("word/styles.xml", f"<w:styles {space}>{styles}</w:styles>")
     return data.getvalue()
 
 

@@ -40,9 +40,10 @@ def read_draft(path: Path) -> Draft:
     suffix = path.suffix.lower()
     if suffix == ".docx":
         from tui.quoting.drafts.plain import read_paragraphs
-        from tui.reading.docx import paragraphs
+        from tui.reading.word_parts import read_word
 
-        return read_paragraphs(paragraphs(data, path.name))
+        word = read_word(data, path.name)
+        return read_paragraphs(word.paragraphs, word.quoted)
     text = _decoded(path, data)
     if suffix in _HTML:
         from tui.quoting.drafts.html import read_html

@@ -45,19 +45,6 @@ class Docx:
         return (_with_notes(meeting_of_lines(document, self.name, lines), word),)
 
 
-def paragraphs(data: bytes, name: str) -> tuple[str, ...]:
-    """Return a Word document's paragraphs, without what tracked changes deleted.
-
-    Args:
-        data: The file's bytes.
-        name: The file's name, for messages.
-
-    Raises:
-        ReadingError: The archive is damaged, protected, or unpacks to too much.
-    """
-    return read_word(data, name).paragraphs
-
-
 def _with_notes(meeting: Meeting, word: Word) -> Meeting:
     """Add what stands outside the body: notes are nobody's speech, wherever they are called."""
     notes = [unspoken(BlockKind.NARRATIVE, note) for note in word.notes]

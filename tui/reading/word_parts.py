@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
@@ -21,6 +22,9 @@ _MAX_XML = 64 * 1024 * 1024
 """Most that the parts may unpack to: a small archive may unpack to no end."""
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 _AROUND = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
+_STYLES = re.compile(r"word/styles\d*\.xml")
+_QUOTING = frozenset({"quote", "intensequote", "blocktext", "quotations"})
+"""Styles for block quotes by their names, which no translation of the program changes."""
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "footnoteReference", "rt"})
 """What is no part of the text: also how East Asian characters are pronounced (``rt``)."""
 _REPEATED = frozenset({"Fallback"})
@@ -40,12 +44,14 @@ class Word:
         notes: Footnotes and endnotes.
         around: Running heads and feet, and the comments of reviewers.
         deleted: The passages that tracked changes deleted, those of white space aside.
+        quoted: Places in `paragraphs` of those in a style for block quotes.
     """
 
     paragraphs: tuple[str, ...]
     notes: tuple[str, ...]
     around: tuple[str, ...]
     deleted: tuple[str, ...]
+    quoted: frozenset[int] = frozenset()
 
 
 def main_part(archive: zipfile.ZipFile) -> str | None:
@@ -69,7 +75,9 @@ def read_word(data: bytes, name: str) -> Word:
             main = main_part(archive) or "word/document.xml"
             notes = [each for each in names if _NOTES.fullmatch(each)]
             around = [each for each in names if _AROUND.fullmatch(each)]
-            if sum(archive.getinfo(each).file_size for each in (main, *notes, *around)) > _MAX_XML:
+            looks = [each for each in names if _STYLES.fullmatch(each)]
+            read = (main, *notes, *around, *looks)
+            if sum(archive.getinfo(each).file_size for each in read) > _MAX_XML:
                 raise ReadingError(
                     name,
                     f"{name} unpacks to more than {_MAX_XML // (1024 * 1024)} MB; that is no "
@@ -78,6 +86,9 @@ def read_word(data: bytes, name: str) -> Word:
             root = _part(archive, main)
             beside = [_part(archive, each) for each in notes]
             outside = [_part(archive, each) for each in around]
+            styles: list[etree._Element] = []
+            with suppress(etree.XMLSyntaxError):  # no words are in them
+                styles += [_part(archive, each) for each in looks]
     except etree.XMLSyntaxError as error:
         raise ReadingError(name, f"{name} is a damaged Word document: {error}.") from error
     except (
@@ -100,12 +111,35 @@ def read_word(data: bytes, name: str) -> Word:
         for element in root.iter()
         if local(element) == "del"  # what was moved stands elsewhere in the text
     )
+    quoting = _quoting(styles)
+    lines = list(_styled(root))
     return Word(
-        tuple(_paragraphs(root)),
+        tuple(line for line, _ in lines),
         tuple(line for part in beside for line in _filled(_notes(part))),
         tuple(dict.fromkeys(line for part in outside for line in _filled(_paragraphs(part)))),
         tuple(_filled(deleted)),
+        frozenset(place for place, (_, style) in enumerate(lines) if style in quoting),
     )
+
+
+def _quoting(styles: Iterable[etree._Element]) -> frozenset[str]:
+    """Return the ids of the styles for block quotes, and of those made from them."""
+    names = {each: each for each in ("Quote", "IntenseQuote", "BlockText", "Quotations")}
+    made_from: dict[str, str] = {}
+    for style in (each for part in styles for each in part if local(each) == "style"):
+        values = {local(child): _value(child) for child in style}
+        of = _value(style, "styleId")
+        names[of] = values.get("name", of)
+        made_from[of] = values.get("basedOn", "")
+    quoting = {of for of, name in names.items() if name.replace(" ", "").lower() in _QUOTING}
+    while more := {of for of, base in made_from.items() if base in quoting} - quoting:
+        quoting |= more
+    return frozenset(quoting)
+
+
+def _value(element: etree._Element, attribute: str = "val") -> str:
+    found = (value for name, value in element.items() if name.rpartition("}")[2] == attribute)
+    return next(found, "")
 
 
 def _part(archive: zipfile.ZipFile, part: str) -> etree._Element:
@@ -127,23 +161,33 @@ def _notes(root: etree._Element) -> Iterator[str]:
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:
+    return (line for line, _ in _styled(element))
+
+
+def _styled(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield each paragraph with the id of its style, "" where it has none."""
     for child in element:
         name = local(child)
         if name == "tbl" and (rows := _speech_rows(child)) is not None:
-            yield from rows
+            yield from ((row, "") for row in rows)
         elif name == "p":
-            yield "".join(_text(child))
+            yield "".join(_text(child)), _style(child)
             # Text boxes hang inside a paragraph and hold paragraphs of their own.
             yield from _boxes(child)
         elif name not in _SKIPPED and name not in _REPEATED:
-            yield from _paragraphs(child)
+            yield from _styled(child)
 
 
-def _boxes(element: etree._Element) -> Iterator[str]:
+def _style(paragraph: etree._Element) -> str:
+    looks = next((child for child in paragraph if local(child) == "pPr"), ())
+    return next((_value(each) for each in looks if local(each) == "pStyle"), "")
+
+
+def _boxes(element: etree._Element) -> Iterator[tuple[str, str]]:
     for child in element:
         name = local(child)
         if name == "txbxContent":
-            yield from _paragraphs(child)
+            yield from _styled(child)
         elif name not in _SKIPPED and name not in _REPEATED:
             yield from _boxes(child)
 
