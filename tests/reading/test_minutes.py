@@ -214,3 +214,12 @@ def test_headwords_of_a_manual_are_no_speakers_though_they_come_again() -> None:
 def test_keys_of_a_manual_are_no_nicks() -> None:
     prose = "The key moves the boat.\n\n" * 12
     assert speakers(f"Keys\n\n{prose}<Tab> to port\n\n{prose}<Del> to starboard\n\n{prose}") == []
+
+
+def test_many_who_speak_once_each_are_no_glossary() -> None:
+    text = (
+        "ANNOUNCER: The evening news.\n\nDAVID BERG, ANCHOR: The boats are back.\n\n"
+        "ANNA DAHL: I stand at the pier.\n\nUNIDENTIFIED MALE: We were out for two days.\n\n"
+        "KARL LUND, HARBOUR MASTER: Nobody was hurt.\n\nBERG: That is the news.\n"
+    )
+    assert len(turns(text)) == 6

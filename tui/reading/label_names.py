@@ -56,5 +56,13 @@ def is_a_listing(colon: Sequence[Candidate], seen: Counter[str]) -> bool:
     """Whether labels that come once each are the terms of a list more than people's names."""
     if len(colon) < _TERMS or any(times > 1 for times in seen.values()):
         return False
-    names = sum(_FULL_NAME.fullmatch(c.label.speaker or "") is not None for c in colon)
-    return names * 10 < 7 * len(colon)
+    return sum(map(_is_somebody, colon)) * 10 < 7 * len(colon)
+
+
+def _is_somebody(candidate: Candidate) -> bool:
+    """Whether a label is a whole name, an office, or capitals too long for an acronym."""
+    label = candidate.label
+    speaker = label.speaker or ""
+    if label.role or is_anonymous(speaker) or has_courtesy(speaker):
+        return True
+    return _FULL_NAME.fullmatch(speaker) is not None or (speaker.isupper() and len(speaker) > 3)
