@@ -31,3 +31,12 @@ def test_a_meeting_from_the_library_is_shown_and_parsed_alike(
     file = tmp_path / "meeting.json"
     file.write_text(shown, encoding="utf-8")
     assert stenogram("parse", "--json", str(file)).out == shown
+
+
+def test_a_backup_is_no_stream(
+    stenogram: Stenogram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = stenogram("backup", "-")
+    assert (ended.code, ended.out) == (2, "")
+    assert not (tmp_path / "-").exists()

@@ -175,6 +175,14 @@ def test_a_notebook_that_differs_is_left_alone(stocked: Library, tmp_path: Path)
     assert not (tmp_path / "again").exists()
 
 
+def test_a_folder_that_is_not_there_is_named_and_not_the_file_on_its_way(
+    stocked: Library, tmp_path: Path
+) -> None:
+    with pytest.raises(FileNotFoundError) as told:
+        back_up(stocked, tmp_path / "absent" / "b.tar.gz")
+    assert told.value.filename == str(tmp_path / "absent")
+
+
 def test_only_a_backup_of_the_same_library_is_replaced(stocked: Library, tmp_path: Path) -> None:
     path = tmp_path / "backup.tar.gz"
     back_up(stocked, path)

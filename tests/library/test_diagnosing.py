@@ -149,3 +149,8 @@ def test_lines_say_it_all(seeds: Library) -> None:
     text = "\n".join(found.lines())
     for part in ("integraton  nothing", "Without integraton", "integraton~1", "partial"):
         assert part in text
+
+
+def test_words_without_a_gap_are_not_called_further_apart(seeds: Library) -> None:
+    (line,) = (e for e in diagnosis(seeds, '"customs * union"').lines() if '"customs union"' in e)
+    assert line.endswith("with nothing between")

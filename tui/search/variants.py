@@ -24,6 +24,7 @@ _LATER = (3, 10)
 class Change(StrEnum):
     """What a variant changes, nearest to what was asked first."""
 
+    GAP = "with nothing between"
     DISTANCE = "further apart"
     FORMS = "other forms of the word"
     SPELLING = "spelled so"
@@ -175,7 +176,7 @@ def _near_phrase(clause: q.Phrase) -> Iterator[tuple[Change, q.Node]]:
     if isinstance(last, q.Literal) and not last.prefix:
         yield Change.BEGINNING, _phrase((*clause.parts[:-1], q.Literal(last.text, prefix=True)))
     if len(words) < len(clause.parts):
-        yield Change.DISTANCE, _phrase(words)
+        yield Change.GAP, _phrase(words)
     for place in range(1, len(clause.parts)):
         gap = (*clause.parts[:place], q.AnyWord(), *clause.parts[place:])
         yield Change.DISTANCE, _phrase(gap)

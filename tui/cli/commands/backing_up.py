@@ -27,6 +27,8 @@ def command(common: Common, file: Path) -> int:
     """
     from tui.library.backup.saving import back_up
 
+    if str(file) == "-":
+        raise click.UsageError("A backup is read back and compared; name a file, not -.")
     common.must_write("a backup")
     with common.open_library() as library:
         made = back_up(library, file)

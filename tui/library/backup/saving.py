@@ -33,7 +33,10 @@ def back_up(library: Library, path: Path) -> Made:
     _check_free(library, path)
     files = Files(shared=library.catalogue.header.shared)
     folder = path.absolute().parent
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=folder)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=folder)
+    except OSError as error:  # which names a file that nobody asked for
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w+b") as target:
