@@ -149,9 +149,10 @@ def candidate(line: str) -> Candidate | None:
         line: One line, without its end.
     """
     head = line[:_LOOK]
-    if not head.strip():
+    first = head.lstrip()[:1]
+    if not first:
         return None
-    chevron = _CHEVRON.match(line)
+    chevron = _CHEVRON.match(line) if first in ">&»" else None
     if chevron and _PROMPT.match(line[:_LOOK]):
         return None
     if chevron:
@@ -160,12 +161,12 @@ def candidate(line: str) -> Candidate | None:
     if nick:
         label = Label(nick["label"], nick["label"])
         return Candidate(Form.NICK, label, Shape.WEAK, nick["rest"].strip())
-    asked = _ASKED.match(line)
+    asked = _ASKED.match(line) if first in "QRA" else None
     if asked:
         printed = asked["label"]
         judged = Shape.STRONG if printed.isupper() else Shape.WEAK
         return Candidate(Form.COLON, take_apart(printed), judged, asked["rest"].strip())
-    letter = _LETTER.match(line)
+    letter = _LETTER.match(line) if first in "QA" else None
     own = _on_its_own(line) if len(line) < _LOOK and letter is None else None
     if own is not None:
         ended = _STOP.match(line)
