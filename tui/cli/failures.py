@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 EXIT_FOUND = 0
 EXIT_NOTHING = 1
 EXIT_ERROR = 2
@@ -27,6 +29,14 @@ def explain_failure(failure: Exception) -> str:
         f"An error that should not happen: {type(failure).__name__}: {failure}\n"
         "Please report it, with what `STENOGRAM_DEBUG=1` in front of the command prints."
     )
+
+
+def explain_file(file: str, problem: str) -> str:
+    """Return what is wrong with a file, the file named once."""
+    base = PurePath(file).name
+    for name in (f"{file}: ", f"{base}: ", f"{base} "):
+        problem = problem.removeprefix(name)
+    return f"{file}: {problem}"
 
 
 def explain_os_error(failure: OSError) -> str:

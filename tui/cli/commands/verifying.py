@@ -11,7 +11,7 @@ import click
 from tui.cli.common import Common, common_options
 from tui.cli.damage import exit_code
 from tui.cli.drafts import can_be_fixed
-from tui.cli.failures import EXIT_ERROR, explain_failure
+from tui.cli.failures import EXIT_ERROR, explain_failure, explain_file
 from tui.cli.forms import chosen_form
 from tui.cli.output import Output, complain, note
 from tui.cli.table import plural
@@ -108,7 +108,7 @@ def command(
                 if fix:
                     _fix(draft, found, library)
             except Exception as failure:  # one bad file must not cost the others
-                complain(_of(draft, explain_failure(failure)))
+                complain(explain_file(str(draft), explain_failure(failure)))
                 failed = True
                 continue
             checked.extend(found)
@@ -130,13 +130,6 @@ def command(
             note(f"{quotations}, {to_see or 'none'} to look at{besides}.")
         code = exit_code(library, found=not unclosed and len(faithful) == len(checked))
         return EXIT_ERROR if failed else code
-
-
-def _of(draft: Path, problem: str) -> str:
-    """Return what is wrong with a draft, the draft named once."""
-    for name in (f"{draft}: ", f"{draft.name}: ", f"{draft.name} "):
-        problem = problem.removeprefix(name)
-    return f"{draft}: {problem}"
 
 
 def _check(
