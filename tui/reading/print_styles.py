@@ -32,7 +32,6 @@ _STYLES = (
     ),
 )
 """What stands between label and words, and how both look around it."""
-_SIGN = re.compile(r"[\[|\t–—]|[ .] ?--? ")
 _PREFIXES = (
     re.compile(r"\s*(?:[-*•·‣]|>)\s+(?=\S)"),
     re.compile(
@@ -61,9 +60,14 @@ def with_colons(lines: Sequence[str]) -> list[str]:
     for prefix in _PREFIXES:
         if _is_prefixed(filled, prefix):
             return [_without(line, prefix) for line in lines]
-    signed = [line for line in filled if _SIGN.search(line, 0, _REACH)]
+    heads = [line[:_REACH] for line in filled]
+    joined = "\n".join(heads)
     for signs, style in _STYLES:
-        marked = [line for line in signed if any(sign in line[:_REACH] for sign in signs)]
+        present = [sign for sign in signs if sign in joined]
+        if not present:
+            continue
+        beside = zip(filled, heads, strict=True)
+        marked = [line for line, head in beside if [sign for sign in present if sign in head]]
         labels = _labels(marked, style, len(filled)) if len(marked) > 1 else set()
         if labels:
             return [_colon(line, style, labels) for line in lines]
