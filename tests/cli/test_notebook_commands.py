@@ -186,3 +186,11 @@ def test_saved_searches_are_listed(stenogram, library, tmp_path: Path):
     stenogram("notebook", "import", str(file))
     listed = stenogram("notebook", "searches", "--json")
     assert listed.rows == [{"name": "trade", "query": "customs"}]
+
+
+@pytest.mark.parametrize("command", [("add", "2013-05-29/astana#t1"), ("edit", "abcd")])
+def test_a_tag_that_editing_would_lose_is_refused(stenogram, command):
+    ended = stenogram("notebook", *command, "--tag", "2012", "--tag", "5")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--tag 5" in ended.err
+    assert stenogram("notebook", "list").out == ""

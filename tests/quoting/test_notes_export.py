@@ -82,6 +82,7 @@ def test_an_unknown_format_is_named(talks: Meeting) -> None:
             ("trade", "Astana"),
         ),
         ("#a #A", "", ("a",)),
+        ("#2012 #12 #may-9", "#12", ("2012", "may-9")),
         ("C# is no tag", "C# is no tag", ()),
         ("", "", ()),
     ],

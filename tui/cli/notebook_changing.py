@@ -27,8 +27,8 @@ def add(common: Common, address: str, words: str | None, remark: str, tags: tupl
     """
     from tui.cli.addresses import find
     from tui.quoting.keeping import keep_passage, keep_words
-    from tui.quoting.note import tags_of
 
+    read = _tags(tags)
     with common.open_library_with_notebook() as library:
         found = find(library, address)
         anchor = found.passage.anchor if found.passage is not None else "title"
@@ -36,14 +36,26 @@ def add(common: Common, address: str, words: str | None, remark: str, tags: tupl
             kept = keep_passage(found.meeting, anchor, found.paragraph)
         else:
             kept = keep_words(found.meeting, anchor, words)
-        made = library.notebook().notes.add(
-            kept, whole=words is None, remark=remark, tags=tags_of(" ".join(tags))
-        )
+        made = library.notebook().notes.add(kept, whole=words is None, remark=remark, tags=read)
     Output(common, writes=True).line(made.id)
     note(f"{'Marked' if made.whole else 'Saved from'} {made.address}. {_TAKES_BACK}")
     for seam in made.first.seams:
         note(seam.advice)
     return EXIT_FOUND
+
+
+def _tags(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags of ``--tag``.
+
+    Raises:
+        click.UsageError: One could not be told from a number in a remark.
+    """
+    from tui.quoting.note import is_number, tags_of
+
+    tags = tags_of(" ".join(given))
+    for tag in filter(is_number, tags):
+        raise click.UsageError(f"--tag {tag}: #{tag} is a number in a remark; add a letter.")
+    return tags
 
 
 @click.command("edit", short_help="Change a note's remark or tags.")
@@ -54,14 +66,11 @@ def add(common: Common, address: str, words: str | None, remark: str, tags: tupl
 @click.pass_obj
 def edit(common: Common, id_: str, remark: str | None, tags: tuple[str, ...]) -> int:
     """Change the remark or the tags of the note ID. The words never change."""
-    from tui.quoting.note import tags_of
-
     if remark is None and not tags:
         raise click.UsageError("Say what is to change: --remark TEXT, --tag TAG.")
+    read = _tags(tags) if tags else None
     with common.open_library_with_notebook() as library:
-        edited = library.notebook().notes.edit(
-            id_, remark=remark, tags=tags_of(" ".join(tags)) if tags else None
-        )
+        edited = library.notebook().notes.edit(id_, remark=remark, tags=read)
     note(f"Changed the note {edited.id}. {_TAKES_BACK}")
     return EXIT_FOUND
 

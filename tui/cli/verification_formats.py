@@ -18,7 +18,7 @@ from tui.quoting.verification.report import (
     claimed_otherwise,
     coverage,
     message,
-    set_otherwise,
+    one_line,
     side_by_side,
 )
 from tui.quoting.verification.verdict import Judgement, Verdict
@@ -101,8 +101,8 @@ def _write_words(judgement: Judgement, output: Output) -> None:
     words = judgement.text if judgement.is_faithful else judgement.claim.quote
     for paragraph in filter(None, map(str.strip, words.split("\n"))):
         output.line(f"    {output.words(paragraph)}")
-    if judgement.verdict is Verdict.TYPOGRAPHIC and (otherwise := set_otherwise(judgement)):
-        output.line(f"    {output.words(otherwise)}")
+    if judgement.verdict is Verdict.TYPOGRAPHIC:
+        output.line(f"    quoted as: {output.words(one_line(judgement.claim.quote))}")
 
 
 def write_github(checked: Iterable[Checked], output: Output) -> None:

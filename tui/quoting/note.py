@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tui.quoting.quote import Quote
 
-_TAG = re.compile(r"(?<![^\s,])#(?!\d+(?![^\s,]))[^\s,#]+,?")
+_TAG = re.compile(r"(?<![^\s,])#(?!\d{1,3}(?![^\s,]))[^\s,#]+,?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Note:
 def remark_and_tags(line: str) -> tuple[str, tuple[str, ...]]:
     """Read a remark and tags from one line, in which a tag is a word after a ``#``.
 
-    A number after it, as in “#5”, is no tag.
+    A number after it, as in “#5”, is no tag, but a year is.
     """
     found = _TAG.findall(line)
     return " ".join(_TAG.sub(" ", line).split()), tags_of(" ".join(found))
@@ -93,6 +93,11 @@ def remark_and_tags(line: str) -> tuple[str, tuple[str, ...]]:
 def as_line(note: Note) -> str:
     """Write remark and tags as `remark_and_tags` reads them."""
     return " ".join((note.remark, *(f"#{tag}" for tag in note.tags))).strip()
+
+
+def is_number(tag: str) -> bool:
+    """Say whether a tag would be read as a number, as in “#5”, where a note is edited."""
+    return _TAG.fullmatch(f"#{tag}") is None
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -145,14 +145,6 @@ def _days(first: str, last: str) -> str:
     return f"in {first}..{last}"
 
 
-def set_otherwise(judgement: Judgement) -> str:
-    """Say which words of a faithful quotation are set otherwise in the record; "" for none."""
-    pieces = [piece for piece in judgement.changes if piece.change is Change.TYPOGRAPHY]
-    return "; ".join(
-        f"“{one_line(piece.record)}” is quoted as “{one_line(piece.quote)}”" for piece in pieces
-    )
-
-
 def _telling(judgement: Judgement) -> list[Piece]:
     """Return the changes worth a line, those that stand out first."""
     changes = [piece for piece in judgement.changes if piece.change is not Change.TYPOGRAPHY]
