@@ -35,7 +35,7 @@ class QueryInput(Input):
     """
 
     KEYS: ClassVar[tuple[Binding, ...]] = (
-        _bound("tab", "take", "Take the suggestion chosen, else the first; where none is shown, ask"),
+        _bound("tab", "take", "Take the suggestion that is chosen, else the first, else ask"),
         _bound("down", "recall(-1)", "The next suggestion; where none is shown, a later filter"),
         _bound("up", "recall(1)", "The suggestion before; where none is chosen, an earlier filter"),
         _bound("ctrl+space,ctrl+@", "suggest", "Suggest how to go on, however little is typed"),
@@ -84,8 +84,22 @@ class QueryInput(Input):
         super()._watch_value(value)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight where the answer beside the line takes room from it."""
-        self.mutate_reactive(QueryInput.selection)
+        """Keep in sight what matters where the answer beside the line takes room from it."""
+        self._keep_in_sight()
+
+    def on_focus(self) -> None:
+        """Show where one types."""
+        self._keep_in_sight()
+
+    def on_blur(self) -> None:
+        """Show what is asked from its beginning."""
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if self.has_focus:
+            self.mutate_reactive(QueryInput.selection)
+        else:
+            self.scroll_home(animate=False)
 
     def start(self) -> None:
         """Begin a new edit: recalling starts from the latest query again."""
