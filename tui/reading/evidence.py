@@ -42,6 +42,8 @@ _PARTS = frozenset(("Region", "Territory", "Area", "District", "Republic"))
 _PLACE_WORDS = 3
 _CALLED = frozenset(("Mr", "Ms", "Mrs"))
 _CALLED_WORDS = 4
+_GOVERNING = frozenset(("about", "after", "at", "before", "for", "from", "in", "on", "to", "with"))
+"""Words before a name that belongs to a headline's sentence: ``Example at Valdai Discussion``."""
 _ADDRESSING = frozenset(("dear", "esteemed", "distinguished", "respected", "hello", "welcome"))
 
 
@@ -181,6 +183,8 @@ class Evidence:
             and words[0].casefold() not in _ADDRESSING
             and not any(word.endswith(".") and len(word) > 2 for word in words)
             and all(is_name_word(word) or is_office_word(word) for word in words)
+            and words[-3].casefold() not in _GOVERNING
+            and " ".join(words[:2]) not in self.cast
             and not is_office_word(words[-1])
             and not is_office_word(words[-2])
             and " ".join(words) not in self.cast

@@ -19,7 +19,7 @@ ANONYMOUS = frozenset(_ANONYMOUS.split())
 """Labels, folded, that say what somebody does and not who it is."""
 
 _ANONYMOUS_SHAPE = re.compile(
-    r"(?:(?:a|an|the|unidentified|unknown|male|female|young|call[ -]cent(?:re|er))\s+)?([a-z]+)"
+    r"(?:(?:a|an|the|unidentified|unknown|unspecified|unnamed|audience|male|female|young|call[ -]cent(?:re|er))\s+)?([a-z]+)"
     r"(?:[\s_]*(?:no\.?\s*)?\d{1,3})?(?:\s+from\s+the\s+(?:audience|floor|hall))?\Z"
 )
 _FROM_AFAR = re.compile(

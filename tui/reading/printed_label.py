@@ -78,9 +78,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ANONYMOUS = re.compile(
-    r"(?:(?:un(?:known|identified)|male|female|another|new|several|some|all|hon\.?|an?|the)\s+)*"
+    r"(?:(?:un(?:known|identified|specified|named)|male|female|another|new|several|some|all|hon\.?|an?|the)\s+)*"
     r"(?:q|a|questions?|answers?|remark|reply|response|moderator|operator|audience|"
-    r"audience members?|"
+    r"audience (?:members?|remarks?|questions?|comments?|repl(?:y|ies)|responses?)|"
     r"(?:listener|reader|viewer|caller|audience|online|public) (?:question|comment)|"
     r"(?:public )?commenter|public speaker|presenter|interviewer|interviewee|"
     r"interpreter|translator|host|co-host|unknown|unidentified|"
@@ -115,6 +115,11 @@ _CLOSING_NOTE = re.compile(
     r"on (?:video|phone|screen)|off|inaudible|through|from the floor|"
     r"continu(?:ed|es|ing)\b|cont[’'.]?d|cont\b|"
     r"voice-?\s?over|on camera|reading|laugh|pause|whisper|crosstalk)",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(
+    r"(?:re-?translated|translated|through (?:an? |the |his |her )?(?:translator|interpreter)|"
+    r"(?:via|as) (?:translat|interpret)\w+|speaking [A-Z]|spoke in [A-Z])",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(r"officials?|staff(?:er)?|spokes\w+|aides?|employees?", re.IGNORECASE)
@@ -260,7 +265,10 @@ def shape(printed: str) -> Shape:
     if len(words) == 1:
         letters = [c for c in name if c.isalpha()]
         caseless = name[0].isalpha() and not name[0].islower()
-        return Shape.WEAK if letters and caseless else Shape.NONE
+        if not letters or not caseless:
+            return Shape.NONE
+        # Whoever is translated speaks, however short the name.
+        return Shape.STRONG if label.note and _THROUGH.match(label.note) else Shape.WEAK
     return Shape.STRONG
 
 

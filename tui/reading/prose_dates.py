@@ -42,7 +42,8 @@ _DATE = re.compile(
 )
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?<![\d:+-])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![:\d])",
+    r"|(?<![\d:+-])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![:\d])"
+    r"(?![\s-]?(?:long|hours?|hrs?|minutes?|mins?)\b)",
     re.IGNORECASE,
 )
 
