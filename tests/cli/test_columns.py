@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tui.cli import output as output_module
+from tui.cli.table import plural
 
 Stenogram = Callable[..., Any]
 
@@ -93,3 +94,8 @@ def test_an_address_on_a_terminal_leads_to_its_passage(
         assert stenogram("show", "--format", "json", short).out == (
             stenogram("show", "--format", "json", address).out
         )
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 hits"), (1, "1 hit"), (1234, "1,234 hits")])
+def test_a_count_in_words_is_written_as_in_tables(count: int, said: str) -> None:
+    assert plural(count, "hit") == said

@@ -63,8 +63,8 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def plural(count: int, noun: str) -> str:
-    """Return a count with its noun: ``1 hit``, ``2 hits``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    """Return a count with its noun: ``1 hit``, ``2,000 hits``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def lines(
