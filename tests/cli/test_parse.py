@@ -115,13 +115,3 @@ def test_a_pipe_nobody_writes_into_is_named(stenogram: Stenogram, tmp_path: Path
     result = stenogram("parse", str(pipe))
     assert result.code == 2
     assert "named pipe" in result.err
-
-
-@pytest.mark.parametrize("command", ["parse", "import"])
-def test_a_file_that_cannot_be_read_is_named_once(
-    stenogram: Stenogram, tmp_path: Path, command: str
-) -> None:
-    (tmp_path / "nothing.txt").touch()
-    ended = stenogram(command, str(tmp_path / "nothing.txt"))
-    assert ended.code == 2
-    assert ended.err.splitlines()[0].count("nothing.txt") == 1

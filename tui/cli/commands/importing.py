@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.common import Common, common_options
-from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, explain_file
+from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED
 from tui.cli.interrupts import stop_when_asked
 from tui.cli.notebook_listing import touched_notes
 from tui.cli.output import Output, complain, note
@@ -140,6 +140,6 @@ def _report(output: Output, result: ImportResult, name: str, *, as_json: bool) -
         output.line(output.words(f"{result.status.value:9}  {result.meeting}  {name}{reason}"))
     output.flush()
     if result.meeting is None:
-        complain(explain_file(name, result.reason or ""))
+        complain(f"{name}: {result.reason}")
     for warning in result.warnings:
         note(f"{name}: {warning}")

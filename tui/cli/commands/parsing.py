@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tui.cli.common import Common, common_options
-from tui.cli.failures import EXIT_ERROR, EXIT_FOUND, explain_file
+from tui.cli.failures import EXIT_ERROR, EXIT_FOUND
 from tui.cli.output import Output, complain, note
 from tui.model import Meeting
 from tui.reading.errors import ReadingError
@@ -56,7 +56,7 @@ def command(common: Common, files: tuple[str, ...], format_: str | None, as_json
             output.flush()
             continue
         code = EXIT_ERROR
-        complain(explain_file(str(file), reason))
+        complain(f"{file}: {reason}")
         if as_json:
             output.json({"error": reason, "source": file})
     return code
