@@ -107,7 +107,7 @@ def find_dialogue(
         opening if begins and opening and evidence.accepts(opening) else None
         for opening, begins in zip(openings, begun, strict=True)
     ]
-    fields = fields_above(lines, turns)
+    fields = fields_above(lines, turns, wrapped)
     paragraphs: list[_Paragraph] = []
     for number, (line, begins) in enumerate(zip(lines, begun, strict=True)):
         if not line.strip():

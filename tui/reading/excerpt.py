@@ -12,8 +12,10 @@ from tui.reading.dates import date_at
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
 from tui.reading.forum_post import posted
+from tui.reading.header_fields import is_headline
 from tui.reading.names import squeeze
 from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
+from tui.reading.paragraph_starts import is_wrapped
 from tui.reading.pop_ups import without_pop_up_lines, without_pop_ups
 from tui.reading.reader import Document
 from tui.reading.text_header import is_place_line
@@ -117,7 +119,10 @@ def take_apart(lines: list[str]) -> Page:
         page.repairs.append(f"Joined {broken} labels broken over lines.")
         evidence = Evidence([line for line in lines if line], (), "")
     filled = [index for index, line in enumerate(lines) if line]
-    speech = next((i for i in filled if evidence.label(lines[i])), len(lines))
+    labelled = [i for i in filled if evidence.label(lines[i])]
+    if _has_headline(lines, filled, labelled, evidence):
+        labelled = labelled[1:]
+    speech = next(iter(labelled), len(lines))
     head = [index for index in filled if index < speech][:_HEADER]
     body = _read_header(page, lines, head)
     if not page.title:
@@ -128,6 +133,17 @@ def take_apart(lines: list[str]) -> Page:
             body = title + 1
     page.lines.extend(lines[body:])
     return page
+
+
+def _has_headline(
+    lines: list[str], filled: list[int], labelled: list[int], evidence: Evidence
+) -> bool:
+    """Say whether the first line is a headline, ``Example: We will build bridges``."""
+    if len(labelled) < 2 or len(filled) < 2 or labelled[0] != filled[0] or is_wrapped(lines):
+        return False
+    found = evidence.label(lines[filled[0]])
+    rest = lines[filled[0]][found[1] :] if found else ""
+    return filled[1] not in labelled and is_headline(rest, lines[filled[1]])
 
 
 def _read_header(page: Page, lines: list[str], head: list[int]) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tui.reading.end_marks import end_of_text
+
 _MEMBER = re.compile(r"(?:Join Date|Joined|Posts|Blog Entries|Registered|Member since):\s+\S")
 _BEGINS = re.compile(r"(?:Unread post by .*|by .{1,60} » .*|Post(?:\s+(?P<title>\S.*))?)\Z")
 _HEADER = 60
@@ -42,6 +44,7 @@ def posted(lines: list[str]) -> tuple[list[str], list[str]]:
     end = next((i for i in range(first_of_form, len(lines)) if _ENDS.match(lines[i])), len(lines))
     filled = [i for i in range(begin, end) if lines[i]]
     end = next((i for i in filled[-_LAST:] if _RIGHTS.search(lines[i])), end)
+    end = begin + end_of_text(lines[begin:end])
     around = [line for line in (*lines[:begin], *lines[end:]) if line]
     return [*([title] if title else []), *lines[begin:end]], around
 

@@ -17,6 +17,7 @@ _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
 _QUOTATION = re.compile(r"[“\"«„‘][^“”\"«»]+[”\"»“’]")
 """What a page quotes somebody with, under a name each; nobody's turn is set so."""
 _SHORT = 120
+_HEADLINE_WORDS = 4
 
 
 def without_lists(
@@ -65,16 +66,42 @@ def _is_bare(opening: Candidate | None) -> bool:
     return opening is not None and opening.form is Form.OWN_LINE and opening.shape is Shape.WEAK
 
 
-def fields_above(lines: Sequence[str], accepted: Sequence[Candidate | None]) -> set[int]:
+def is_headline(rest: str, following: str) -> bool:
+    """Say whether the words after a document's first colon make a headline of its line.
+
+    ``Anna Example: We will build bridges`` has no full stop, and prose begins below it.
+
+    Args:
+        rest: What follows the colon.
+        following: The next line that is not empty, which no label begins.
+    """
+    return (
+        _HEADLINE_WORDS <= len(rest.split())
+        and len(rest) < _SHORT
+        and not _SAID.search(rest)
+        and not following.lstrip()[:1].islower()
+        and _SAID.search(following) is not None
+    )
+
+
+def fields_above(
+    lines: Sequence[str], accepted: Sequence[Candidate | None], wrapped: bool = False
+) -> set[int]:
     """Return the accepted lines that are a title or a field above the first real turn.
 
     A label that comes once, before any that comes again, and whose line does not end as
     speech does, belongs to the header: ``Place: Example Hall``, ``Noise: An Interview``.
+    So does a headline on the first line, though who is quoted in it speaks below.
 
     Args:
         lines: The document's lines.
         accepted: The turns they begin, as far as the evidence goes.
+        wrapped: Whether lines that follow each other are one paragraph.
     """
+    headline = set() if wrapped else _headline(lines, accepted)
+    if headline:
+        accepted = [None if i in headline else opening for i, opening in enumerate(accepted)]
+        return headline | fields_above(lines, accepted, wrapped=True)
     seen = Counter(opening.label.key for opening in accepted if opening is not None)
     again = [i for i, opening in enumerate(accepted) if opening and seen[opening.label.key] > 1]
     if not again:
@@ -94,3 +121,17 @@ def fields_above(lines: Sequence[str], accepted: Sequence[Candidate | None]) -> 
         ):
             found.add(index)
     return found
+
+
+def _headline(lines: Sequence[str], accepted: Sequence[Candidate | None]) -> set[int]:
+    """Return the first filled line if it is a headline above somebody's turns, else nothing."""
+    filled = (i for i, line in enumerate(lines) if line.strip())
+    first, second = next(filled, None), next(filled, None)
+    if first is None or second is None:
+        return set()
+    opening = accepted[first]
+    if opening is None or opening.form is not Form.COLON or accepted[second] is not None:
+        return set()
+    if not any(accepted[second:]) or not is_headline(opening.rest, lines[second]):
+        return set()
+    return {first}

@@ -13,6 +13,7 @@ from tui.reading.label_lines import Form, candidate
 from tui.reading.plain_text import meeting_of
 from tui.reading.printed_label import Shape, is_anonymous
 from tui.reading.reader import Document
+from tui.reading.wall_clock import city_clocks
 
 _SAMPLE = 30_000
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
@@ -40,7 +41,8 @@ class MeetingApps:
     def confidence(self, document: Document) -> float:
         """Return up to 0.8 where several lines are a name and a time and nothing else."""
         lines = document.text[:_SAMPLE].split("\n")
-        filled = [line for line in lines if line.strip()]
+        shown = city_clocks(lines)
+        filled = [line for i, line in enumerate(lines) if line.strip() and i not in shown]
         named = sum(
             (found := candidate(line)) is not None
             and found.form is Form.OWN_LINE

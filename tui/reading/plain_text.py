@@ -8,13 +8,14 @@ from tui.model import BlockKind, Meeting, Turn
 from tui.reading.assembly import Findings
 from tui.reading.blocks import unspoken
 from tui.reading.dialogue_text import Dialogue, find_dialogue
+from tui.reading.end_marks import end_of_text
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.names import has_courtesy
 from tui.reading.paged_text import without_pages
 from tui.reading.reader import Document
 from tui.reading.text_header import Header, read_header
-from tui.reading.wall_clock import without_wall_clock
+from tui.reading.wall_clock import city_clocks, without_wall_clock
 
 _SAMPLE = 60_000
 """Characters looked at to tell whether a text is a dialogue."""
@@ -30,7 +31,7 @@ class PlainText:
         text = document.text
         if not text or "\0" in text[:_SAMPLE]:
             return 0.0
-        dialogue = find_dialogue(without_pages(text[:_SAMPLE]).lines)
+        dialogue = find_dialogue(_of_the_text(without_pages(text[:_SAMPLE]).lines)[0])
         turns = sum(isinstance(part, Turn) for part in dialogue.parts)
         if not turns:
             return 0.05
@@ -52,12 +53,21 @@ class PlainText:
         if not document.text:
             raise ReadingError(document.name, f"{document.name} is not text.")
         pages = without_pages(document.text)
+        lines, around = _of_the_text(pages.lines)
         # A numbered line, or that of a column, ends where the page does, not the paragraph.
-        dialogue = find_dialogue(pages.lines, wrapped=True if pages.repairs else None)
+        dialogue = find_dialogue(lines, wrapped=True if pages.repairs else None)
         meeting = meeting_of(
-            document, self.name, dialogue, pages.repairs, furniture=pages.furniture
+            document, self.name, dialogue, pages.repairs, furniture=[*pages.furniture, *around]
         )
         return (meeting,)
+
+
+def _of_the_text(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the lines of a text from those a site prints around it."""
+    end = end_of_text(lines)
+    shown = city_clocks(lines)
+    around = [line for i, line in enumerate(lines) if line.strip() and (i in shown or i >= end)]
+    return [line for i, line in enumerate(lines[:end]) if i not in shown], around
 
 
 def _is_of_a_record(label: str) -> bool:

@@ -173,6 +173,8 @@ def take_apart(printed: str) -> Label:
                 rest, role = rest[: seat.start()], f"{seat[1]}, {role}"
     first = rest.partition(" ")[0]
     titled = first != rest and len(first) > 3 and is_office_word(first) and not has_courtesy(rest)
+    # "… of the session. Photo: N. N.": the office ended a sentence.
+    titled = titled and not (first[-1] == "." and first[0].islower())
     if role is None and titled:
         split = split_label(rest)
         if split.name is not None and not split.anonymous and not _GENERIC.fullmatch(split.name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,23 @@ _FASTEST = 8.0
 """Words a second that nobody speaks for long; an auctioneer manages five."""
 _WORDS = 200
 """Fewer words between two times say nothing of the speed."""
+
+
+_CITY_CLOCK = re.compile(r"\s*[A-Z][\w .'’-]{1,30}:\s+\d{1,2}:\d{2}\s*")
+_SHOWN = 20
+"""Lines within which a page shows what time it is."""
+
+
+def city_clocks(lines: Sequence[str]) -> set[int]:
+    """Return the lines above a text that show the time of the day in several cities.
+
+    ``Lisbon: 22:55`` directly above ``Nairobi: 20:55`` names nobody: no words follow it.
+
+    Args:
+        lines: A document's lines.
+    """
+    shown = [i for i, line in enumerate(lines[:_SHOWN]) if _CITY_CLOCK.fullmatch(line[:60])]
+    return {i for i in shown if i - 1 in shown or i + 1 in shown}
 
 
 def without_wall_clock(parts: Sequence[Turn | Block]) -> tuple[Turn | Block, ...]:
