@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Attribution, Block, BlockKind, Turn
 from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
-from tui.reading.header_fields import fields_above, without_lists
+from tui.reading.header_fields import announced_first, fields_above, without_lists
 from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
 from tui.reading.paragraph_starts import (
@@ -103,9 +103,12 @@ def find_dialogue(
         names,
         whole=True,
     )
+    announced = announced_first(lines, openings)
     turns = [
-        opening if begins and opening and evidence.accepts(opening) else None
-        for opening, begins in zip(openings, begun, strict=True)
+        opening
+        if begins and opening and (number in announced or evidence.accepts(opening))
+        else None
+        for number, (opening, begins) in enumerate(zip(openings, begun, strict=True))
     ]
     fields = fields_above(lines, turns, wrapped)
     paragraphs: list[_Paragraph] = []

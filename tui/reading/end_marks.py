@@ -22,11 +22,11 @@ _BUTTON = (
     r"story)|Print version|Version for print|Read (?:more|also|next)|Related (?:posts|articles|"
     r"news|stories)|Subscribe(?: (?:now|here|to .{1,40}))?|Recommended for you)[:.]?"
 )
-_FILED = r"(?:Tags?|Tagged(?: with)?|Filed under|Labels|Categor(?:y|ies)|Posted (?:by|in))\s*:\s.{1,150}"
-_ATTACHED = r"List of participants|(?:•\s*)?(?:PDF|DOCX?|XLSX?)|[\d.,]+\s?[KM]b"
-_MARK = re.compile(
-    rf"(?:{_SOURCE}|{_COUNTER}|{_BUTTON}|{_FILED}|{_ATTACHED})\s*\Z", re.IGNORECASE
+_FILED = (
+    r"(?:Tags?|Tagged(?: with)?|Filed under|Labels|Categor(?:y|ies)|Posted (?:by|in))\s*:\s.{1,150}"
 )
+_ATTACHED = r"List of participants|(?:•\s*)?(?:PDF|DOCX?|XLSX?)|[\d.,]+\s?[KM]b"
+_MARK = re.compile(rf"(?:{_SOURCE}|{_COUNTER}|{_BUTTON}|{_FILED}|{_ATTACHED})\s*\Z", re.IGNORECASE)
 _LAST = 12
 """Filled lines at the end among which the marks begin."""
 _LENGTH = 200

@@ -13,12 +13,13 @@ from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
 from tui.reading.forum_post import posted
 from tui.reading.header_fields import is_headline
+from tui.reading.labels import is_place
 from tui.reading.names import squeeze
 from tui.reading.page import BOX_TITLES, SEPARATOR, Page, date_and_place
 from tui.reading.paragraph_starts import is_wrapped
 from tui.reading.pop_ups import without_pop_up_lines, without_pop_ups
 from tui.reading.reader import Document
-from tui.reading.text_header import is_place_line
+from tui.reading.text_header import SAINTS, is_place_line
 from tui.reading.web_page import find_footer, read_footer
 from tui.reading.web_text import assemble_page
 
@@ -32,6 +33,10 @@ _POSTED_ON = re.compile(
 )
 """The day a blog posted the text, above its title."""
 _PLACE_FIRST = re.compile(r"([A-Z][^\d:.!?]{2,60}?),\s*([A-Z][a-z]+ \d{1,2}, \d{4})\Z")
+_DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2},")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 200
+"""Lines below a header in which its place may be named again."""
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\Z")
 _LABEL = 300
 """Characters of a line within which a label stands, and perhaps a box in it."""
@@ -111,7 +116,7 @@ def take_apart(lines: list[str]) -> Page:
     page.furniture = [*frame, *around]
     footer = find_footer(lines)
     read_footer(page, [line for line in lines[footer:] if line])
-    lines = without_pop_up_lines(list(_own_lines(page, lines[:footer])))
+    lines = without_pop_up_lines(_whole_days(list(_own_lines(page, lines[:footer]))))
     filled_lines = [line for line in lines if line]
     evidence = Evidence([*filled_lines, *offices_above(filled_lines)], (), "")
     lines, broken = mended(lines, evidence)
@@ -175,18 +180,47 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
             not page.place
             and below is not None
             and "://" not in lines[below]
-            and (lines[index].endswith(",") or is_place_line(lines[below], loose=bool(timed)))
+            and (
+                lines[index].endswith(",")
+                or is_place_line(lines[below], loose=bool(timed))
+                or _is_town_of(lines, below)
+            )
         ):
             body = below + 1
             page.place = squeeze(lines[below])
         before = [squeeze(lines[i]) for i in head[:position] if not _POSTED_ON.match(lines[i])]
-        if before:
+        if len(before) > 1 and " " not in before[0] and lines[head[0] + 1]:
+            # A margin that leaves one word on a line breaks prose, not a title.
+            page.lines.append(" ".join(before))
+        elif before:
             page.title = before[0]
             page.lines.extend(before[1:])
         return body
     dates = (date_at(d[1]) for i in head if (d := _IN_BRACKETS.match(lines[i])))
     page.date = next((date[0] for date in dates if date), None)
     return 0
+
+
+def _whole_days(lines: list[str]) -> list[str]:
+    """Join a day that a margin broke before its year: ``July 16,`` and ``2018``."""
+    kept: list[str] = []
+    for line in lines:
+        if kept and _YEAR.fullmatch(line) and _DAY.fullmatch(kept[-1]):
+            kept[-1] = f"{kept[-1]} {line}"
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_town_of(lines: list[str], index: int) -> bool:
+    """Say whether the text elsewhere places something in what a line names."""
+    line = lines[index]
+    if not is_place_line(line, loose=True):
+        return False
+    if line.split()[0] in SAINTS or all(map(is_place, line.replace(",", " ").split())):
+        return True
+    below = "\n".join(lines[index + 1 : index + _NEAR])
+    return any(f" {word} {line}" in below for word in ("in", "to", "from"))
 
 
 def _place_and_date(line: str) -> tuple[str, None, str] | None:

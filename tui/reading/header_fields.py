@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.names import has_courtesy
@@ -16,6 +17,13 @@ _FIELD = re.compile(r"\s*[A-Z][\w /-]{1,30}:(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
 _QUOTATION = re.compile(r"[“\"«„‘][^“”\"«»]+[”\"»“’]")
 """What a page quotes somebody with, under a name each; nobody's turn is set so."""
+_OF = r"(?: of [\w\s,’'-]{3,70})?"
+_ANNOUNCES = re.compile(
+    rf"\W*(?:(?:Excerpts? from (?:the )?|Full |Verbatim |Complete )?[Tt]ranscript{_OF}|"
+    rf"(?:Read (?:a|the) )?(?:full )?transcript (?:is )?below|"
+    rf"(?:Verbatim|Stenographic) (?:report|record){_OF}|Beginning{_OF})\s*:?\W*"
+)
+"""A heading below which a transcript begins: ``Transcript of the beginning of the meeting:``."""
 _SHORT = 120
 _HEADLINE_WORDS = 4
 
@@ -66,6 +74,28 @@ def _is_bare(opening: Candidate | None) -> bool:
     return opening is not None and opening.form is Form.OWN_LINE and opening.shape is Shape.WEAK
 
 
+def announced_first(lines: Sequence[str], openings: Sequence[Candidate | None]) -> set[int]:
+    """Return the lines directly below a transcript's heading that a name and words stand on.
+
+    They begin a turn though nothing else in the document bears the name out.
+
+    Args:
+        lines: The document's lines.
+        openings: What each could begin.
+    """
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    return {
+        below
+        for above, below in pairwise(filled)
+        if (opening := openings[below]) is not None
+        and opening.form is Form.COLON
+        and opening.shape is Shape.STRONG
+        and opening.rest
+        and len(lines[above]) < _SHORT
+        and _ANNOUNCES.fullmatch(lines[above])
+    }
+
+
 def is_headline(rest: str, following: str) -> bool:
     """Say whether the words after a document's first colon make a headline of its line.
 
@@ -76,7 +106,7 @@ def is_headline(rest: str, following: str) -> bool:
         following: The next line that is not empty, which no label begins.
     """
     return (
-        _HEADLINE_WORDS <= len(rest.split())
+        len(rest.split()) >= _HEADLINE_WORDS
         and len(rest) < _SHORT
         and not _SAID.search(rest)
         and not following.lstrip()[:1].islower()
@@ -109,7 +139,13 @@ def fields_above(
     found: set[int] = set()
     for index in range(again[0]):
         opening = accepted[index]
-        if opening is None or opening.form is not Form.COLON or not opening.rest:
+        if opening is None or opening.form is not Form.COLON:
+            continue
+        if not opening.rest:
+            below = next((i for i in range(index + 1, len(lines)) if lines[i].strip()), index)
+            # Two labels and no words between: the first is a heading, "Transcript:".
+            if below > index and accepted[below] is not None:
+                found.add(index)
             continue
         after = lines[index + 1] if index + 1 < len(lines) else ""
         ends = not after.strip() or accepted[index + 1] is not None or _FIELD.match(after)

@@ -19,7 +19,8 @@ ANONYMOUS = frozenset(_ANONYMOUS.split())
 """Labels, folded, that say what somebody does and not who it is."""
 
 _ANONYMOUS_SHAPE = re.compile(
-    r"(?:(?:a|an|the|unidentified|unknown|unspecified|unnamed|audience|male|female|young|call[ -]cent(?:re|er))\s+)?([a-z]+)"
+    r"(?:(?:a|an|the|un(?:identified|known|specified|named)|audience|male|female|young|"
+    r"call[ -]cent(?:re|er))\s+)?([a-z]+)"
     r"(?:[\s_]*(?:no\.?\s*)?\d{1,3})?(?:\s+from\s+the\s+(?:audience|floor|hall))?\Z"
 )
 _FROM_AFAR = re.compile(

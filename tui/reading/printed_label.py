@@ -110,7 +110,8 @@ _NAME_WORD = re.compile(
     r"(?:[^\W\d_](?:\.[^\W\d_])*\.|[^\W\d_][^\W\d_]*(?:['’ʼʻ`‘.-][^\W\d_]+)*['’]?\.?-?)$"
 )
 _CLOSING_NOTE = re.compile(
-    r"(?:re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"
+    r"(?:(?:wie |as )?(?:gedolmetscht|übersetzt)|traduit|traducido|tradotto|в переводе|"
+    r"re-?translated|translated|spoke|speaking|interpretation|as \w+ed\b|in [A-Z]|via|"
     r"by (?:video|phone)|"
     r"on (?:video|phone|screen)|off|inaudible|through|from the floor|"
     r"continu(?:ed|es|ing)\b|cont[’'.]?d|cont\b|"

@@ -23,7 +23,9 @@ _LABEL = (
     rf"(?:[QA]|(?:{_COURTESY} )?(?:[A-Z][A-Z'’.-]*[A-Z](?: (?:[A-Z][A-Z'’.-]*[A-Z]|[A-Z]\.)){{0,4}}"
     r"|[A-Z][a-z][\w'’-]*(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|la)){0,3}))"
 )
-_INSIDE = re.compile(rf"(?<![^\s])(?P<label>{_LABEL})\s?:(?=\s+\S)")
+_INSIDE = re.compile(
+    rf"(?:(?<![^\s])|(?<=[a-z][.!?…”]))(?P<label>(?:[A-Z]\. )?{_LABEL})\s?:(?=\s+\S)"
+)
 _NUMBERED = re.compile(r"\s{0,8}(?P<number>\d{1,5})\.\s+(?=\S)")
 _SENTENCE = re.compile(r"(?:[.!?…—–\])\"”’]|--)\s*(?:\d{1,3}\s+)?\Z")
 _ABBREVIATED = re.compile(rf"\b{_COURTESY}\s*\Z")

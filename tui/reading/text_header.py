@@ -37,6 +37,15 @@ _KEYS = {
     "source": "url", "url": "url", "link": "url", "transcript from": "url", "permalink": "url",
     "summary": "summary", "description": "summary", "abstract": "summary",
 }  # fmt: skip
+_MENU_LINES = """
+events|working day|news|transcripts|transcript|speeches|interviews|interview|press releases|blog
+articles|home|latest news|press centre|press center|visits within russia|visits abroad|statements
+speeches and transcripts|media|documents|press service
+"""
+_MENU = frozenset(_MENU_LINES.strip().replace("\n", "|").split("|"))
+_SECTION_WORDS = 3
+SAINTS = frozenset(("St", "Saint", "San", "Santa"))
+"""Words with which the names of towns begin, and people's hardly."""
 _HEADER_LENGTH = 300
 """A longer paragraph is prose, not a header line."""
 
@@ -95,7 +104,9 @@ def read_header(
             place = is_place_line(bare) and not header.place
             near = after_date or _dates_next(paragraphs, index)
             if not header.title and not (place and index and near):
-                if len(bare) <= 200 and index < 4:
+                if _is_section(bare, paragraphs[index + 1 :]):
+                    furniture.append(text)
+                elif len(bare) <= 200 and index < 4 and _may_be_title(bare):
                     header = replace(header, title=bare)
                 else:
                     prose.append(text)
@@ -130,6 +141,27 @@ def read_header(
         else:
             prose.append(text)
     return header, prose, furniture
+
+
+def _may_be_title(text: str) -> bool:
+    """Say whether a line can be a title: none ends open, or is somebody's words."""
+    if text[-1] in ":,;":
+        return False
+    return text[-1] not in ".!" or _FIELD.fullmatch(text) is None
+
+
+def _is_section(text: str, below: Sequence[str]) -> bool:
+    """Say whether a line names the part of a site that a page is in, its title below it.
+
+    A menu's word says so by itself, any other short line where the day stands between.
+    """
+    words = len(text.split())
+    if words > _SECTION_WORDS or not below:
+        return False
+    days = [line for line in below[:2] if len(line) < 60 and find_date(line)]
+    title = next((line for line in below[:3] if line not in days), "").strip()
+    fits = words < len(title.split()) and len(title) <= 200 and title[-1] not in ":,;.!?"
+    return fits and (text.casefold() in _MENU or bool(below[0] in days and not title.istitle()))
 
 
 def _take(header: Header, key: str, value: str) -> Header | None:
@@ -174,10 +206,10 @@ def _is_town(text: str) -> bool:
     words = text.replace(",", " ").split()
     return (
         2 < len(text) <= 40
-        and all(word.isalpha() for word in words)
+        and all(word.replace("-", "").isalpha() for word in words)
         and text.istitle()
         and any(len(word) > 2 for word in words)
-        and shape(words[0]) is not Shape.NONE
+        and (words[0] in SAINTS or shape(words[0]) is not Shape.NONE)
         and not is_office_word(words[-1])
     )
 

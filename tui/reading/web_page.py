@@ -16,6 +16,7 @@ _MORE = re.compile(r"\d{1,3} more\Z")
 _DIRECT_LINK = re.compile(r"Direct\s+link:\s*(?:https?://)?(en\.kremlin\.ru/\S+)\Z")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _TITLE_FOLLOWS = "Official Website of the President of Russia:"
+_WITH_TIME = re.compile(r"(?P<day>[^:]{8,30}?)[\s,–—-]+(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d)")
 _FOOTER = 20
 """Lines from the end within which a footer without its own title begins."""
 _HEADER = 8
@@ -23,7 +24,14 @@ _HEADER = 8
 
 
 def find_date(lines: list[str]) -> int | None:
-    """Return the index of the header's date line, the first that is a date alone."""
+    """Return the index of the header's date line, the first that is a date alone.
+
+    A day with a time beside it goes before one without, on which a blog posted the text.
+    """
+    for index, line in enumerate(lines[:_HEADER]):
+        timed = _WITH_TIME.fullmatch(line) if index else None
+        if timed and whole_date(timed["day"]):
+            return index
     for index, line in enumerate(lines[:_HEADER]):
         if index and whole_date(line):
             return index
@@ -76,9 +84,11 @@ def take_apart(lines: list[str]) -> Page:
         head = head[1:]
     page.title = squeeze(head[0]) if head else ""
     page.summary = squeeze(" ".join(head[1:]))
-    page.date = whole_date(lines[date_index])
+    timed = _WITH_TIME.fullmatch(lines[date_index])
+    page.time = whole_time(timed["time"]) if timed else None
+    page.date = whole_date(timed["day"] if timed else lines[date_index])
     at = date_index + 1
-    if at < footer and (time := whole_time(lines[at])):
+    if timed is None and at < footer and (time := whole_time(lines[at])):
         page.time = time
         at += 1
     if at < footer and _is_place(lines, at, footer):
