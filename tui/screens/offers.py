@@ -13,6 +13,7 @@ from tui.screens.commands import COMMANDS
 from tui.screens.honest_zero import HonestZero
 
 if TYPE_CHECKING:
+    from tui.library.people import Person
     from tui.screens.palette import PaletteItem
 
 
@@ -28,7 +29,7 @@ class Offers(HonestZero, layer=True):
 
     def palette_places(self) -> Iterable[PaletteItem]:
         """Offer people and meetings; reads the archive, so for a thread."""
-        from tui.library.speakers import asking_for, ids_beside, meetings_of
+        from tui.library.speakers import ids_beside, meetings_of
         from tui.screens.palette import PaletteItem
         from tui.search.speaker import places
 
@@ -40,7 +41,7 @@ class Offers(HonestZero, layer=True):
             people, ids = (), {}
         yield from self._saved()
         for person in people:
-            run = partial(self.set_filter, asking_for(person))
+            run = partial(self._ask_for, person)
             # Beside the name, not in it: who types a date looks for a meeting.
             where = places(meetings_of(person), ids)
             yield PaletteItem(person.name, run, f"filter by · {where}" if where else "filter by")
@@ -50,6 +51,11 @@ class Offers(HonestZero, layer=True):
         for row in self.rows:
             go = partial(self.open_place, Place(row.entry.id))
             yield PaletteItem(wording.line(row.entry), go, "meeting")
+
+    def _ask_for(self, person: Person) -> None:
+        from tui.library.speakers import asking_for  # a query is written for who is chosen
+
+        self.set_filter(asking_for(person))
 
     def _saved(self) -> Iterable[PaletteItem]:
         try:
