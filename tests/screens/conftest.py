@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from quiet import until_quiet
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui.app import StenogramApp
+from tui.leaving_picture import STARTED
 from tui.library.library import Library
 from tui.library.notebook import Notebook
 from tui.library.open import open_library
@@ -53,8 +55,7 @@ class Reader:
         for character in text:
             key = named.get(character, character)
             self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
-        await self.pilot.pause(0.4)
-        await self.settle()
+        await self.rest()
 
     async def walk_to(self, anchor: str) -> None:
         """Walk by turns from the beginning of the meeting."""
@@ -66,9 +67,12 @@ class Reader:
         raise AssertionError(f"{anchor} was not reached")
 
     async def settle(self) -> None:
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait for all that comes at once."""
+        await until_quiet(self.pilot, put_off=0.05)
+
+    async def rest(self) -> None:
+        """Wait also for what comes where nobody presses a key for a moment."""
+        await until_quiet(self.pilot, put_off=STARTED / 2)
 
     @property
     def screen(self) -> ReadingScreen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import timeout
 from pathlib import Path
 from time import sleep
 
@@ -22,20 +23,6 @@ def minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-async def press(reader, *keys):
-    """Press keys while the tree, whose own worker never ends, may be open."""
-    for key in keys:
-        await reader.pilot.press(key)
-        await reader.pilot.pause(0.1)
-
-
-async def ended(reader):
-    """Wait until nothing but the keyboard can change the screen."""
-    while reader.screen._importing is not None:
-        await reader.pilot.pause(0.02)
-    await reader.settle()
-
-
 @pytest.fixture
 def own(tmp_path: Path) -> Library:
     """A library of the test's own."""
@@ -44,11 +31,10 @@ def own(tmp_path: Path) -> Library:
 
 async def test_a_typed_folder_is_imported_and_listed(reading, own, minutes):
     async with reading(library=own) as reader:
-        await press(reader, "I")
-        await press(reader, "tab")
+        await reader.press("I")
+        await reader.press("tab")
         reader.app.screen.query_one("Input").value = str(minutes)
-        await press(reader, "enter")
-        await ended(reader)
+        await reader.press("enter")
         assert "1 imported, 1 skipped" in reader.message
         assert "b.bin" in reader.message
         assert len(reader.screen.rows) == 1
@@ -57,10 +43,9 @@ async def test_a_typed_folder_is_imported_and_listed(reading, own, minutes):
 
 async def test_a_file_is_picked_from_the_tree(reading, own, minutes):
     async with reading(library=own) as reader:
-        await press(reader, "I")
+        await reader.press("I")
         assert "a [red]b[ item.txt" in reader.text()
-        await press(reader, "down", "enter")
-        await ended(reader)
+        await reader.press("down", "enter")
         assert "1 imported" in reader.message
 
 
@@ -69,15 +54,14 @@ async def test_the_reader_stays_at_the_place(reading, tmp_path, minutes):
     async with reading(library=library) as reader:
         await reader.walk_to("t2")
         before = reader.dialogue.place
-        await press(reader, "I", "down", "enter")
-        await ended(reader)
+        await reader.press("I", "down", "enter")
         assert len(reader.screen.rows) == 6
         assert reader.dialogue.place == before
 
 
 async def test_escape_imports_nothing(reading, own, minutes):
     async with reading(library=own) as reader:
-        await press(reader, "I", "escape")
+        await reader.press("I", "escape")
         assert reader.app.screen is reader.screen
         assert reader.screen.rows == ()
 
@@ -85,7 +69,7 @@ async def test_escape_imports_nothing(reading, own, minutes):
 async def test_a_library_for_reading_only_is_left_alone(reading, own, minutes):
     library = open_library(own.path, read_only=True)
     async with reading(library=library) as reader:
-        await press(reader, "I")
+        await reader.press("I")
         assert reader.app.screen is reader.screen
         assert "reading only" in reader.message
 
@@ -98,8 +82,10 @@ async def test_the_same_key_stops_an_import_that_runs(reading, own, minutes, mon
 
     monkeypatch.setattr(own, "import_files", endless)
     async with reading(library=own) as reader:
-        await press(reader, "I", "down", "enter")
-        assert "the same key stops it" in reader.message
-        await press(reader, "I")
-        await ended(reader)
+        await reader.press("I", "down")
+        await reader.pilot.press("enter")
+        async with timeout(60):
+            while "the same key stops it" not in reader.message:
+                await reader.pilot.pause()
+        await reader.press("I")
         assert reader.message.startswith("Stopped.")

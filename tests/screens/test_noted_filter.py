@@ -4,15 +4,6 @@ from tui.library.consulting import consult
 from tui.library.open import open_library
 
 
-async def until_hits(reader, number):
-    """Give what was asked again the time to be answered."""
-    for _ in range(100):
-        if reader.screen.found.hits == number:
-            return
-        await reader.settle()
-        await reader.pilot.pause(0.02)
-
-
 async def test_what_is_marked_under_the_filter_is_found_at_once(reading, tmp_path):
     library = open_library(tmp_path / "own")
     async with reading(library=library) as reader:
@@ -23,9 +14,9 @@ async def test_what_is_marked_under_the_filter_is_found_at_once(reading, tmp_pat
         assert reader.counts.startswith("1 of 1 hit ")
         await reader.press("}", "m")
         place = reader.dialogue.place
-        await until_hits(reader, 2)
+        await reader.rest()
         assert reader.screen.found.hits == 2
         await reader.press("u")
-        await until_hits(reader, 1)
+        await reader.rest()
         assert reader.screen.found.hits == 1
         assert reader.dialogue.place == place

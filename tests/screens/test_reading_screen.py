@@ -246,7 +246,7 @@ async def test_full_stop_and_comma_walk_by_sentences(reading, seed_library):
         walked = []
         for key in ("s", ".", ".", "comma"):
             await reader.press(key)
-            walked.append(reader.dialogue.selected_text())
+            walked.append(reader.app.screen.get_selected_text())
         blocks = [block.text for block in reader.screen.meeting.turns[1].blocks]
         assert walked[0] == blocks[0]
         assert f"{walked[1]} {walked[2]}" in blocks[1]
@@ -276,9 +276,7 @@ async def test_the_palette_goes_to_a_meeting_by_its_date(reading):
     async with reading() as reader:
         await reader.press(":")
         await reader.type("2012-05-15")
-        await reader.pilot.pause(0.3)
         await reader.press("enter")
-        await reader.settle()
         assert reader.meeting.startswith("2012-05-15")
 
 
@@ -286,9 +284,7 @@ async def test_the_palette_filters_by_a_person(reading):
     async with reading() as reader:
         await reader.press("ctrl+p")
         await reader.type("nursultan")
-        await reader.pilot.pause(0.3)
         await reader.press("enter")
-        await reader.settle()
         assert "Nursultan Nazarbayev" in reader.filter
 
 
@@ -304,8 +300,7 @@ async def test_tab_goes_round_words_list_strip_and_filter(reading):
 async def test_the_list_shows_the_meeting_under_its_cursor_after_a_rest(reading):
     async with reading() as reader:
         await reader.press("tab", "j")
-        await reader.pilot.pause(0.3)
-        await reader.settle()
+        await reader.rest()
         assert reader.meeting.startswith("2017-10-12")
 
 
@@ -500,7 +495,6 @@ async def test_the_palette_changes_the_theme(reading):
     async with reading() as reader:
         await reader.press(":")
         await reader.type("paper theme")
-        await reader.pilot.pause(0.3)
         await reader.press("enter")
         assert reader.app.theme == "paper"
 

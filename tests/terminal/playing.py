@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+
+from quiet import until_quiet
 
 
 class Step(NamedTuple):
@@ -52,33 +53,12 @@ async def play(
                 screen.feed(app._driver.take())
                 screen.resize(width, height)
                 await pilot.resize_terminal(width, height)
-            await settle(pilot)
+            await until_quiet(pilot)
             sent = app._driver.take()
             if screen is not None:
                 screen.feed(sent)
             steps.append(Step(key, screen and screen.picture, len(sent.encode())))
     return steps
-
-
-async def settle(pilot: Any) -> None:
-    """Wait until all work is done, nothing waits for its moment, and nothing more is sent."""
-    driver, before = pilot.app._driver, -1
-    while before != len(driver.sent) or something_waits(pilot.app):
-        before = len(driver.sent)
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        await asyncio.sleep(0.001)
-
-
-def something_waits(app: Any) -> bool:
-    """Whether a timer that goes off once is still to do so."""
-    pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children())]
-    return any(
-        timer._repeat is not None and timer._active.is_set() and not timer._task.done()
-        for pump in (*pumps, *app.screen_stack)
-        for timer in list(pump._timers)
-    )
 
 
 def compare(stock: Sequence[Step], ours: Sequence[Step]) -> None:

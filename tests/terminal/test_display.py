@@ -3,7 +3,8 @@
 import itertools
 
 import pytest
-from playing import compare, play, settle
+from playing import compare, play
+from quiet import until_quiet
 from textual.app import App
 from textual.events import Resize
 from textual.geometry import Size
@@ -71,7 +72,7 @@ async def test_keys_cost_little(samplers, terminal):
 async def test_an_idle_screen_sends_nothing(samplers):
     _, light = samplers
     async with light().run_test(headless=False, size=(80, 24)) as pilot:
-        await settle(pilot)
+        await until_quiet(pilot)
         assert timers(pilot.app) == []
 
 
@@ -108,12 +109,12 @@ async def test_a_terminal_written_on_by_others_is_drawn_anew(samplers, terminal)
     """As after a stop and a continuation: the driver announces the size again."""
     _, light = samplers
     async with light().run_test(headless=False, size=(80, 24)) as pilot:
-        await settle(pilot)
+        await until_quiet(pilot)
         screen, fresh = terminal(80, 24), terminal(80, 24)
         screen.feed(pilot.app._driver.take())
         await pilot.resize_terminal(80, 24)
         pilot.app.screen.refresh()
-        await settle(pilot)
+        await until_quiet(pilot)
         fresh.feed(pilot.app._driver.take())
         assert fresh.picture == screen.picture
 
@@ -125,17 +126,14 @@ async def test_sizes_that_end_at_the_first_leave_a_whole_picture(samplers, termi
     app, screen = light(), terminal(120, 40)
     app.cell_diff = diff
     async with app.run_test(headless=False, size=(120, 40)) as pilot:
-        await settle(pilot)
+        await until_quiet(pilot)
         screen.feed(app._driver.take())
         before = screen.picture
         for size in [(60, 20), (90, 30), (120, 40)]:
             screen.resize(*size)
             app.post_message(Resize(Size(*size), Size(*size)))
         assert screen.picture != before
-        await pilot.pause()
-        while app._redraw is not None:
-            await pilot.pause(0.01)
-        await settle(pilot)
+        await until_quiet(pilot)
         screen.feed(app._driver.take())
         assert screen.picture == before
 
@@ -163,15 +161,15 @@ async def test_a_frame_held_for_the_link_is_not_lost_to_a_batch(samplers):
     _, light = samplers
     app = light()
     async with app.run_test(headless=False, size=(80, 24)) as pilot:
-        await settle(pilot)
+        await until_quiet(pilot)
         app._pace.answered()
         app._pace._owed = pacing.MOST_UNANSWERED
         app._driver.take()
         await pilot.press("down")
-        await settle(pilot)
+        await until_quiet(pilot)
         with app.batch_update():
             app._pace._owed = 0
             app._send_rest()
             assert app._driver.take() == ""
-        await settle(pilot)
+        await until_quiet(pilot)
         assert app._driver.take() != ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from quiet import until_quiet
 from textual.app import App, ComposeResult
 
 from tui.model import Hit, Match
@@ -76,7 +77,7 @@ async def test_rows_that_are_long_in_coming_show_a_dot_until_they_are_read(probe
     app, pilot = probe
     sheet = Dated([Segment("m", 2)])
     app.view.show(sheet)
-    await pilot.pause(0.1)
+    await until_quiet(pilot)
     assert app.lines()[0].endswith("…")
     app.view.renew(sheet.with_rows({"m": rows("m", 2)}), 0)
     assert "union of m 0" in app.lines()[0]

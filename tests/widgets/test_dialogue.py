@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from quiet import until_quiet
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -111,6 +112,10 @@ class Desk:
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
+
+    @property
+    def selected(self) -> str:
+        return self.app.screen.get_selected_text() or ""
 
     @property
     def gutter(self) -> str:
@@ -459,7 +464,7 @@ async def test_many_hits_are_marked_like_few() -> None:
     async with desk(60, 20) as at:
         await at.show(long)
         at.dialogue.set_hits(hits(long, "Union")[500:])
-        await at.pilot.pause(0.5)
+        await until_quiet(at.pilot)
         assert "◂" not in at.gutter[:9]
         assert set(at.gutter[11:]) == {"◂"}
 
@@ -492,27 +497,27 @@ async def test_a_selection_by_keys_holds_the_stored_words() -> None:
     async with desk(40, 20) as at:
         await at.show(meeting(turn(1, ANNA, words, "Next one.")))
         await at.do("extend_right", "extend_right")
-        assert at.dialogue.selected_text() == "One  two"
+        assert at.selected == "One  two"
         await at.do("extend_left")
-        assert at.dialogue.selected_text() == "One  "
+        assert at.selected == "One  "
         await at.do(*["extend_down"] * 30)
-        assert at.dialogue.selected_text() == f"{words}\n\nNext one."
+        assert at.selected == f"{words}\n\nNext one."
         start, end = at.dialogue.selected_range() or (None, None)
         assert start == Place(TALK.id, "t1", 0, 0)
         assert end == Place(TALK.id, "t1", 1, 9)
         at.dialogue.clear_selection()
         await at.pilot.pause()
-        assert at.dialogue.selected_text() == ""
+        assert at.selected == ""
 
 
 async def test_a_selection_outlives_a_resize() -> None:
     async with desk(80, 20) as at:
         await at.show(TALK)
         await at.do("extend_down", "extend_down", "extend_down")
-        before = at.dialogue.selected_text()
+        before = at.selected
         await at.pilot.resize_terminal(47, 20)
         await at.pilot.pause()
-        assert at.dialogue.selected_text() == before != ""
+        assert at.selected == before != ""
 
 
 async def test_a_selection_starts_at_the_hit_one_is_at() -> None:
@@ -522,7 +527,7 @@ async def test_a_selection_starts_at_the_hit_one_is_at() -> None:
         at.dialogue.set_hits(found)
         at.dialogue.focus_hit(found[2])
         await at.do("extend_right", "extend_right")
-        assert at.dialogue.selected_text() == "customs union"
+        assert at.selected == "customs union"
 
 
 async def test_a_selection_by_mouse_holds_the_stored_words() -> None:
@@ -535,9 +540,7 @@ async def test_a_selection_by_mouse_holds_the_stored_words() -> None:
         await at.pilot.hover(Dialogue, offset=(10, last))
         await at.pilot.mouse_up(Dialogue, offset=(10, last))
         await at.pilot.pause()
-        selected = at.dialogue.selected_text()
-        assert selected.startswith(words.strip() + "\n\nLast")
-        assert at.app.screen.get_selected_text() == selected
+        assert at.selected.startswith(words.strip() + "\n\nLast")
 
 
 async def test_the_margin_and_white_space_belong_to_the_words_beside_them() -> None:
@@ -548,7 +551,7 @@ async def test_the_margin_and_white_space_belong_to_the_words_beside_them() -> N
         await at.pilot.hover(Dialogue, offset=(70, top + 1))
         await at.pilot.mouse_up(Dialogue, offset=(70, top + 1))
         await at.pilot.pause()
-        assert at.dialogue.selected_text() == "Only words."
+        assert at.selected == "Only words."
 
 
 async def test_a_click_makes_a_turn_current() -> None:
@@ -567,7 +570,7 @@ async def test_clicking_again_takes_the_word_then_the_paragraph(times: int, take
         (row,) = [y for y, line in enumerate(at.lines) if "second" in line]
         await at.pilot.click(Dialogue, offset=(10, row), times=times)
         await at.pilot.pause()
-        assert at.dialogue.selected_text() == taken
+        assert at.selected == taken
 
 
 async def test_the_gutter_leads_to_the_end_and_selects_nothing() -> None:
@@ -612,7 +615,7 @@ async def test_ten_thousand_turns_are_one_widget_and_the_end_is_exact() -> None:
         await at.do("go_end")
         assert at.dialogue.current_anchor == "t10000"
         before = at.lines
-        await at.pilot.pause(1.0)
+        await until_quiet(at.pilot)
         assert at.lines == before
         assert len(list(at.app.screen.query("*"))) < 10
 

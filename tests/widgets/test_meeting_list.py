@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from quiet import until_quiet
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.message import Message
@@ -277,10 +277,7 @@ async def test_the_cursor_asks_for_a_meeting_only_where_it_rests() -> None:
             app.listing.action_cursor_down()
         await pilot.pause()
         assert app.cursor == "2012-10-09"
-        async with asyncio.timeout(10):
-            while not app.heard:
-                await pilot.pause(0.02)
-        await pilot.pause()
+        await until_quiet(pilot)
         assert app.told(MeetingList.Highlighted) == ["2012-10-09"]
 
 
@@ -289,7 +286,7 @@ async def test_choosing_does_not_wait_and_does_not_ask_twice() -> None:
         app = await show(pilot, seeds(), "2020-03-10")
         app.listing.action_cursor_down()
         app.listing.action_choose()
-        await pilot.pause(0.3)
+        await until_quiet(pilot)
         assert app.told(MeetingList.Chosen) == ["2017-10-12"]
         assert app.told(MeetingList.Highlighted) == []
 
