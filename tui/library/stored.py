@@ -17,7 +17,7 @@ from tui.library.files import Files
 from tui.library.layout import Layout
 from tui.library.meetings import Meetings
 from tui.library.shards import ShardReader
-from tui.model import Entry, Hit, Meeting, Place, TimelineRow
+from tui.model import Hit, Meeting, Place, TimelineRow
 from tui.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -159,10 +159,6 @@ class StoredArchive:
         from tui.library.replaying import corrections
 
         return corrections(self.decisions, self.as_read(beginning))
-
-    def entries_of(self, catalogue: Catalogue) -> tuple[Entry, ...]:
-        """What a list shows of a generation, oldest first, decisions included."""
-        return self._gathered.entries(catalogue, self.decisions)
 
     def listing_of(self, catalogue: Catalogue) -> Timeline:
         """The rows of a generation without a query, newest first, decisions included."""

@@ -33,7 +33,6 @@ class Quotation:
         line: Where its first word stands, from 1.
         column: Likewise, in characters.
         end: The offset in the source behind its closing mark.
-        is_block: Whether it is a block quote.
         said: Who is said to have said it, and when, as far as the draft tells.
         is_closed: Whether its closing mark is there; else it reaches to the paragraph's end.
     """
@@ -42,7 +41,6 @@ class Quotation:
     line: int
     column: int
     end: int
-    is_block: bool
     said: Said
     is_closed: bool = True
 
@@ -92,7 +90,7 @@ def _marked(draft: Draft, paragraphs: Sequence[Prose], names: Names) -> Iterator
                 line, column = draft.position(prose.offsets[min(first, len(text) - 1)])
                 said = _said(around, place, names, before)
                 before = said
-                open_one = Quotation(inside.strip(), line, column, end, False, said)
+                open_one = Quotation(inside.strip(), line, column, end, said)
             if not goes_on:
                 if open_one.text:
                     yield replace(open_one, is_closed=span.closed)
@@ -138,7 +136,7 @@ def _block(
     begin = len(first.text) - len(first.text.lstrip())
     line, column = draft.position(first.offsets[begin])
     end = last.offsets[len(last.text.rstrip()) - 1] + 1
-    return Quotation(words, line, column, end, True, said)
+    return Quotation(words, line, column, end, said)
 
 
 def _spans(text: str) -> list[_Span]:

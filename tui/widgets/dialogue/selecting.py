@@ -50,13 +50,6 @@ class SelectingPage(WalkedPage, layer=True):
             return None
         return place_of(self._outline, start), place_of(self._outline, end)
 
-    def selected_text(self) -> str:
-        """Return the stored words that are selected, "" where none are."""
-        selection = self.text_selection if self.is_attached else None
-        if selection is None or self._outline is None:
-            return ""
-        return words_between(self._outline, *ends(selection, self._outline))
-
     def clear_selection(self) -> None:
         """Select nothing."""
         self._extent = None
