@@ -194,3 +194,16 @@ def test_a_tag_that_editing_would_lose_is_refused(stenogram, command):
     assert (ended.code, ended.out) == (2, "")
     assert "--tag 5" in ended.err
     assert stenogram("notebook", "list").out == ""
+
+
+def test_doctor_finds_and_mends_a_damaged_notebook(stenogram, empty_home):
+    stenogram("notebook", "add", T1)
+    stenogram("notebook", "add", T2)
+    (path,) = empty_home.rglob("notebooks/*.json")
+    path.write_bytes(path.read_bytes()[:100])
+    found = stenogram("doctor")
+    assert (found.code, path.name in found.out) == (1, True)
+    assert stenogram("doctor", "--guest").code == 0
+    assert stenogram("doctor", "--repair").code == 1
+    assert (stenogram("doctor").code, stenogram("notebook", "list").code) == (0, 0)
+    assert T1 in stenogram("notebook", "list").out

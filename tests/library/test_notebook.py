@@ -71,6 +71,36 @@ def test_a_damaged_notebook_is_neither_read_nor_overwritten(tmp_path: Path) -> N
     assert notebook.path.read_bytes() == b"{broken"
 
 
+@pytest.mark.parametrize("damage", [b"", b"{broken", None])
+def test_a_damaged_notebook_goes_back_to_before_its_last_change(
+    tmp_path: Path, damage: bytes | None
+) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.set_register("first")
+    notebook.set_register("second")
+    whole = notebook.path.read_bytes()
+    assert notebook.examine(repair=True) is None
+    broken = whole[: len(whole) // 2] if damage is None else damage
+    notebook.path.write_bytes(broken)
+    found = notebook.examine(repair=False)
+    assert found is not None and found.path == notebook.path and not found.repaired
+    assert notebook.path.read_bytes() == broken
+    mended = notebook.examine(repair=True)
+    assert mended is not None and mended.repaired
+    assert notebook.register() == "first"
+    assert (tmp_path / "one.json.damaged").read_bytes() == broken
+    assert notebook.examine(repair=True) is None
+
+
+def test_a_damaged_notebook_without_an_earlier_one_is_left_as_it_is(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path, "one")
+    notebook.set_register("words")
+    notebook.path.write_bytes(b"{broken")
+    found = notebook.examine(repair=True)
+    assert found is not None and (found.repaired, found.lost) == ("", True)
+    assert notebook.path.read_bytes() == b"{broken"
+
+
 def test_a_notebook_of_a_later_release_is_read_and_not_written(tmp_path: Path) -> None:
     notebook = Notebook(tmp_path, "one")
     notebook.set_register("words")

@@ -25,7 +25,7 @@ DAMAGED = 1
 @common_options
 @click.pass_obj
 def command(common: Common, repair: bool, as_json: bool) -> int:
-    """Examine every file of the library; with --repair, mend what is damaged.
+    """Examine every file of the library, and your notebook; with --repair, mend them.
 
     The exit code is 0 where all is sound, 1 where damage was found or mended, 2 where the
     library could not be examined.
@@ -76,3 +76,16 @@ def _findings(common: Common, path: Path, *, repair: bool) -> Iterator[Finding]:
     except NotFound:
         common.open_library()
         yield from examine(path, repair=repair)
+    if not common.guest and (finding := _of_notebook(common, repair=repair)) is not None:
+        yield finding
+
+
+def _of_notebook(common: Common, *, repair: bool) -> Finding | None:
+    """Examine the reader's own notebook; a library that does not open cannot name it."""
+    from tui.library.errors import LibraryError
+
+    try:
+        notebook = common.for_reading().open_library().notebook()
+    except LibraryError:
+        return None
+    return notebook.examine(repair=repair)

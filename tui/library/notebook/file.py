@@ -12,6 +12,7 @@ from tui.library.files import Files
 from tui.library.sealed import Lines, unpack
 
 if TYPE_CHECKING:
+    from tui.library.finding import Finding
     from tui.library.storage import Database
 
 FORMAT = 1
@@ -26,8 +27,8 @@ NOTES = "notes"
 
 _NOTEBOOK = "notebook"
 _ADVICE = (
-    "Nothing was changed and nothing is written over it. Mend the file, or move it "
-    "away to begin a new notebook."
+    "Nothing was changed and nothing is written over it. `stenogram doctor --repair` goes back "
+    "to the notebook before its last change; or mend the file, or move it away to begin anew."
 )
 
 
@@ -50,6 +51,45 @@ class NotebookFile:
         self.changes = 0
         """How often this process changed it."""
         self._read: tuple[Stamp | None, dict[str, Lines]] = (None, {})
+
+    @property
+    def earlier(self) -> Path:
+        """What the file was before its last change."""
+        return self.path.with_suffix(".json.previous")
+
+    def examine(self, *, repair: bool) -> Finding | None:
+        """Say what is wrong with the file; None where it can be read, or there is none.
+
+        Args:
+            repair: Go back to the notebook before its last change, the damaged one set aside.
+
+        Raises:
+            LibraryError: The disk or another writer does not let it.
+        """
+        from tui.library.finding import Finding
+
+        try:
+            self._tables()
+        except Damaged as error:
+            if not repair:
+                return Finding(self.path, error.what)
+            with self._lock():
+                done = self._go_back()
+            return Finding(self.path, error.what, done, lost=True)
+        return None
+
+    def _go_back(self) -> str:
+        """Put the earlier notebook in the place of a damaged one, and say so; "" if none reads."""
+        try:
+            data = self.earlier.read_bytes()
+            unpack(self.earlier, data, sealed=False)
+        except (Damaged, OSError):
+            return ""
+        damaged = self.path.with_suffix(".json.damaged")
+        self._files.keep(self.path, damaged)
+        self._files.write(self.path, data)
+        self._files.sync_folder(self.path.parent)
+        return f"Went back to before its last change; the damaged file is kept as {damaged.name}."
 
     def stamp(self) -> Stamp | None:
         """Which version of the file stands on the disk; None where there is none."""
@@ -101,6 +141,8 @@ class NotebookFile:
             try:
                 notebook.put(_NOTEBOOK, {_NOTEBOOK: {"format": FORMAT, "library": self.path.stem}})
                 if change(notebook) is not False:
+                    if self.path.exists():
+                        self._files.keep(self.path, self.earlier)
                     notebook.commit()
                     self.changes += 1
             except OSError as error:

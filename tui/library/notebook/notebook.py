@@ -13,6 +13,7 @@ from tui.library.files import Files
 from tui.library.notebook.file import NOTES, NotebookFile, Stamp
 
 if TYPE_CHECKING:
+    from tui.library.finding import Finding
     from tui.library.notebook.notes import Notes
     from tui.library.storage import Database
 
@@ -55,6 +56,14 @@ class Notebook:
     def stamp(self) -> Stamp | None:
         """Which version of the file stands on the disk; another one after every change."""
         return self._file.stamp()
+
+    def examine(self, *, repair: bool) -> Finding | None:
+        """Say what is wrong with the file, and mend it where asked; None where it is sound.
+
+        Raises:
+            LibraryError: The disk or another writer does not let it.
+        """
+        return self._file.examine(repair=repair)
 
     # Notes ----------------------------------------------------------------------------
 
