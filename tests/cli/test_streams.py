@@ -295,3 +295,14 @@ def test_a_limit_is_said_to_end_only_what_goes_on(stenogram: Stenogram, sort: st
     exact = stenogram(*words, "--limit", str(all_of_them))
     assert "--limit ends here" in fewer.err
     assert f"{all_of_them} hits" in exact.err and "--limit" not in exact.err
+
+
+def test_a_style_that_the_configuration_misspells_is_said_once(stenogram: Stenogram) -> None:
+    from tui.settings.paths import config_file
+
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text('measure = "wide"\nstyle = "chicagoo"\n', encoding="utf-8")
+    ended = stenogram("cite", "2013-05-29/astana#t2.1")
+    assert ended.code == 0
+    assert ended.err.count("measure") == 1
+    assert ended.err.count("“chicagoo”") == 1

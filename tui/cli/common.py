@@ -45,13 +45,22 @@ class Common:
     def config(self, *, styles: Collection[str] | None = None) -> Config:
         """Read the user's configuration; what cannot be used in it is left out.
 
+        What only these names tell to be wrong is said on standard error; the rest is said
+        where the library is looked for.
+
         Args:
             styles: Names a style of citation may have; None accepts any.
         """
+        from tui.cli.output import note
         from tui.settings.config import load_config
         from tui.settings.paths import config_file
 
-        return load_config(config_file(), styles=styles)[0]
+        config, problems = load_config(config_file(), styles=styles)
+        said = load_config(config_file())[1]
+        for problem in problems:
+            if problem not in said:
+                note(str(problem))
+        return config
 
     def library_path(self) -> Path:
         """Return the folder these options name, else the configured one.
