@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _SOURCE = (
     r"[(\[]?(?:Sources?|Original(?: source| text)?|Originally (?:published|posted)|First published|"
     r"Via|Quelle|Fuente|Fonte|Bron|Источник)(?: (?:at|on|by|from|in))?\s*[:–—-]?\s*"
-    r"(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?)\s*[)\]]?\.?"
+    r"(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?)\s*[)\]]?\.?"
 )
 _COUNTER = (
     r"(?:\d+ )?(?:Comments?|Комментарии|Kommentare|Commentaires|Comentarios|Reacties)"
