@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,9 +16,13 @@ from tui.model import (
     Meeting,
     Place,
     Source,
+    Span,
+    SpanKind,
     Turn,
 )
 from tui.screens.hit_walk import HitWalk, Landing
+from tui.search.matcher import Matcher
+from tui.search.parser import parse
 from tui.widgets.dialogue.outline import Outline
 
 WORDS = "so it is as it was"
@@ -81,6 +87,21 @@ def test_one_lands_on_the_hit_that_begins_at_the_place(
     index = data.draw(st.integers(0, len(hits) - 1))
     place = Place(of.id, hits[index].anchor, hits[index].focus.block, hits[index].focus.start)
     assert HitWalk(hits).land(Outline(of), place, Landing.AT) == index
+
+
+def test_one_lands_on_spoken_words_where_an_editor_says_them_before() -> None:
+    bracketed = Block(BlockKind.PARAGRAPH, "[it] was", (Span(0, 4, SpanKind.EDITOR),))
+    spoken = Block(BlockKind.PARAGRAPH, "so it was")
+    turns = [
+        Turn(number, "Anna", None, "Anna", None, Attribution.PRINTED, (bracketed, spoken))
+        for number in (1, 2)
+    ]
+    of = replace(meeting([]), title="", summary="", body=tuple(turns))
+    hits = Matcher(parse("it").query).hits(of)
+    walk, outline = HitWalk(hits), Outline(of)
+    places = [Place(of.id, hit.anchor, hit.focus.block, hit.focus.start) for hit in hits]
+    assert len(hits) == 4
+    assert [walk.land(outline, place, Landing.AT) for place in places] == [0, 1, 2, 3]
 
 
 def sorted_as_read(some: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:

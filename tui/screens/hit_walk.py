@@ -92,31 +92,32 @@ class HitWalk:
         return index if 0 <= index < len(self.hits) else None
 
     def _beginning_at(self, outline: Outline, place: Place) -> int | None:
-        here = _position(outline, place)
-        index = bisect_left(self.hits, here, key=lambda hit: _start(outline, hit))
-        found = index < len(self.hits) and _start(outline, self.hits[index]) == here
-        return index if found else None
+        here = place.block, place.offset
+        for index in self._in_passage(outline, place):
+            focus = self.hits[index].focus
+            if (focus.block, focus.start) == here:
+                return index
+        return None
 
     def _following(self, outline: Outline, place: Place) -> int | None:
         """Return the first hit that is not all behind a place; None where none is."""
-        here = _position(outline, place)
-        index = bisect_right(self.hits, here, key=lambda hit: _start(outline, hit))
-        while index and _end(outline, self.hits[index - 1]) > here:
-            index -= 1
-        return index if index < len(self.hits) else None
+        passage = self._in_passage(outline, place)
+        for index in passage:
+            focus = self.hits[index].focus
+            if (focus.block, focus.end) > (place.block, place.offset):
+                return index
+        return passage.stop if passage.stop < len(self.hits) else None
 
+    def _in_passage(self, outline: Outline, place: Place) -> range:
+        """Return which hits are in the passage of a place.
 
-_Position = tuple[tuple[int, int], int, int]
-"""The passage's place in reading order, the block in it, the character."""
+        Passages stand in reading order; in one of them, what an editor put into brackets
+        follows what is spoken, wherever it stands.
+        """
 
+        def order(hit: Hit) -> tuple[int, int]:
+            return outline.reading_order(hit.anchor)
 
-def _position(outline: Outline, place: Place) -> _Position:
-    return outline.reading_order(place.anchor), place.block, place.offset
-
-
-def _start(outline: Outline, hit: Hit) -> _Position:
-    return outline.reading_order(hit.anchor), hit.focus.block, hit.focus.start
-
-
-def _end(outline: Outline, hit: Hit) -> _Position:
-    return outline.reading_order(hit.anchor), hit.focus.block, hit.focus.end
+        here = outline.reading_order(place.anchor)
+        begin = bisect_left(self.hits, here, key=order)
+        return range(begin, bisect_right(self.hits, here, begin, key=order))
