@@ -61,6 +61,23 @@ def test_a_look_that_fails_is_told_and_is_the_last(hurried):
     assert isinstance(errors[0], ZeroDivisionError)
 
 
+def test_a_look_that_fails_after_the_end_is_told_to_nobody(hurried):
+    told, threads = [], set()
+
+    def fails():
+        threads.add(threading.current_thread())
+        one.end()
+        raise RuntimeError("the interface is gone")
+
+    one = Watch(fails, told.append)
+    before = set(threading.enumerate())
+    one.begin()
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+    assert threads
+    assert told == []
+
+
 def test_a_watch_that_ended_looks_no_more(hurried):
     looked = threading.Event()
     one = Watch(looked.set, lambda error: None)

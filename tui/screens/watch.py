@@ -21,8 +21,8 @@ class Watch:
 
     Args:
         look: Looks, and posts a message where there is something to tell. Called in the thread.
-        failed: Is told, in the thread, of what a look could not cope with; no other look
-            follows.
+        failed: Is told, in the thread, of what a look could not cope with, unless nobody wants
+            to know any more; no other look follows.
     """
 
     def __init__(self, look: Callable[[], object], failed: Callable[[Exception], object]) -> None:
@@ -45,5 +45,6 @@ class Watch:
             try:
                 self._look()
             except Exception as error:
-                self._failed(error)
+                if not self._ended.is_set():
+                    self._failed(error)
                 return
