@@ -1,5 +1,6 @@
 """A library made beside something else."""
 
+import signal
 import sys
 
 import pytest
@@ -22,6 +23,15 @@ def test_one_that_is_opened_meanwhile_is_the_same(tmp_path):
     opened = open_library(tmp_path / "library")
     wait()
     assert open_library(tmp_path / "library").uuid == opened.uuid
+
+
+def test_it_is_made_where_nobody_minds_how_processes_end(tmp_path):
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # as a parent may leave it
+    try:
+        fill_ahead(tmp_path / "library")()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert Layout(tmp_path / "library").catalogue.exists()
 
 
 def test_one_that_is_there_is_left_alone(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tui.library.layout import Layout
@@ -33,7 +34,9 @@ def fill_ahead(path: Path) -> Callable[[], None]:
         _fill_and_end(path)
 
     def wait() -> None:
-        os.waitpid(process, 0)
+        # Where the parent's parent ignores how its children end, there is nothing to fetch.
+        with suppress(ChildProcessError):
+            os.waitpid(process, 0)
 
     return wait
 
