@@ -15,16 +15,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import fcntl
 import os
-import pty
 import select
 import shutil
 import signal
-import struct
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -32,7 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parent.parent
+from pseudo_terminal import clean_environment, spawn
+
 TEXTS = ('by:scalia "united states gov', "the court of appeals", "supreme cou", "jur")
 SIZE = 120, 40
 _BEAT = 0.004
@@ -91,18 +88,8 @@ class Session:
     def __init__(self, home: Path, library: Path) -> None:
         self.stalls = home / "stalls"
         self.received: list[tuple[float, bytes]] = []
-        self.pid, self.master = pty.fork()
-        if self.pid == 0:
-            for name in ("NO_COLOR", "TMUX", "STY", "STENOGRAM_LIBRARY"):
-                os.environ.pop(name, None)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", HOME=str(home))
-            for name in ("DATA", "STATE", "CONFIG", "CACHE"):
-                os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
-            os.environ["PYTHONPATH"] = str(ROOT)
-            own = [sys.executable, __file__, "--inside", str(library), str(self.stalls)]
-            os.execv(sys.executable, own)
-        columns, rows = SIZE
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        own = [sys.executable, __file__, "--inside", str(library), str(self.stalls)]
+        self.pid, self.master = spawn(own, clean_environment(home), SIZE)
 
     def listen(self, until: float, quiet: float | None = None) -> None:
         """Take what arrives, up to a moment, or until nothing did for a while."""

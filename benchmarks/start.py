@@ -19,23 +19,20 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import pty
 import re
 import select
 import signal
 import statistics
-import struct
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
-from fcntl import ioctl
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyte
+from pseudo_terminal import spawn
 
 HELLO = (
     "from textual.app import App\n"
@@ -83,10 +80,7 @@ class Program:
         self.processor = 0.0
         self._screen = pyte.Screen(120, 40)
         self._stream = pyte.ByteStream(self._screen)
-        self.process, self._terminal = pty.fork()
-        if self.process == 0:
-            ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-            os.execve(arguments[0], arguments, environment(home))
+        self.process, self._terminal = spawn(arguments, environment(home), (120, 40))
 
     def press(self, key: bytes) -> None:
         """Type."""

@@ -8,18 +8,15 @@ do not depend on the machine. ``--link 9600`` adds the seconds each step takes a
 from __future__ import annotations
 
 import argparse
-import fcntl
 import os
-import pty
 import select
 import signal
-import struct
 import sys
 import tempfile
-import termios
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from pseudo_terminal import clean_environment, spawn
+
 STEPS: tuple[tuple[str, bytes], ...] = (
     ("line down", b"j"),
     ("line down", b"j"),
@@ -53,18 +50,9 @@ class Session:
     """The program in a pseudo-terminal."""
 
     def __init__(self, home: Path, size: tuple[int, int], *, stock: bool) -> None:
-        self.pid, self.master = pty.fork()
-        if self.pid == 0:
-            for name in ("NO_COLOR", "TMUX", "STY", "STENOGRAM_LIBRARY"):
-                os.environ.pop(name, None)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", HOME=str(home))
-            for name in ("DATA", "STATE", "CONFIG", "CACHE"):
-                os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
-            os.environ["PYTHONPATH"] = str(ROOT)
-            options = ["--no-diff"] if stock else []
-            os.execv(sys.executable, [sys.executable, "-m", "tui", *options])
-        columns, rows = size
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        options = ["--no-diff"] if stock else []
+        command = [sys.executable, "-m", "tui", *options]
+        self.pid, self.master = spawn(command, clean_environment(home), size)
 
     def received(self, *, first: float, quiet: float = 0.7) -> int:
         """Count what arrives until nothing did for a while."""
