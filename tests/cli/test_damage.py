@@ -95,7 +95,9 @@ def test_words_lost_in_the_middle_of_a_search_cost_only_their_rows(
 
     def failing(library: Library, beginning: str) -> Any:
         if beginning == lost:
-            library._current.damage[library.path] = error = Damaged(library.path, "the words are gone")
+            library._current.damage[library.path] = error = Damaged(
+                library.path, "the words are gone"
+            )
             raise error
         return read(library, beginning)
 

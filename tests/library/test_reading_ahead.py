@@ -43,8 +43,6 @@ def test_a_damaged_one_is_left_to_who_opens_it(folder: Path) -> None:
     assert read_ahead(folder)() is None
 
 
-def test_a_small_one_is_left_to_who_opens_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_small_one_is_left_to_who_opens_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     assert read_ahead(folder)() is None
