@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from made_by_hand import paragraph
 
 from tui.model import (
     Attribution,
@@ -13,20 +14,8 @@ from tui.model import (
     Meeting,
     Participant,
     Source,
-    Span,
-    SpanKind,
     Turn,
 )
-
-
-def spoken(text: str) -> Block:
-    """A paragraph whose [brackets] are an editor's and whose <…> is an elision."""
-    spans = []
-    for opening, closing, kind in (("[", "]", SpanKind.EDITOR), ("<…", ">", SpanKind.ELISION)):
-        start = text.find(opening)
-        if start >= 0:
-            spans.append(Span(start, text.index(closing, start) + 1, kind))
-    return Block(BlockKind.PARAGRAPH, text, tuple(sorted(spans, key=lambda span: span.start)))
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +43,9 @@ def talks() -> Meeting:
                 None,
                 Attribution.PRINTED,
                 (
-                    spoken("We meet again."),
+                    paragraph("We meet again."),
                     Block(BlockKind.CAPTION, "At the talks."),
-                    spoken("Gosplan [the planning agency] is gone."),
+                    paragraph("Gosplan [the planning agency] is gone."),
                 ),
             ),
             Turn(
@@ -67,9 +56,9 @@ def talks() -> Meeting:
                 None,
                 Attribution.PRINTED,
                 (
-                    spoken("Thank you."),
+                    paragraph("Thank you."),
                     Block(BlockKind.ELISION, "<…>"),
-                    spoken("Trade <…> has grown."),
+                    paragraph("Trade <…> has grown."),
                 ),
             ),
             Block(BlockKind.HEADING, "After the talks"),
@@ -80,7 +69,7 @@ def talks() -> Meeting:
                 "Vladimir Putin",
                 None,
                 Attribution.PRINTED,
-                (spoken("Agreed."),),
+                (paragraph("Agreed."),),
             ),
         ),
         persons=("Nazarbayev Nursultan",),

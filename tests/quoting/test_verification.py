@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_by_hand import paragraph
 
 from tui.model import (
     Attribution,
@@ -20,8 +21,6 @@ from tui.model import (
     Participant,
     Place,
     Source,
-    Span,
-    SpanKind,
     TimelineRow,
     Turn,
 )
@@ -69,15 +68,6 @@ class Shelf:
                 found = {token for line in unit.lines for token in tokens(line.text)}
                 shared[Place(meeting.id, unit.anchor)] += len(wanted & found)
         return tuple(place for place, count in shared.most_common(limit) if count)
-
-
-def paragraph(text: str) -> Block:
-    spans = []
-    for opening, closing, kind in (("[", "]", SpanKind.EDITOR), ("<…", ">", SpanKind.ELISION)):
-        start = text.find(opening)
-        if start >= 0:
-            spans.append(Span(start, text.index(closing, start) + 1, kind))
-    return Block(BlockKind.PARAGRAPH, text, tuple(sorted(spans, key=lambda span: span.start)))
 
 
 def turn(number: int, speaker: str, *blocks: str | Block) -> Turn:

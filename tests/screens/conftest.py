@@ -49,6 +49,16 @@ class Reader:
         await self.pilot.press(*text)
         await self.settle()
 
+    async def type_filter(self, query: str) -> None:
+        """Type a filter and stay in its bar."""
+        await self.press("/")
+        await self.type(query)
+
+    async def filter_by(self, query: str) -> None:
+        """Type a filter and go to the words."""
+        await self.type_filter(query)
+        await self.press("enter")
+
     async def burst(self, text: str) -> None:
         """Send keys all at once, as a slow link delivers them."""
         named = {"\r": "enter", "\x1b": "escape", "\t": "tab"}

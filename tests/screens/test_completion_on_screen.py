@@ -12,8 +12,7 @@ def suggestions(reader) -> str:
 
 async def test_a_begun_name_is_completed_by_tab(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:naz")
+        await reader.type_filter("by:naz")
         assert suggestions(reader).startswith("Nursultan Nazarbayev 5 meetings")
         await reader.press("tab")
         assert reader.filter == 'by:"Nursultan Nazarbayev" '
@@ -22,8 +21,7 @@ async def test_a_begun_name_is_completed_by_tab(reading):
 
 async def test_what_is_completed_is_searched(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:naz")
+        await reader.type_filter("by:naz")
         await reader.press("tab")
         await reader.type("billion")
         assert reader.counts.startswith("1 of 2 hits")
@@ -31,9 +29,7 @@ async def test_what_is_completed_is_searched(reading):
 
 async def test_enter_means_the_query_as_typed(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:naz")
-        await reader.press("enter")
+        await reader.filter_by("by:naz")
         assert "Nursultan" not in reader.filter
         assert reader.app.focused is reader.dialogue
         assert suggestions(reader) == ""
@@ -41,8 +37,7 @@ async def test_enter_means_the_query_as_typed(reading):
 
 async def test_enter_takes_what_the_reader_chose_and_stays(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:")
+        await reader.type_filter("by:")
         await reader.press("down", "down", "enter")
         assert reader.filter == 'by:"Vladimir Putin" '
         assert reader.app.focused is reader.screen.filter_bar.query_input
@@ -50,9 +45,8 @@ async def test_enter_takes_what_the_reader_chose_and_stays(reading):
 
 async def test_up_leaves_the_suggestions_and_then_means_history(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("union")
-        await reader.press("enter", "/", *["backspace"] * 5)
+        await reader.filter_by("union")
+        await reader.press("/", *["backspace"] * 5)
         await reader.type("by:")
         await reader.press("down", "up", "up")
         assert reader.filter == "union"
@@ -63,8 +57,7 @@ async def test_up_leaves_the_suggestions_and_then_means_history(reading):
 
 async def test_escape_closes_the_suggestions_before_it_takes_back(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:n")
+        await reader.type_filter("by:n")
         await reader.press("escape")
         assert reader.filter == "by:n"
         assert suggestions(reader) == ""
@@ -86,8 +79,7 @@ async def test_what_is_typed_behind_a_tab_that_completes_nothing_is_typed(readin
 
 async def test_who_asks_in_vain_is_told_until_the_next_key(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("gosplan")
+        await reader.type_filter("gosplan")
         await reader.press("tab")
         assert "nothing to complete" in reader.text()
         await reader.type("s")
@@ -96,8 +88,7 @@ async def test_who_asks_in_vain_is_told_until_the_next_key(reading):
 
 async def test_tab_asks_for_suggestions_that_were_closed(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:naz")
+        await reader.type_filter("by:naz")
         await reader.press("escape", "tab")
         assert suggestions(reader).startswith("Nursultan Nazarbayev")
 
@@ -105,8 +96,7 @@ async def test_tab_asks_for_suggestions_that_were_closed(reading):
 @pytest.mark.parametrize(("key", "pane"), [("shift+tab", "strip"), ("enter", "dialogue")])
 async def test_the_bar_is_left_with_its_text(reading, key, pane):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("gosplan")
+        await reader.type_filter("gosplan")
         await reader.press(key)
         assert reader.app.focused.id == pane
         assert reader.filter == "gosplan"
@@ -132,8 +122,7 @@ async def test_a_filter_that_stands_is_not_completed_when_the_bar_is_opened(read
 
 async def test_a_suggestion_can_be_pointed_at(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("at:")
+        await reader.type_filter("at:")
         await reader.pilot.click(Suggestions, offset=(3, 0))
         await reader.settle()
         assert reader.filter == 'at:"The Kremlin, Moscow" '
@@ -142,8 +131,7 @@ async def test_a_suggestion_can_be_pointed_at(reading):
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_suggestions_move_nothing(reading, size):
     async with reading(size=size) as reader:
-        await reader.press("/")
-        await reader.type("zzz ")
+        await reader.type_filter("zzz ")
         before = reader.text().splitlines()
         await reader.type("is:")
         after = reader.text().splitlines()

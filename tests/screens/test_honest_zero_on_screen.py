@@ -5,8 +5,7 @@ import pytest
 
 async def test_each_clause_is_counted_alone_and_near_filters_are_offered(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:nazarbayev gosplun")
+        await reader.type_filter("by:nazarbayev gosplun")
         text = reader.text()
         assert "no hits" in reader.counts
         assert "gosplun        nothing" in text
@@ -16,9 +15,7 @@ async def test_each_clause_is_counted_alone_and_near_filters_are_offered(reading
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_a_number_takes_what_was_offered(reading, size):
     async with reading(size=size) as reader:
-        await reader.press("/")
-        await reader.type("gosplun")
-        await reader.press("enter")
+        await reader.filter_by("gosplun")
         assert "1  gosplan" in reader.text()
         await reader.press("1")
         assert reader.filter == "gosplan"
@@ -37,8 +34,7 @@ async def test_a_click_takes_what_was_offered(reading):
 async def test_the_words_come_back_where_one_was(reading):
     async with reading() as reader:
         before = reader.dialogue.place
-        await reader.press("/")
-        await reader.type("zzzz")
+        await reader.type_filter("zzzz")
         await reader.press("escape")
         assert "Nothing fits" not in reader.text()
         assert reader.dialogue.place == before
@@ -46,8 +42,7 @@ async def test_the_words_come_back_where_one_was(reading):
 
 async def test_typing_on_until_something_is_found_shows_the_words(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("gosplanx")
+        await reader.type_filter("gosplanx")
         assert "Nothing fits" in reader.text()
         await reader.press("backspace")
         assert "Nothing fits" not in reader.text()
@@ -57,8 +52,7 @@ async def test_typing_on_until_something_is_found_shows_the_words(reading):
 @pytest.mark.parametrize("half", ["by:", '"', "(", "/(", "date:", "is:gre", ">>", "-"])
 async def test_what_is_only_half_typed_leaves_what_was_found(reading, half):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("gosplan ")
+        await reader.type_filter("gosplan ")
         found = reader.counts
         await reader.type(half)
         assert reader.counts == found

@@ -52,13 +52,11 @@ async def test_every_note_has_a_line_and_remarks_are_no_markup(reading, filled):
 async def test_typing_searches_words_remarks_and_tags(reading, filled):
     async with reading() as reader:
         await opened(reader)
-        await reader.press("/")
-        await reader.type("#tra")
+        await reader.type_filter("#tra")
         assert len(rows(reader)) == 1
         await reader.press("escape")
         assert len(rows(reader)) == 3
-        await reader.press("/")
-        await reader.type("nobody said this")
+        await reader.type_filter("nobody said this")
         assert rows(reader) == []
         assert "No note has all these words" in reader.text()
 

@@ -38,17 +38,14 @@ async def test_a_place_in_a_meeting_that_is_gone_is_forgotten(reading, seed_libr
 
 async def test_typing_narrows_while_one_types(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:nazarbayev billion")
+        await reader.type_filter("by:nazarbayev billion")
         assert reader.counts == "1 of 2 hits · 2 turns · 2 of 5 meetings"
         assert "billion" in reader.text()
 
 
 async def test_enter_keeps_the_filter_and_returns_to_the_words(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("customs")
-        await reader.press("enter")
+        await reader.filter_by("customs")
         assert reader.app.focused is reader.dialogue
         assert reader.filter == "customs"
 
@@ -56,8 +53,7 @@ async def test_enter_keeps_the_filter_and_returns_to_the_words(reading):
 async def test_escape_in_the_bar_takes_back_what_was_typed_and_returns(reading):
     async with reading() as reader:
         before = reader.dialogue.place
-        await reader.press("/")
-        await reader.type("gosplan")
+        await reader.type_filter("gosplan")
         assert reader.meeting.startswith("2012-05-15")
         await reader.press("escape")
         assert reader.filter == ""
@@ -66,9 +62,8 @@ async def test_escape_in_the_bar_takes_back_what_was_typed_and_returns(reading):
 
 async def test_escape_in_the_words_lifts_the_filter_and_stays(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("gosplan")
-        await reader.press("enter", "escape")
+        await reader.filter_by("gosplan")
+        await reader.press("escape")
         assert reader.filter == ""
         assert reader.counts == ""
         assert reader.meeting.startswith("2012-05-15")
@@ -76,9 +71,7 @@ async def test_escape_in_the_words_lifts_the_filter_and_stays(reading):
 
 async def test_n_walks_hits_across_meetings_and_comes_round(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("by:nazarbayev billion")
-        await reader.press("enter")
+        await reader.filter_by("by:nazarbayev billion")
         first = reader.counts
         seen = {reader.meeting}
         for _ in range(10):
@@ -92,9 +85,7 @@ async def test_n_walks_hits_across_meetings_and_comes_round(reading):
 
 async def test_capital_n_undoes_n(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("customs")
-        await reader.press("enter")
+        await reader.filter_by("customs")
         first = reader.counts
         await reader.press("n", "N")
         assert reader.counts == first
@@ -102,8 +93,7 @@ async def test_capital_n_undoes_n(reading):
 
 async def test_no_hits_says_so_in_the_place_of_the_words(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("xyzzy")
+        await reader.type_filter("xyzzy")
         assert "no hits" in reader.counts
         assert "Nothing fits the filter" in reader.text()
 
@@ -111,8 +101,7 @@ async def test_no_hits_says_so_in_the_place_of_the_words(reading):
 @pytest.mark.parametrize("typed", ['"', "by:", "(", "/[", "-", "date:20", "a >>", '"customs uni'])
 async def test_half_typed_filters_never_blank_the_screen(reading, typed):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type(typed)
+        await reader.type_filter(typed)
         assert "Nazarbayev" in reader.text()
 
 
@@ -321,9 +310,8 @@ async def test_a_range_on_the_strip_becomes_a_date_clause(reading):
 
 async def test_up_in_the_bar_offers_the_last_filter(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("customs")
-        await reader.press("enter", "escape", "/", "up")
+        await reader.filter_by("customs")
+        await reader.press("escape", "/", "up")
         assert reader.filter == "customs"
 
 
@@ -366,8 +354,7 @@ async def test_a_narrow_screen_opens_the_list_with_a_key_and_closes_it(reading):
 
 async def test_a_name_only_begun_is_kept_with_its_asterisk(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("billion by:nazarb")
+        await reader.type_filter("billion by:nazarb")
         found = reader.counts
         await reader.press("enter")
         assert reader.filter == "billion by:nazarb*"
@@ -376,9 +363,7 @@ async def test_a_name_only_begun_is_kept_with_its_asterisk(reading):
 
 async def test_a_whole_name_is_kept_as_it_is(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type("billion by:nazarbayev")
-        await reader.press("enter")
+        await reader.filter_by("billion by:nazarbayev")
         assert reader.filter == "billion by:nazarbayev"
 
 
@@ -501,9 +486,7 @@ async def test_the_palette_changes_the_theme(reading):
 
 async def test_a_hit_in_the_summary_is_what_a_copy_takes(reading):
     async with reading() as reader:
-        await reader.press("/")
-        await reader.type('"eurasian economic" in:2012-05-15')
-        await reader.press("enter")
+        await reader.filter_by('"eurasian economic" in:2012-05-15')
         assert reader.dialogue.current_anchor == "summary"
         await reader.press("y")
         assert reader.app.notebook.register().startswith("Vladimir Putin and Nursultan")

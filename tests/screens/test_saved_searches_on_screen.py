@@ -23,8 +23,7 @@ def saving(reading, library):
 
 async def save(reader, query: str, name: str) -> None:
     consult(reader.app.library, lambda: reader.app.notebook)
-    await reader.press("/")
-    await reader.type(query)
+    await reader.type_filter(query)
     await reader.press("ctrl+s")
     await reader.type(name)
     await reader.press("enter")
@@ -89,9 +88,7 @@ async def test_without_a_filter_there_is_nothing_to_save(saving):
 
 async def test_filters_of_earlier_days_are_above_the_line(saving):
     async with saving() as reader:
-        await reader.press("/")
-        await reader.type("gosplan")
-        await reader.press("enter")
+        await reader.filter_by("gosplan")
     async with saving() as reader:
         await reader.press("/", "up")
         assert reader.filter == "gosplan"

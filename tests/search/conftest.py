@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from made_by_hand import paragraph
 
 from tui.model import (
     Attribution,
     Block,
-    BlockKind,
     Meeting,
     Participant,
     Source,
-    Span,
-    SpanKind,
     Turn,
 )
 
 MakeMeeting = Callable[..., Meeting]
-
-
-def _paragraph(text: str) -> Block:
-    """Mark ⟦…⟧ as an editor's bracket and <…> as an elision."""
-    spans = []
-    text = text.replace("⟦", "[").replace("⟧", "]")
-    for opening, closing, kind in (("[", "]", SpanKind.EDITOR), ("<…", ">", SpanKind.ELISION)):
-        start = text.find(opening)
-        while start >= 0:
-            end = text.index(closing, start) + 1
-            spans.append(Span(start, end, kind))
-            start = text.find(opening, end)
-    return Block(BlockKind.PARAGRAPH, text, tuple(sorted(spans, key=lambda span: span.start)))
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +34,7 @@ def make_meeting() -> MakeMeeting:
             speaker, texts, role = (*part, None)[:3]
             number += 1
             blocks = tuple(
-                one if isinstance(one, Block) else _paragraph(one)
+                one if isinstance(one, Block) else paragraph(one)
                 for one in ([texts] if isinstance(texts, str) else texts)
             )
             body.append(

@@ -7,30 +7,19 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_by_hand import timeline_row as row
 from quiet import until_quiet
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
-from tui.model import Entry, TimelineRow
+from tui.model import TimelineRow
 from tui.widgets.meeting_list import MeetingList
 from tui.widgets.row_text import day_and_month, fit, surname, where, who
 from tui.widgets.year_groups import LINES, UNDATED, LineKind, YearGroups
 
 PUTIN, NAZARBAYEV = "Vladimir Putin", "Nursultan Nazarbayev"
-
-
-def row(
-    date: str | None,
-    hits: int = 0,
-    *,
-    place: str = "Sochi",
-    speakers: tuple[str, ...] = (PUTIN, NAZARBAYEV),
-    meeting: str | None = None,
-) -> TimelineRow:
-    entry = Entry(meeting or f"{date}", "A meeting", date, None, place, speakers, 2, 90, False)
-    return TimelineRow(entry, hits, hits)
 
 
 def seeds() -> list[TimelineRow]:

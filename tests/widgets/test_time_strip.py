@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from made_by_hand import timeline_row as row
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
-from tui.model import Entry, TimelineRow
+from tui.model import TimelineRow
 from tui.widgets.time_strip import TimeStrip
 
 DATES = ["2020-03-10", "2017-10-12", "2013-05-29", "2012-10-09", "2012-05-15"]
-
-
-def row(date: str | None, hits: int = 0, *, meeting: str | None = None) -> TimelineRow:
-    entry = Entry(
-        meeting or f"{date}", "A meeting", date, None, "Sochi", ("Ann Lee",), 2, 90, False
-    )
-    return TimelineRow(entry, hits, hits)
 
 
 class Probe(App[None]):
