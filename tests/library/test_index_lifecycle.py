@@ -9,14 +9,18 @@ from pathlib import Path
 
 import orjson
 import pytest
+from tantivy import Query
 
 from tui.library import deciding
 from tui.library.archive import Tally
+from tui.library.catalogue import Catalogue
 from tui.library.index import index
+from tui.library.index import schema as s
 from tui.library.index.folder import Folder
 from tui.library.library import Library
 from tui.library.open import open_library
 from tui.search.parser import parse
+from tui.timeline import Timeline
 
 Write = Callable[..., Path]
 
@@ -99,6 +103,32 @@ def test_what_people_decide_holds_before_the_index_knows_it(library: Library) ->
     library.catch_up()
     assert not stale(library)
     assert library.tally(query).turns == 4
+
+
+def test_what_is_decided_meanwhile_does_not_mix_up_the_meetings_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = library.listing_of
+    first = library.meeting("2013")
+
+    def listed_and_then_corrected(catalogue: Catalogue) -> Timeline:
+        before = listed(catalogue)
+        if not library.decisions:
+            library.decide(lambda held: deciding.correct(held, first, "date", "2020-01-01")[0])
+        return before
+
+    monkeypatch.setattr(library, "listing_of", listed_and_then_corrected)
+    assert found(library, "lighthouse") == ["2014-06-01"]
+
+
+@pytest.mark.parametrize(("counted", "told"), [(1, 1), (0, 0), (2, 0)])
+def test_passages_are_told_only_as_they_were_counted(
+    library: Library, counted: int, told: int
+) -> None:
+    snapshot = library._index.snapshot(library.catalogue, library.decisions)
+    assert snapshot is not None
+    lighthouse = Query.term_query(s.schema(), s.TOKENS, "lighthouse")
+    assert len(snapshot.anchors(lighthouse, [library.meeting("2014").id], counted)) == told
 
 
 def cut_a_file(folder: Path) -> None:

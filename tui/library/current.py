@@ -57,6 +57,11 @@ class Current:
         with self._refreshing:
             self.catalogue = catalogue
 
+    def decide(self, decisions: Decisions) -> None:
+        """Take up decisions that were made here."""
+        with self._refreshing:
+            self.decisions = decisions
+
     def later(self, catalogue: Catalogue) -> Catalogue | None:
         """Return the generation after one, where there is one.
 

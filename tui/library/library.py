@@ -187,7 +187,7 @@ class Library(StoredArchive):
             if after is not before:
                 with explained(self._layout):
                     after.write(self._layout, self._files)
-                self._current.decisions = after
+                self._current.decide(after)
         return after
 
     def doctor(self, *, repair: bool = False) -> Iterator[Finding]:

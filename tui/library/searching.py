@@ -160,8 +160,8 @@ class Searching:
         matcher = self.matcher(catalogue, query)
         if not matcher.has_passage_clauses:
             return
-        proposal, stale = self._proposed(catalogue, matcher)
         listing = self._shelf.listing_of(catalogue)
+        proposal, stale = self._proposed(catalogue, matcher, listing)
         for key in reversed(_candidates(listing, proposal, stale)):
             if cancelled():
                 return
@@ -171,7 +171,7 @@ class Searching:
                 yield from matcher.hits(meeting)
 
     def _proposed(
-        self, catalogue: Catalogue, matcher: Matcher
+        self, catalogue: Catalogue, matcher: Matcher, listing: Timeline
     ) -> tuple[Proposal | None, frozenset[str]]:
         """What the index says, and for which meetings it says nothing."""
         snapshot = self._index.snapshot(catalogue, self._shelf.decisions)
@@ -180,7 +180,6 @@ class Searching:
         from tui.library.index.folder import IndexUnusable
         from tui.library.index.proposal import propose
 
-        listing = self._shelf.listing_of(catalogue)
         try:
             return propose(snapshot, matcher.query, self.known(catalogue), listing), snapshot.stale
         except IndexUnusable:
@@ -193,7 +192,7 @@ class Searching:
 
         Meetings whose hits are not all counted are among both.
         """
-        proposal, stale = self._proposed(catalogue, matcher)
+        proposal, stale = self._proposed(catalogue, matcher, listing)
         rest = _candidates(listing, proposal, stale)
         if proposal is None or not proposal.exact:
             return FoundTimeline(listing, {}, frozenset()), rest

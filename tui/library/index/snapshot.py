@@ -172,6 +172,9 @@ class Snapshot:
             keys: The meetings.
             passages: How many documents it finds in them.
 
+        Returns:
+            Nothing where it finds more or fewer: then they were counted in another state.
+
         Raises:
             IndexUnusable: The engine failed.
         """
@@ -182,8 +185,10 @@ class Snapshot:
         found: dict[str, set[str]] = {key: set() for key in keys}
         with engine():
             hits = self._searcher.search(
-                both, limit=max(passages, 1), count=False, order_by_field=s.PLACE
+                both, limit=passages + 1, count=False, order_by_field=s.PLACE
             ).hits
+            if len(hits) != passages:
+                return {}
             for number, anchor in self._passages([address for _, address in hits]):
                 found[self._keys[number]].add(anchor)
         return found
