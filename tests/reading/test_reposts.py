@@ -179,6 +179,58 @@ def test_how_long_a_video_is_says_not_when(length: str) -> None:
     assert find_time(f"a video, {length}, of the talk") is None
 
 
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_questions_behind_a_dash_are_somebodys_nobody_names(dash: str) -> None:
+    meeting = text(
+        f"{dash} What did you agree on?",
+        "Daniel Marsh: We agreed on the harbour.",
+        f"{dash} And the bridges?",
+        "Daniel Marsh: Next year.",
+        f"{dash} Thank you.",
+    )
+    assert speakers(meeting) == [None, "Daniel Marsh", None, "Daniel Marsh", None]
+    assert meeting.turns[2].paragraphs[0].text == "And the bridges?"
+
+
+def test_items_of_a_list_behind_dashes_are_their_speakers() -> None:
+    meeting = text(*DIALOGUE, "– The harbour is first.", "– The bridges are next.", ASKED)
+    assert meeting.turns[3].paragraphs[-1].text == "– The bridges are next."
+
+
+@pytest.mark.parametrize("between", ["11:23 12.10.2023 •", "Photo: Coast Agency", "May 4, 2022"])
+def test_a_headline_above_a_credit_or_a_day(between: str) -> None:
+    headline = "Daniel Marsh: “We are defending the harbour, the bridges, and the coast”"
+    told = "Daniel Marsh took part in the talks on the coast."
+    meeting = text(headline, between, told, ANSWERED, ASKED, ANSWERED)
+    assert speakers(meeting) == ["Daniel Marsh", "Question", "Daniel Marsh"]
+    assert meeting.title == headline
+
+
+@pytest.mark.parametrize("signature", ["coastnewsdaily", "@coastnews", "#harbour"])
+def test_a_channels_name_below_is_no_speech(signature: str) -> None:
+    assert last_words(text(*DIALOGUE, signature)) == "You are welcome."
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Submitted on Wed, 04/15/2015 - 22:00", "11:23 12.10.2023 •", "Posted: 22:00"]
+)
+def test_when_a_site_posted_a_text_is_not_when_they_met(stamp: str) -> None:
+    meeting = text("Talks with the mayors", stamp, *DIALOGUE)
+    assert (meeting.title, meeting.time) == ("Talks with the mayors", None)
+
+
+def test_a_posting_day_stands_back_behind_the_meetings() -> None:
+    meeting = text("Talks", "Posted on May 9, 2022", "Harbour Hall, May 4, 2022", *DIALOGUE)
+    assert (meeting.date, meeting.place) == ("2022-05-04", "Harbour Hall")
+
+
+@pytest.mark.parametrize(
+    "day", ["4 мая 2022", "4 maggio 2022", "4 mei 2022", "4 mai 2022", "4 de mayo de 2022"]
+)
+def test_days_in_other_languages(day: str) -> None:
+    assert text("Talks with the mayors", day, *DIALOGUE).date == "2022-05-04"
+
+
 OPENING = "President of Norland Daniel Marsh: Good morning."
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Attribution, Block, BlockKind, Turn
 from tui.reading.blocks import is_aside, is_elision, paragraph, unspoken
+from tui.reading.dashed_questions import with_dashed_questions
 from tui.reading.header_fields import announced_first, fields_above, without_lists
 from tui.reading.label_evidence import Evidence
 from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
@@ -95,6 +96,7 @@ def find_dialogue(
     if wrapped is None:
         wrapped = is_wrapped(lines)
     openings = without_lists(lines, [candidate(line) for line in lines])
+    openings = with_dashed_questions(lines, openings)
     begun = list(starts(lines, openings, wrapped))
     evidence = Evidence(
         [c for c, begins in zip(openings, begun, strict=True) if c is not None and begins],

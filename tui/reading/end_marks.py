@@ -27,6 +27,7 @@ _FILED = (
 )
 _ATTACHED = r"List of participants|(?:•\s*)?(?:PDF|DOCX?|XLSX?)|[\d.,]+\s?[KM]b"
 _MARK = re.compile(rf"(?:{_SOURCE}|{_COUNTER}|{_BUTTON}|{_FILED}|{_ATTACHED})\s*\Z", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:[@#][\w.]{3,30}|[a-z][\w.]{5,30}[a-z\d_])\Z")
 _LAST = 12
 """Filled lines at the end among which the marks begin."""
 _LENGTH = 200
@@ -43,6 +44,9 @@ def end_of_text(lines: Sequence[str]) -> int:
     """
     filled = [index for index, line in enumerate(lines) if line.strip()]
     tail = filled[-_LAST:]
+    ended = len(filled) > 1 and lines[filled[-2]].rstrip().endswith((".", "!", "?"))
+    if ended and _SIGNED.match(lines[filled[-1]].strip()):
+        return filled[-1]  # a channel's name below a whole sentence, and nobody's word
     for position, index in enumerate(tail):
         line = lines[index].strip()
         if index == filled[0] or len(line) > _LENGTH or not _MARK.match(line):

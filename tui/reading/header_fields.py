@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from tui.reading.label_lines import Candidate, Form
 from tui.reading.names import has_courtesy
@@ -26,6 +26,8 @@ _ANNOUNCES = re.compile(
 """A heading below which a transcript begins: ``Transcript of the beginning of the meeting:``."""
 _SHORT = 120
 _HEADLINE_WORDS = 4
+_ABOVE = 5
+"""Lines among which prose begins below a headline."""
 
 
 def without_lists(
@@ -161,13 +163,13 @@ def fields_above(
 
 def _headline(lines: Sequence[str], accepted: Sequence[Candidate | None]) -> set[int]:
     """Return the first filled line if it is a headline above somebody's turns, else nothing."""
-    filled = (i for i, line in enumerate(lines) if line.strip())
-    first, second = next(filled, None), next(filled, None)
-    if first is None or second is None:
+    filled = list(islice((i for i, line in enumerate(lines) if line.strip()), _ABOVE))
+    if not filled:
         return set()
+    first = filled[0]
     opening = accepted[first]
-    if opening is None or opening.form is not Form.COLON or accepted[second] is not None:
+    if opening is None or opening.form is not Form.COLON or not any(accepted[first + 1 :]):
         return set()
-    if not any(accepted[second:]) or not is_headline(opening.rest, lines[second]):
-        return set()
-    return {first}
+    # A day, a credit may stand between the headline and the prose.
+    below = takewhile(lambda i: accepted[i] is None, filled[1:])
+    return {first} if any(is_headline(opening.rest, lines[i]) for i in below) else set()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tui.reading.blocks import is_aside
 from tui.reading.labels import is_office_word
 from tui.reading.printed_label import Shape, shape
-from tui.reading.prose_dates import find_date, find_time
+from tui.reading.prose_dates import Found, find_date, find_time
 
 _FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z /_-]{1,24}?)\s*[:：]\s+(?P<value>\S.*)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
@@ -22,6 +22,16 @@ _PLACE_WORD = re.compile(
 )
 _NOON = re.compile(r"[ap]\.?\s?m\.?", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|will|has|have|met|meets|sat|took|began|resumed)\b")
+_POSTED = re.compile(
+    r"(?:Posted|Submitted|Published|Updated|Uploaded|Last (?:updated|modified)|Added|Created)\b"
+)
+_STAMP = re.compile(r"\d{1,2}:\d{2},?\s+\d{1,2}[./]\d{1,2}[./]\d{4}\b\W*\Z")
+_STAMP_LENGTH = 100
+_TOLD = re.compile(
+    r"(?:\S+ ){3,}(?:is|are|was|were|will|has|have|had|met|held|took|gave|made|spoke|visited)\b"
+    r"(?: \S+){4,}"
+)
+"""A sentence that tells of the meeting."""
 _NAVIGATION = re.compile(
     r"[^|]{1,40}(?:\s\|\s+[^|]{1,40}){2,}|·\s+\w+(?:\s+·\s+\w+)+|"
     r"[\w /]{1,20}(?: - [\w /]{1,20}){2,} - \w{1,12}"
@@ -80,6 +90,7 @@ def read_header(
     prose: list[str] = []
     furniture: list[str] = []
     dated = False
+    posted: Found | None = None
     for index, text in enumerate(paragraphs):
         bare = text.strip().lstrip("#").strip().strip("*_").strip()
         told = is_aside(bare) and any(c.isalpha() for c in _NOON.sub("", bare))
@@ -87,6 +98,10 @@ def read_header(
             prose.append(text)
             continue
         if _NAVIGATION.fullmatch(bare) or _ABOVE_PAGE.fullmatch(bare):
+            furniture.append(text)
+            continue
+        if _is_stamp(bare):
+            posted = posted or find_date(bare)
             furniture.append(text)
             continue
         named = _FIELD.fullmatch(bare)
@@ -140,12 +155,25 @@ def read_header(
             header = replace(header, title=bare)
         else:
             prose.append(text)
+    if posted and header.date is None:
+        header = replace(header, date=posted.value)
     return header, prose, furniture
+
+
+def _is_stamp(text: str) -> bool:
+    """Say whether a line tells when a site posted the text.
+
+    Its hour says nothing of the meeting, and its day little.
+    """
+    if _STAMP.match(text):
+        return True
+    told = _POSTED.match(text) and len(text) < _STAMP_LENGTH
+    return bool(told) and (find_date(text) or find_time(text)) is not None
 
 
 def _may_be_title(text: str) -> bool:
     """Say whether a line can be a title: none ends open, or is somebody's words."""
-    if text[-1] in ":,;":
+    if text[-1] in ":,;" or (text[-1] == "." and _TOLD.search(text)):
         return False
     return text[-1] not in ".!" or _FIELD.fullmatch(text) is None
 
