@@ -269,3 +269,76 @@ def test_names_in_brackets_before_the_words(
 ) -> None:
     meeting = vtt("WEBVTT\n\n" + "".join(f"{CUE}{cue}\n\n" for cue in cues))
     assert said(meeting) == expected
+
+
+def srt_said(text: str) -> list[tuple[str | None, str]]:
+    (meeting,) = srt.READER.read(decode(text.encode(), "talk.srt"))
+    return said(meeting)
+
+
+def numbered(*lines: str) -> str:
+    return "\n".join(
+        f"{i}\n00:00:{i:02d},000 --> 00:00:{i:02d},900\n{line}\n" for i, line in enumerate(lines, 1)
+    )
+
+
+def test_a_cue_a_program_could_not_label_is_nobodys() -> None:
+    text = numbered("[SPEAKER_00] One.", "Two.", "[SPEAKER_00] Three.", "[SPEAKER_01] Four.")
+    assert srt_said(text) == [
+        ("SPEAKER_00", "One."),
+        (None, "Two."),
+        ("SPEAKER_00", "Three."),
+        ("SPEAKER_01", "Four."),
+    ]
+
+
+def test_a_program_that_labels_where_the_voice_changes_is_continued() -> None:
+    text = numbered("[SPEAKER_00] One.", "Two.", "[SPEAKER_01] Three.", "Four.")
+    assert srt_said(text) == [("SPEAKER_00", "One. Two."), ("SPEAKER_01", "Three. Four.")]
+
+
+def test_what_a_program_tells_about_the_recording_is_nobodys() -> None:
+    meeting = vtt(
+        f"WEBVTT\n\n{CUE}Anna Berg: Welcome.\n\n{CUE}Guest 1: Thanks.\n\n"
+        f"{CUE}Anna Berg: Bye.\n\n{CUE}Meeting title: Boats\n\n{CUE}Hosted by: Anna Berg\n"
+    )
+    assert {turn.speaker for turn in meeting.turns} == {"Anna Berg", "Guest 1", None}
+
+
+def test_live_captions_name_members_in_small_letters() -> None:
+    meeting = vtt(
+        f"WEBVTT\n\n{CUE}>> Anna Berg: welcome\n\n{CUE}>> councilmember lind: present.\n\n"
+        f"{CUE}>> well here is one thing: it rains.\n\n{CUE}>> Anna Berg: thank you.\n"
+    )
+    assert [turn.speaker for turn in meeting.turns] == [
+        "Anna Berg",
+        "councilmember lind",
+        None,
+        "Anna Berg",
+    ]
+
+
+def test_a_mark_of_change_below_a_label_is_of_the_label() -> None:
+    meeting = vtt(
+        f"WEBVTT\n\n{CUE}>> Mayor Berg: welcome\n\n{CUE}>> COUNCILMEMBER LIND:\n>> yes, ma'am.\n"
+    )
+    assert [text for _, text in said(meeting)] == ["welcome", "yes, ma'am."]
+    assert None not in {turn.speaker for turn in meeting.turns}
+
+
+def test_a_cue_without_voice_may_open_with_a_voices_name() -> None:
+    meeting = vtt(
+        f"WEBVTT\n\n{CUE}<v Anna Berg>One.</v>\n\n{CUE}<v Anna Berg>Two.</v>\n\n"
+        f"{CUE}<v Carl Lind>Three.</v>\n\n{CUE}Anna Berg: Four.\n\n{CUE}Tomorrow: five.\n"
+    )
+    assert said(meeting) == [
+        ("Anna Berg", "One. Two."),
+        ("Carl Lind", "Three."),
+        ("Anna Berg", "Four."),
+        (None, "Tomorrow: five."),
+    ]
+
+
+def test_a_voice_s_words_may_begin_with_another_s_name() -> None:
+    meeting = vtt(f"WEBVTT\n\n{CUE}<v Anna>Carl: bring the boat.</v>\n\n{CUE}<v Carl>I will.</v>\n")
+    assert said(meeting) == [("Anna", "Carl: bring the boat."), ("Carl", "I will.")]

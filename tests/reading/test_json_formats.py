@@ -682,3 +682,19 @@ def test_paragraphs_of_an_answer_without_words_have_their_speakers() -> None:
     alternative = {"transcript": "Yes. I do. Why?", "paragraphs": {"paragraphs": paragraphs}}
     value = {"results": {"channels": [{"alternatives": [alternative]}]}}
     assert said(read(value)) == [("Speaker 0", "Yes. I do."), ("Speaker 1", "Why?")]
+
+
+def test_a_name_is_surer_than_a_code_however_the_fields_are_written() -> None:
+    value = {
+        "lines": [
+            {"startTime": 0, "text": "One", "speaker": "SPEAKER_00", "speakerName": "Anna Berg"},
+            {"startTime": 1, "text": "two.", "speaker": "KNOWN_b9", "speakerName": "Anna Berg"},
+        ]
+    }
+    assert said(read(value)) == [("Anna Berg", "One two.")]
+
+
+@pytest.mark.parametrize("name", ["Participant One", "Minister Berg"])
+def test_a_program_s_name_of_two_words_is_whole(name: str) -> None:
+    value = {"segments": [{"speaker": {"name": name}, "text": "Yes."}, {"text": "No."}]}
+    assert said(read(value))[0] == (name, "Yes.")

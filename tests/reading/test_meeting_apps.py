@@ -257,3 +257,44 @@ def test_the_numbered_main_part_of_office_on_the_web_is_found() -> None:
     (meeting,) = read_any(packed.getvalue(), "web.docx")
     assert meeting.source.format == "docx"
     assert len(meeting.turns) == 3
+
+
+def test_name_time_and_words_in_one_line() -> None:
+    text = (
+        "Boats-20260825_141914-Meeting Recording\nAugust 25, 2026, 1:19PM\n50m 26s\n"
+        " Alice Example started transcription\n Alice Example   0:03 Hello everyone.\n"
+        " Bob Sample   1:05 Hi.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == DIALOGUE
+
+
+def test_the_closing_notice_is_nobodys() -> None:
+    text = (
+        "Alice Example 0:03\nHello everyone.\nBob Sample 1:05\nHi.\n"
+        "Alice Example stopped transcription.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == DIALOGUE
+
+
+def test_a_signed_transcript_without_times_is_cut_by_a_program() -> None:
+    text = (
+        "# Boats - Transcript\n\n#### _This editable transcript was computer generated and might "
+        "contain errors._\n\nAlice Example: One.\n\nAlice Example: Two.\n\nBob Sample: Hi.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert [(speaker, words) for speaker, _, words in said(meeting)] == [
+        ("Alice Example", "One. Two."),
+        ("Bob Sample", "Hi."),
+    ]
+
+
+def test_a_list_of_times_names_and_words_has_a_heading() -> None:
+    text = (
+        "Meeting Transcript\nDate: January 27, 2025\nDuration: 45 minutes\n\n"
+        "[00:03] Alice Example: Hello\n\n[00:09] Alice Example: everyone.\n\n"
+        "[01:05] Bob Sample: Hi.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == [("Alice Example", 3.0, "Hello everyone."), DIALOGUE[1]]

@@ -517,3 +517,35 @@ def test_tei_plays_have_numbered_divisions_and_verses() -> None:
         "</div2></div1></body></text></TEI>"
     )
     assert said(meeting) == [("ANA", None, ["One line,", "another."]), ("JAN", None, ["Yes."])]
+
+
+def test_akoma_ntoso_labels_closed_with_a_stop_and_a_dash() -> None:
+    meeting = read(
+        """<akomaNtoso><debate><meta><references>
+        <TLCPerson eId="berg" showAs="Anna Berg"/><TLCPerson eId="lind" showAs="Lind Roos, Carl"/>
+        </references></meta><debateBody><debateSection>
+        <speech by="#lind"><from>El señor LIND (Presidente).- </from><p>Se abre.</p></speech>
+        <speech by="#berg"><from>La señora BERG.- </from><p>Gracias.</p></speech>
+        <speech by="#berg"><from>Mr A BERG</from><p>Once more.</p></speech>
+        </debateSection></debateBody></debate></akomaNtoso>"""
+    )
+    assert [(t.speaker, t.role) for t in meeting.turns] == [
+        ("Carl Lind Roos", "Presidente"),
+        ("Anna Berg", None),
+        ("Mr A BERG", None),
+    ]
+
+
+def test_tei_labels_run_in_the_first_words() -> None:
+    meeting = read(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>
+        <u who="#later"><seg>M. <persName>Carl Lind</persName>. Je demande la parole.</seg></u>
+        <u who="#later"><seg>M. <persName>le président</persName>. Vous l'avez.</seg></u>
+        <u who="#AnnaBerg"><seg><persName>Lind</persName> a raison.</seg></u>
+        </div></body></text></TEI>"""
+    )
+    assert said(meeting) == [
+        ("M. Carl Lind", None, ["Je demande la parole."]),
+        ("M. le président", None, ["Vous l'avez."]),
+        ("Anna Berg", None, ["Lind a raison."]),
+    ]

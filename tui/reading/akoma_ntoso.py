@@ -12,6 +12,7 @@ from tui.reading.assembly import Findings
 from tui.reading.blocks import paragraph, unspoken
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
+from tui.reading.inverted_names import given_first
 from tui.reading.markup import local, parse_xml, text_of, words
 from tui.reading.printed_label import Label, take_apart
 from tui.reading.prose_dates import find_date
@@ -27,6 +28,8 @@ _SAID = frozenset({"p", "li", "blockList", "content", "block", "span", "ul", "ol
 _HEADINGS = frozenset({"heading", "subheading", "num", "docTitle"})
 _ASIDES = frozenset({"scene", "summary", "remark", "authorialNote"})
 _HOLDERS = frozenset({"debateBody", "preface", "coverPage", "mainBody"})
+_CLOSED = re.compile(r"(?:(?<=\))|(?<=[^\W\d_]{4}))\.$")
+"""The stop behind a label that is closed with a stop and a dash; an initial keeps its own."""
 _PLACEHOLDER = re.compile(r"(?:0001|[3-9]\d{3})-")
 """The year that stands where the maker of a file knew no date."""
 
@@ -138,6 +141,7 @@ def _letters(name: str) -> str:
 
 def _label(element: etree._Element, names: Mapping[str, str]) -> tuple[Label, Attribution]:
     printed = next((text_of(e) for e in element if local(e) == "from"), "").rstrip(" :–—-")
+    printed = _CLOSED.sub("", printed)
     person = names.get((element.get("by") or "").rpartition("#")[2], "")
     role = names.get((element.get("as") or "").rpartition("#")[2], "") or None
     if printed:
@@ -149,10 +153,23 @@ def _label(element: etree._Element, names: Mapping[str, str]) -> tuple[Label, At
         if person and office and _letters(office) == _letters(person):
             # An office, and in brackets who holds it, spelled a little otherwise than in the list.
             return Label(printed, person, label.speaker, label.note), Attribution.PRINTED
-        return Label(printed, label.speaker, office, label.note), Attribution.PRINTED
+        speaker = _usual(label.speaker, person)
+        return Label(printed, speaker, office, label.note), Attribution.PRINTED
     if person:
         return Label("", person, role), Attribution.PRINTED
     return Label("", None, role), Attribution.INFERRED
+
+
+def _usual(printed: str | None, person: str) -> str | None:
+    """Return the listed name of somebody whose surname alone is printed, in capitals."""
+    words_printed, listed = (printed or "").split(), person.replace(",", "").casefold().split()
+    last = words_printed[-1] if words_printed else ""
+    titles = words_printed[:-1]
+    if len(last) < 2 or not last.isupper() or last.casefold() not in listed or len(listed) < 2:
+        return printed
+    if any(title.isupper() or title.casefold().strip(".") in listed for title in titles):
+        return printed  # more of the name is printed than the surname
+    return given_first(person) if "," in person else person
 
 
 def _said(element: etree._Element) -> Iterator[Block]:

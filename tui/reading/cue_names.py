@@ -56,13 +56,18 @@ def with_names_in_line(cues: Sequence[Cue]) -> Sequence[Cue]:
     return cues
 
 
+def is_machine(name: str) -> bool:
+    """Whether a label is what a program calls a voice: ``SPEAKER_01``."""
+    return _MACHINE.fullmatch(name) is not None
+
+
 def _before_words(line: str) -> str | None:
     found = _BEFORE_WORDS.fullmatch(line)
     return found["name"].strip() if found and found["words"] else None
 
 
 def _is_machine(found: re.Match[str]) -> bool:
-    return _MACHINE.fullmatch(found["name"].strip()) is not None
+    return is_machine(found["name"].strip())
 
 
 def _are_names(before: Counter[str], cues: int) -> bool:
@@ -92,7 +97,7 @@ def _is_one(found: re.Match[str], names: Counter[str]) -> bool:
 
 
 def _any_machine(names: Counter[str]) -> bool:
-    return any(_MACHINE.fullmatch(name) for name in names)
+    return any(map(is_machine, names))
 
 
 def _bracketed(line: str) -> str | None:

@@ -1,18 +1,13 @@
-"""Subtitle cues, as WebVTT and SRT print them, and the speakers named in their text."""
+"""Subtitle cues, as WebVTT and SRT print them."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from tui.reading.cue_names import with_names_in_line
-from tui.reading.label_evidence import Evidence
-from tui.reading.label_lines import Candidate, Form, candidate, seconds_of
-from tui.reading.printed_label import Label, Shape, shape, take_apart
-from tui.reading.timed import Piece
+from tui.reading.label_lines import seconds_of
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,9}|\d{1,4}:\d{2}:\d{2}|\d{1,6}[.,]\d{1,9}"
 _TIMING = re.compile(rf"\s*(?P<start>{_CLOCK})\s*--+>\s*(?P<end>{_CLOCK})(?P<rest>.*)")
@@ -21,17 +16,12 @@ _OPEN = re.compile(rf"\s*(?P<start>{_CLOCK})\s*--+>?\s*")
 _SETTING = re.compile(r"\s*(?:(?:align|line|position|size|vertical|region|X1|X2|Y1|Y2):\S+)")
 _IDENTIFIER = re.compile(r"\d{1,7}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}(?:[/-]\S*)?|[\w.-]{1,60}")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)*(?:[ \t]+(?P<name>[^<>]*))?>|</v\s*>")
 _TAG = re.compile(
     r"</?(?:[cibu]|lang|ruby|rt|font|em|strong|span)(?:[.\s][^<>]{0,200})?>|<(?:\d+:)?\d+:\d+[.,]\d+>"
     r"|\{\\[^{}]{0,40}\}",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[-–—]\s*(?=[^\W_])")
-_LONE_DASH = re.compile(r"[-–] ?[A-ZÀ-ÞА-Я¿¡]")
-_NAMED = re.compile(r"(?!>>)(?P<label>[^\s:][^:]{0,80}):(?=\s|$)")
-_TELEPHONE = re.compile(r"\+?\d[\d ().*-]{6,20}")
-_SENTENCE_END = re.compile(r"[.!?…\])]\W*$")
 
 
 @dataclass(slots=True)
@@ -139,154 +129,11 @@ def untimed(lines: Sequence[str]) -> list[str]:
     ]
 
 
-def voiced(cues: Sequence[Cue]) -> list[Piece] | None:
-    """Return the pieces of cues that mark voices (``<v Name>``), None if none does.
-
-    One cue may hold several voices; words outside any voice have no speaker, unless the
-    file names a voice only where it changes.
-    """
-    pieces: list[Piece] = []
-    named = False
-    going_on = _voices_where_they_change(cues)
-    spoke: Label | None = None
-    for cue in cues:
-        text = "\n".join(cue.lines)
-        position, label = 0, None
-        if going_on and "<v" not in text:
-            label = spoke
-        if "<v" not in text and _changes(cue):
-            pieces.extend(
-                Piece(None, _DASH.sub("", plain(line), count=1), cue.start, cue.end, True)
-                for line in cue.lines
-            )
-            continue
-        for found in _VOICE.finditer(text):
-            pieces.append(Piece(label, plain(text[position : found.start()]), cue.start, cue.end))
-            name = plain(found["name"] or "")
-            label = take_apart(name) if name else None
-            named = named or label is not None
-            spoke = label or spoke
-            position = found.end()
-        pieces.append(Piece(label, plain(text[position:]), cue.start, cue.end))
-    return [piece for piece in pieces if piece.text] if named else None
-
-
-def _voices_where_they_change(cues: Sequence[Cue]) -> bool:
-    """Whether a voice is marked once for all the cues it speaks, as podcasts are told to.
-
-    A file that marks the same voice twice running marks every cue, and a cue without a voice
-    is then of nobody known.
-    """
-    names = [
-        found["name"].strip()
-        for cue in cues
-        for found in _VOICE.finditer("\n".join(cue.lines))
-        if found["name"]
-    ]
-    return len(names) > 1 and all(a != b for a, b in pairwise(names))
-
-
-def labelled(cues: Sequence[Cue]) -> list[Piece]:
-    """Return the pieces of cues that name a speaker in their text, ``Name: words``.
-
-    A cue without label goes on with the speaker before it.
-    """
-    cues = with_names_in_line(cues)
-    dashed = any(map(_changes, cues))
-    lines = [(cue, _as_change(cue, plain(line), dashed)) for cue in cues for line in cue.lines]
-    openings = [_opening(line) for _, line in lines]
-    evidence = Evidence([c for c in openings if c is not None], len(cues), frozenset())
-    accepted = list(_accepted(openings, evidence))
-    if _all_named(cues, accepted):
-        accepted = [
-            accept or (_named(line) if line == plain(cue.lines[0]) else None)
-            for (cue, line), accept in zip(lines, accepted, strict=True)
-        ]
-    weak = any(c.shape is Shape.WEAK for c in accepted if c is not None)
-    programmed = _mostly_named(cues, accepted)
-    pieces: list[Piece] = []
-    label = None
-    before = "."
-    for (cue, line), opening, accept in zip(lines, openings, accepted, strict=True):
-        begins_cue = line == _as_change(cue, plain(cue.lines[0]), dashed)
-        sparse = opening is not None and opening.shape is Shape.WEAK and weak and begins_cue
-        if accept is None and sparse and _SENTENCE_END.search(before):
-            accept = opening
-        change = False
-        if accept is None and programmed and begins_cue:
-            accept = _on_screen(line)
-        if accept is not None:
-            label = accept.label if accept.label.printed else None
-            change = label is None
-            line = accept.rest
-        if line:
-            pieces.append(Piece(label, line, cue.start, cue.end, change))
-            before = line
-    return pieces
-
-
-def _as_change(cue: Cue, line: str, dashed: bool) -> str:
-    """Return a line of a cue in which two people speak, as captioners mark the change.
-
-    ``- Yes.`` above ``- No.`` says that the speaker changes, and not who speaks. Where the
-    file prints it so (``dashed``), a cue that opens with a lone dash says the same.
-    """
-    lone = dashed and _LONE_DASH.match(line) and line == plain(cue.lines[0])
-    return _DASH.sub(">> ", line, count=1) if lone or _changes(cue) else line
-
-
-def _changes(cue: Cue) -> bool:
+def changes(cue: Cue) -> bool:
     """Whether two lines of the cue or more open with a dash."""
     return sum(_DASH.match(line) is not None for line in map(plain, cue.lines)) > 1
 
 
-def _opening(line: str) -> Candidate | None:
-    found = candidate(line)
-    if found is None or found.form not in (Form.COLON, Form.CHEVRON):
-        return None
-    return found
-
-
-def _accepted(
-    openings: Sequence[Candidate | None], evidence: Evidence
-) -> Iterator[Candidate | None]:
-    for opening in openings:
-        yield opening if opening is not None and evidence.accepts(opening) else None
-
-
-def _all_named(cues: Sequence[Cue], accepted: Sequence[Candidate | None]) -> bool:
-    """Whether a program named the speaker in every cue, so that any name is one: ``iPhone``."""
-    filled = [cue for cue in cues if cue.lines]
-    named = sum(_NAMED.match(plain(cue.lines[0])) is not None for cue in filled)
-    return len(filled) > 1 and named == len(filled) and 2 * sum(map(bool, accepted)) > len(filled)
-
-
-def _mostly_named(cues: Sequence[Cue], accepted: Sequence[Candidate | None]) -> bool:
-    """Whether a program named the speaker in nearly every cue, not only where one changes."""
-    filled = sum(bool(cue.lines) for cue in cues)
-    named = sum(c is not None and bool(c.label.printed) for c in accepted)
-    return named > 1 and 2 * named >= filled
-
-
-def _on_screen(line: str) -> Candidate | None:
-    """Return the label a meeting shows for who has no plain name: a telephone, ``Ann | Sales``."""
-    found = _NAMED.match(line)
-    if found is None:
-        return None
-    shown = found["label"]
-    name, bar, rest = (piece.strip() for piece in shown.partition("|"))
-    if bar and shape(name) is Shape.STRONG:
-        label = Label(shown, name, rest or None)
-    elif _TELEPHONE.fullmatch(shown):
-        label = Label(shown, shown)
-    else:
-        return None
-    return Candidate(Form.COLON, label, Shape.STRONG, line[found.end() :].strip())
-
-
-def _named(line: str) -> Candidate | None:
-    found = _NAMED.match(line)
-    if found is None:
-        return None
-    label = take_apart(found["label"])
-    return Candidate(Form.COLON, label, Shape.STRONG, line[found.end() :].strip())
+def undashed(line: str) -> str:
+    """Return a line without the dash that marks a change of speaker."""
+    return _DASH.sub("", line, count=1)

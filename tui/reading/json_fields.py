@@ -40,12 +40,16 @@ def plain_key(key: str) -> str:
 
 def first_of(item: Object, keys: Iterable[str]) -> object:
     """Return the first of the fields that holds anything, however its name is written."""
-    keys = tuple(keys)
-    exact = next((item[key] for key in keys if item.get(key) is not None), None)
-    if exact is not None:
-        return exact
-    plain = {plain_key(key): value for key, value in item.items() if value is not None}
-    return next((plain[name] for key in keys if (name := plain_key(key)) in plain), None)
+    plain: dict[str, object] = {}
+    for key, value in item.items():
+        if value is not None:
+            plain.setdefault(plain_key(key), value)
+    for key in keys:
+        if item.get(key) is not None:
+            return item[key]
+        if (name := plain_key(key)) in plain:
+            return plain[name]
+    return None
 
 
 def _clock(value: object) -> float | None:

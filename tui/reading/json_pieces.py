@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.reading.cues import Cue, labelled
+from tui.reading.cue_labels import labelled
+from tui.reading.cues import Cue
 from tui.reading.timed import LONG, Piece, seconds
 
 _CLOSING = re.compile(r"[,.;:!?…%)\]}»”’。，、！？；：]+")

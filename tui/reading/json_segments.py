@@ -82,10 +82,17 @@ def _label(value: object, names: Mapping[str, str]) -> Label | None:
         return None
     named = names.get(printed)
     if named is not None:
-        return Label(printed, take_apart(named).speaker, take_apart(named).role)
+        return replace(_taken_apart(named), printed=printed)
     if printed.isdigit():
         return Label(f"Speaker {printed}", f"Speaker {printed}")
-    return Label(printed, printed) if is_anonymous(printed) else take_apart(printed)
+    return Label(printed, printed) if is_anonymous(printed) else _taken_apart(printed)
+
+
+def _taken_apart(name: str) -> Label:
+    """Return a name's parts; one word behind an office is no name that a program would print."""
+    label = take_apart(name)
+    whole = label.speaker is not None and " " not in label.speaker and name.endswith(label.speaker)
+    return Label(name, name) if whole else label
 
 
 def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:

@@ -11,7 +11,7 @@ from tui.reading.dialogue_text import Dialogue, find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.label_lines import Form, candidate
 from tui.reading.plain_text import meeting_of
-from tui.reading.printed_label import Shape, is_anonymous
+from tui.reading.printed_label import Shape, is_anonymous, shape
 from tui.reading.reader import Document
 from tui.reading.wall_clock import city_clocks
 
@@ -21,15 +21,19 @@ _CLOCK_ALONE = re.compile(rf"\s*[\[(]?({_CLOCK})[\])]?(?:\s*-+>?\s*{_CLOCK})?\s*
 _CHAT = re.compile(
     rf"\s*(?P<time>{_CLOCK})\s+From\s+(?P<name>[^:]{{1,60}}?)(?:\s+(?:to|To)\s+[^:]{{1,60}}?)?\s*:"
 )
+_RUN_IN = re.compile(
+    rf"\s*(?P<name>[^\s:][^:]{{1,60}}?)\s{{2,}}(?P<time>{_CLOCK})\s+(?P<words>\S.*)"
+)
+"""Name, time and words in one line, as a list of paragraphs is pasted into one another."""
 _INITIALS = re.compile(r"[^\W\d_]{1,3}")
 _SIGNED = re.compile(
-    r"\s*(?:This editable transcript was computer generated|Transcription ended after )"
+    r"[\s#*_]*(?:This editable transcript was computer generated|Transcription ended after )"
 )
 """How Google Meet closes a transcript, whose times stand five minutes apart."""
 _NOTICE = re.compile(
-    r"Transcribed by https?://\S+|.{0,60}(?:started|stopped) transcription|"
-    r"This editable transcript was computer generated.{0,200}|Meeting (?:started|ended).{0,80}|"
-    r"Transcription ended.{0,80}|(?:\d{1,2}h )?\d{1,2}m \d{1,2}s"
+    r"Transcribed by https?://\S+|.{0,60}(?:started|stopped) transcription\.?|"
+    r"[#*_ ]*This editable transcript was computer generated.{0,200}|"
+    r"Meeting (?:started|ended).{0,80}|Transcription ended.{0,80}|(?:\d{1,2}h )?\d{1,2}m \d{1,2}s"
 )
 
 
@@ -51,6 +55,7 @@ class MeetingApps:
             if len(line) < 160
         )
         chats = sum(_CHAT.match(line) is not None for line in filled if len(line) < 400)
+        chats += sum(_run_in(line) is not None for line in filled)
         if named + chats < 2:
             signed = any(len(line) < 300 and _SIGNED.match(line) for line in filled)
             return 0.7 if signed or _is_clocked(filled) or _is_timed(filled) else 0.0
@@ -78,16 +83,22 @@ def meeting_of_lines(document: Document, format_name: str, lines: Sequence[str])
     aside = _set_aside(lines)
     kept = [line for number, line in enumerate(lines) if number not in aside]
     notices = [lines[number].strip() for number in sorted(aside)]
-    dialogue = joined(find_dialogue(list(_timed_lines(kept))))
+    signed = any(_SIGNED.match(notice) for notice in notices)
+    dialogue = joined(find_dialogue(list(_timed_lines(kept))), cut=signed)
     return meeting_of(document, format_name, dialogue, furniture=notices)
 
 
-def joined(dialogue: Dialogue) -> Dialogue:
+def joined(dialogue: Dialogue, *, cut: bool = False) -> Dialogue:
     """Join turns that follow each other and have one speaker: programs cut them by the clock.
 
     Speakers who are nobody in particular may be several, and stay apart.
+
+    Args:
+        dialogue: What was read.
+        cut: Whether a program is known to have cut it; times tell it too.
     """
-    if not any(isinstance(part, Turn) and part.start is not None for part in dialogue.parts):
+    timed = any(isinstance(part, Turn) and part.start is not None for part in dialogue.parts)
+    if not timed and not cut:
         return dialogue
     parts: list[Turn | Block] = []
     for part in dialogue.parts:
@@ -104,6 +115,12 @@ def joined(dialogue: Dialogue) -> Dialogue:
     return replace(dialogue, parts=tuple(parts))
 
 
+def _run_in(line: str) -> re.Match[str] | None:
+    """Return the parts of a line that has a name, two spaces, a time and words."""
+    found = _RUN_IN.match(line[:_SAMPLE])
+    return found if found and shape(found["name"]) is Shape.STRONG else None
+
+
 def _is_clocked(filled: Sequence[str]) -> bool:
     """Whether times stand on lines of their own above lines that name speakers."""
     found = [candidate(line) for line in filled if len(line) < _SAMPLE]
@@ -113,10 +130,14 @@ def _is_clocked(filled: Sequence[str]) -> bool:
 
 
 def _is_timed(filled: Sequence[str]) -> bool:
-    """Whether nearly every line is a time, a name and words, as recorders list them."""
+    """Whether nearly every line is a time, a name and words, as recorders list them.
+
+    What stands above the first is the heading.
+    """
     found = [candidate(line) for line in filled if len(line) < _SAMPLE]
-    timed = sum(c is not None and c.form is Form.COLON and c.seconds is not None for c in found)
-    return timed > 1 and timed > 0.8 * len(filled)
+    timed = [c is not None and c.form is Form.COLON and c.seconds is not None for c in found]
+    listed = timed[timed.index(True) :] if True in timed else []
+    return sum(listed) > 1 and sum(listed) > 0.8 * len(listed)
 
 
 def _set_aside(lines: Sequence[str]) -> set[int]:
@@ -152,6 +173,10 @@ def _timed_lines(lines: Sequence[str]) -> Iterator[str]:
         chat = _CHAT.match(short)
         if chat:
             yield f"{chat['time']} {chat['name']}: {line[chat.end() :].strip()}"
+            continue
+        run_in = _run_in(line)
+        if run_in:
+            yield f"{run_in['time']} {run_in['name']}: {line[run_in.start('words') :].strip()}"
             continue
         alone = _CLOCK_ALONE.fullmatch(line) if len(line) < 60 else None
         if alone:

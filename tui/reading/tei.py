@@ -29,6 +29,8 @@ _LOOK = 3000
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _BIRTH = re.compile(r"[._](?:1[89]|20)\d{2}$")
 """The year that tells two people of one name apart in their ids."""
+_RUN_IN = re.compile(r"(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Herr|Frau|El señor|La señora) \S.{0,60}")
+"""A form of address with a name, as French and Spanish records open a speech."""
 _CLOSING_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _NOBODY = frozenset({"unknown", "unk", "none", "anonymous"})
 """What corpora write for a speaker they could not tell."""
@@ -196,7 +198,8 @@ def _block(element: etree._Element, text: str) -> Block:
 
 def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator[Turn | Block]:
     """Yield the utterance; notes after its last words stand outside it."""
-    label, attribution = _label(element, scene, note)
+    opening = _opening(element) if note is None else None
+    label, attribution = _label(element, scene, note or opening, run_in=opening is not None)
     blocks: list[Block] = []
     held: list[Text] = [element.text or ""]
     for child in element:
@@ -213,8 +216,26 @@ def _turns(element: etree._Element, scene: _Scene, note: str | None) -> Iterator
         held.append(child.tail or "")
     blocks.extend(_paragraphs(held))
     said, after = trailing(blocks)
+    if opening and said:
+        words_after = said[0].text.removeprefix(opening).lstrip(" .–—-")
+        said = [paragraph(words_after), *said[1:]] if words_after else said[1:]
     yield turn_of(label, said, attribution)
     yield from after
+
+
+def _opening(element: etree._Element) -> str | None:
+    """Return the label that the first words of an utterance are: ``M. Durand. Words``.
+
+    Old records run it in, and editors mark the name in it and leave it where it stands.
+    """
+    first = next(iter(element), None)
+    if first is None or local(first) not in ("seg", "p") or not len(first):
+        return None
+    name = first[0]
+    if local(name) != "persName" or not (name.tail or "").lstrip().startswith("."):
+        return None
+    printed = f"{words(first.text)} {text_of(name)}".strip()
+    return printed if _RUN_IN.fullmatch(printed) else None
 
 
 def _spoken(segment: etree._Element) -> Iterator[Block]:
@@ -246,12 +267,15 @@ def _paragraphs(held: Iterable[Text]) -> Iterator[Block]:
         yield paragraph(text)
 
 
-def _label(element: etree._Element, scene: _Scene, note: str | None) -> tuple[Label, Attribution]:
+def _label(
+    element: etree._Element, scene: _Scene, note: str | None, *, run_in: bool
+) -> tuple[Label, Attribution]:
     inside = next(filter(_is_label, element), None)
     printed = (note or (text_of(inside) if inside is not None else "")).rstrip(" :")
     printed = _CLOSING_STOP.sub("", printed)
     key = (element.get("who") or "").removeprefix("#").rpartition("#")[2]
-    if key.casefold() in _NOBODY:
+    if key.casefold() in _NOBODY or (run_in and key not in scene.names):
+        # One id stands for many people where nobody has yet told who they are.
         key = ""
     name = scene.names.get(key) or scene.labelled.get(key) or _name_in(key)
     if printed and is_office(printed) and " " in name:

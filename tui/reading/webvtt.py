@@ -6,7 +6,9 @@ import re
 
 from tui.model import Meeting
 from tui.reading.assembly import Findings
-from tui.reading.cues import is_timing, labelled, read_cues, unrolled, untimed, voiced
+from tui.reading.cue_labels import labelled
+from tui.reading.cue_voices import voiced
+from tui.reading.cues import is_timing, read_cues, unrolled, untimed
 from tui.reading.errors import ReadingError
 from tui.reading.filename_title import assemble_titled
 from tui.reading.reader import Document
