@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.library.open import create_library
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -54,6 +56,37 @@ load_textual()
 print("ssl" in sys.modules, "textual.types" in sys.modules)
 """)
     assert printed.split() == ["False", "False"]
+
+
+def test_a_python_that_cannot_do_without_loads_everything() -> None:
+    printed = run("""
+class NeedsOpenSSL:
+    def find_spec(self, name, path=None, target=None):
+        if name == "asyncio.sslproto" and "ssl" in sys.modules and sys.modules["ssl"] is None:
+            raise AttributeError("'NoneType' object has no attribute 'SSLWantReadError'")
+sys.meta_path.insert(0, NeedsOpenSSL())
+from tui.lean import load_textual
+load_textual()
+import asyncio
+from textual.app import App
+class Hello(App):
+    def on_mount(self):
+        self.exit("done")
+print(asyncio.sslproto.ssl.__name__, asyncio.base_events.ssl.__name__, Hello().run(headless=True))
+""")
+    assert printed.split() == ["ssl", "ssl", "done"]
+
+
+def test_the_library_that_is_read_meanwhile_needs_nothing_of_it(tmp_path: Path) -> None:
+    create_library(tmp_path / "library")
+    printed = run(f"""
+from pathlib import Path
+from tui.library import catalogue, reading_ahead
+catalogue._LARGE = reading_ahead._LARGE = 0
+print(len(reading_ahead.read_ahead(Path({str(tmp_path)!r}) / "library")()))
+print(*({{"asyncio", "ssl", "textual"}} & set(sys.modules)))
+""")
+    assert printed.split() == ["5"]
 
 
 def test_what_is_loaded_already_stays() -> None:

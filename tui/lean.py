@@ -14,9 +14,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
+_LOADED = frozenset({"asyncio", "textual"})
+"""The packages of which parts may be loaded when something goes wrong."""
+
 
 def load_textual() -> None:
-    """Load Textual's application, unless somebody has; to be called before anything else does."""
+    """Load Textual's application, unless somebody has; to be called before anything else does.
+
+    What other threads load meanwhile must need none of what is spared.
+    """
+    before = set(sys.modules)
     try:
         with _instead_of("ssl", None):
             import asyncio  # noqa: F401
@@ -24,8 +31,11 @@ def load_textual() -> None:
 
         with _instead_of("textual.types", textual._types):
             import textual.app
-    except ImportError:
-        pass  # whoever needs it loads it whole, and says what is wrong with it
+    except Exception:
+        # Whoever needs it loads it whole, and says what is wrong with it.
+        for name in set(sys.modules) - before:
+            if name.partition(".")[0] in _LOADED:
+                del sys.modules[name]
 
 
 @contextmanager
