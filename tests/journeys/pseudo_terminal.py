@@ -20,9 +20,7 @@ from typing import Protocol
 import pyte
 import pytest
 from at_rest import QUIET, Activity
-
-PATIENCE = 60.0
-"""Seconds until a screen that does not come is given up: for a loaded machine, not a measure."""
+from patience import PATIENCE
 
 # Queries and keyboard modes that pyte would print as words: CSI with a private prefix
 # other than ?…h and ?…l, and mode queries.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from pseudo_terminal import PATIENCE, OpenTerminal, Terminal
+from patience import eventually
+from pseudo_terminal import OpenTerminal, Terminal
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix" or sys.platform == "darwin", reason="no first frame on this platform"
@@ -28,14 +28,6 @@ def session(terminal: Terminal) -> Terminal:
     terminal.press_and_wait("q")
     assert terminal.wait_for_end() == 0
     return terminal
-
-
-def until_exists(path: Path) -> None:
-    """Wait for a file."""
-    end = time.monotonic() + PATIENCE
-    while not path.exists():
-        assert time.monotonic() < end, f"{path} did not come"
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -82,7 +74,7 @@ def test_a_session_that_is_killed_leaves_its_first_picture(
 ) -> None:
     terminal = open_terminal()
     terminal.wait_for(WORDS)
-    until_exists(home / ".local/state/stenogram/first-frame")
+    assert eventually((home / ".local/state/stenogram/first-frame").exists)
     terminal.send_signal(signal.SIGKILL)
     terminal.wait_for_end()
     after = session(open_terminal())

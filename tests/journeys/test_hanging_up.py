@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
-from pseudo_terminal import PATIENCE, OpenTerminal, Terminal
+from patience import eventually
+from pseudo_terminal import OpenTerminal, Terminal
 
 
 def ends(pid: int) -> bool:
     """Whether a child ends by itself."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if os.waitpid(pid, os.WNOHANG) != (0, 0):
-            return True
-        time.sleep(0.05)
-    return False
+    return eventually(lambda: os.waitpid(pid, os.WNOHANG) != (0, 0))
 
 
 def hang_up(terminal: Terminal) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from quiet import until_quiet
+from quiet import SOON, until_quiet
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -31,6 +32,12 @@ from tui.widgets.key_bar import KeyBar
 def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A library of the five seeds; tests only read it."""
     return open_library(tmp_path_factory.mktemp("library") / "seeds")
+
+
+@pytest.fixture
+def own_library(seed_library: Library, tmp_path: Path) -> Library:
+    """A copy of it that a test may change."""
+    return open_library(shutil.copytree(seed_library.path, tmp_path / "own"))
 
 
 @dataclass
@@ -78,7 +85,7 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait for all that comes at once."""
-        await until_quiet(self.pilot, put_off=0.05)
+        await until_quiet(self.pilot, put_off=SOON)
 
     async def rest(self) -> None:
         """Wait also for what comes where nobody presses a key for a moment."""

@@ -13,12 +13,6 @@ from tui.model import Place
 OPEN = Place("2013-05-29/astana")
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Library:
-    """The seeds in a library that the test may change."""
-    return open_library(tmp_path / "own")
-
-
 def names(library: Library) -> list[str]:
     return [person.name for person in library.people()]
 
@@ -46,62 +40,62 @@ async def test_an_office_stands_beside_the_turn_that_shows_it(reading):
         assert tenure.date in row
 
 
-async def test_the_marked_become_one_person_and_are_taken_apart(reading, own):
-    before = names(own)
-    async with reading(library=own, place=OPEN) as reader:
+async def test_the_marked_become_one_person_and_are_taken_apart(reading, own_library):
+    before = names(own_library)
+    async with reading(library=own_library, place=OPEN) as reader:
         await reader.press("P", "tab", "tab", "f2")
         assert "Make one person" in reader.text()
         await reader.press("y")
         assert "are one person" in reader.message
-        assert len(names(own)) == len(before) - 1
-        kept = own.decisions.all[-1].value["to"]
+        assert len(names(own_library)) == len(before) - 1
+        kept = own_library.decisions.all[-1].value["to"]
         await reader.press("P")
         await reader.type(kept)
         await reader.press("f3", "y")
         assert "Taken back" in reader.message
-    assert names(own) == before
+    assert names(own_library) == before
 
 
-async def test_the_last_decision_is_taken_back(reading, own):
-    before = names(own)
-    async with reading(library=own) as reader:
+async def test_the_last_decision_is_taken_back(reading, own_library):
+    before = names(own_library)
+    async with reading(library=own_library) as reader:
         await reader.press("P", "tab", "tab", "f2", "y", "P", "f4", "y")
         assert "Taken back" in reader.message
-    assert names(own) == before
+    assert names(own_library) == before
 
 
-async def test_no_leaves_everything_as_it_was(reading, own):
-    async with reading(library=own) as reader:
+async def test_no_leaves_everything_as_it_was(reading, own_library):
+    async with reading(library=own_library) as reader:
         await reader.press("P", "tab", "tab", "f2", "n", "escape")
         assert reader.app.screen is reader.screen
-    assert own.decisions.all == ()
+    assert own_library.decisions.all == ()
 
 
-async def test_who_was_never_merged_is_not_split(reading, own):
-    async with reading(library=own) as reader:
+async def test_who_was_never_merged_is_not_split(reading, own_library):
+    async with reading(library=own_library) as reader:
         await reader.press("P", "f3", "y")
         assert "not merged by hand" in reader.message
-    assert own.decisions.all == ()
+    assert own_library.decisions.all == ()
 
 
-async def test_a_suggestion_is_accepted(reading, own):
+async def test_a_suggestion_is_accepted(reading, own_library):
     def misspell(held):
         from tui.library import deciding
 
-        return deciding.correct_speaker(held, own.meeting(OPEN.meeting), 1, "Nursultan Nazarbaev")[
-            0
-        ]
+        return deciding.correct_speaker(
+            held, own_library.meeting(OPEN.meeting), 1, "Nursultan Nazarbaev"
+        )[0]
 
-    own.decide(misspell)
-    async with reading(library=own) as reader:
+    own_library.decide(misspell)
+    async with reading(library=own_library) as reader:
         await reader.press("P", "f5")
         assert "Nazarbaev" in reader.text()
         await reader.press("enter", "y")
         assert "are one person" in reader.message
 
 
-async def test_the_speaker_of_a_turn_is_corrected(reading, own):
-    async with reading(library=own, place=OPEN) as reader:
+async def test_the_speaker_of_a_turn_is_corrected(reading, own_library):
+    async with reading(library=own_library, place=OPEN) as reader:
         await reader.walk_to("t2")
         await reader.press("E", "enter")
         reader.app.screen.query_one("Input").value = "Anna [b]Berg"
@@ -111,8 +105,8 @@ async def test_the_speaker_of_a_turn_is_corrected(reading, own):
         assert reader.screen.meeting.turns[1].speaker == "Anna [b]Berg"
 
 
-async def test_the_date_is_corrected_under_a_filter_too(reading, own):
-    async with reading(library=own, query="union", place=OPEN) as reader:
+async def test_the_date_is_corrected_under_a_filter_too(reading, own_library):
+    async with reading(library=own_library, query="union", place=OPEN) as reader:
         await reader.press("E", "down", "enter")
         reader.app.screen.query_one("Input").value = "2013-05-30"
         await reader.press("enter")
@@ -120,18 +114,18 @@ async def test_the_date_is_corrected_under_a_filter_too(reading, own):
         assert "date 2013-05-30 (was 2013-05-29)" in reader.message
 
 
-async def test_a_date_that_is_none_is_refused_in_words(reading, own):
-    async with reading(library=own, place=OPEN) as reader:
+async def test_a_date_that_is_none_is_refused_in_words(reading, own_library):
+    async with reading(library=own_library, place=OPEN) as reader:
         await reader.press("E", "down", "enter")
         reader.app.screen.query_one("Input").value = "next week"
         await reader.press("enter")
         assert "Nothing was changed" in reader.message
-    assert own.decisions.all == ()
+    assert own_library.decisions.all == ()
 
 
 @pytest.mark.parametrize("keys", [("E",), ("P", "tab", "tab", "f2")])
-async def test_a_library_for_reading_only_refuses(reading, own, keys):
-    library = open_library(own.path, read_only=True)
+async def test_a_library_for_reading_only_refuses(reading, own_library, keys):
+    library = open_library(own_library.path, read_only=True)
     async with reading(library=library, place=OPEN) as reader:
         await reader.press(*keys)
         assert "reading only" in reader.text()
@@ -167,10 +161,10 @@ async def test_a_numbered_speaker_is_named_in_one_meeting_or_in_all(reading, rec
     assert names(recorded).count("SPEAKER_01") == 2
 
 
-async def test_a_name_that_is_not_typed_decides_nothing(reading, own):
-    async with reading(library=own) as reader:
+async def test_a_name_that_is_not_typed_decides_nothing(reading, own_library):
+    async with reading(library=own_library) as reader:
         await reader.press("P", "f6", "escape")
-    assert own.decisions.all == ()
+    assert own_library.decisions.all == ()
 
 
 async def test_those_of_one_label_are_told_apart_and_asked_for_one_by_one(reading, recorded):

@@ -49,9 +49,8 @@ async def test_a_file_is_picked_from_the_tree(reading, own, minutes):
         assert "1 imported" in reader.message
 
 
-async def test_the_reader_stays_at_the_place(reading, tmp_path, minutes):
-    library = open_library(tmp_path / "seeds")
-    async with reading(library=library) as reader:
+async def test_the_reader_stays_at_the_place(reading, own_library, minutes):
+    async with reading(library=own_library) as reader:
         await reader.walk_to("t2")
         before = reader.dialogue.place
         await reader.press("I", "down", "enter")

@@ -1,13 +1,11 @@
 """The filter for what is noted, while one notes."""
 
 from tui.library.consulting import consult
-from tui.library.open import open_library
 
 
-async def test_what_is_marked_under_the_filter_is_found_at_once(reading, tmp_path):
-    library = open_library(tmp_path / "own")
-    async with reading(library=library) as reader:
-        consult(library, lambda: reader.app.notebook)
+async def test_what_is_marked_under_the_filter_is_found_at_once(reading, own_library):
+    async with reading(library=own_library) as reader:
+        consult(own_library, lambda: reader.app.notebook)
         await reader.press("}", "m", "/")
         await reader.type("is:noted")
         await reader.press("enter")

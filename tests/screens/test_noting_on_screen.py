@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
-
 from tui.library.notebook import Notebook
 from tui.library.open import open_library
 from tui.quoting.keeping import keep_passage
@@ -137,12 +133,6 @@ async def test_a_damaged_notebook_is_told_and_kept(reading, seed_library, empty_
         assert isinstance(reader.app.screen, NotebookScreen)
         assert "cannot be read" in reader.app.screen._told
     assert notebook.read_text() == "{broken"
-
-
-@pytest.fixture
-def own_library(seed_library, tmp_path):
-    """A copy of the seeds' library that a test may change."""
-    return open_library(shutil.copytree(seed_library.path, tmp_path / "own"))
 
 
 async def test_a_read_only_library_has_a_notebook(reading, own_library):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
@@ -43,16 +41,8 @@ def told_by_find(
     )
 
 
-@pytest.fixture
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the person who runs the tests takes part."""
-    for name in [name for name in os.environ if name.startswith(("STENOGRAM_", "XDG_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
-
-
 @pytest.mark.parametrize("query", QUERIES)
-async def test_all_tell_the_same_numbers(reading, seed_library, at_home, capfd, query):
+async def test_all_tell_the_same_numbers(reading, seed_library, empty_home, capfd, query):
     counted, expected = told_by_find(seed_library, query, capfd)
     async with reading(query=query) as reader:
         await reader.settle()

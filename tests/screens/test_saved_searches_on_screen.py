@@ -3,20 +3,14 @@
 import pytest
 
 from tui.library.consulting import consult
-from tui.library.open import open_library
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return open_library(tmp_path_factory.mktemp("saved") / "library")
 
 
 @pytest.fixture
-def saving(reading, library):
+def saving(reading, own_library):
     """Open the application over a library that asks the reader's notebook."""
 
     def start(**options):
-        return reading(library=library, **options)
+        return reading(library=own_library, **options)
 
     return start
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from quiet import SOON, until_quiet
 
 from tui.app import StenogramApp
 from tui.settings.config import Config
@@ -19,13 +20,10 @@ def picture(seed_library, empty_home, snap_compare):
         config = Config(theme=theme)
 
         async def settle(pilot) -> None:
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await until_quiet(pilot, put_off=SOON)
             for key in keys:
                 await pilot.press(key)
-                await pilot.app.workers.wait_for_complete()
-                await pilot.pause()
+                await until_quiet(pilot, put_off=SOON)
 
         app = StenogramApp(seed_library, rows, config=config, query=query)
         return snap_compare(app, terminal_size=size, run_before=settle)

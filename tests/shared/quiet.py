@@ -11,6 +11,9 @@ import asyncio
 from math import inf
 from typing import Any
 
+SOON = 0.05
+"""For what comes at once, and nothing that waits for a reader to rest."""
+
 
 async def until_quiet(pilot: Any, put_off: float = inf) -> None:
     """Wait until nothing but the keyboard can change the screen, and all is painted.

@@ -8,12 +8,11 @@ import shutil
 import socket
 import subprocess
 import threading
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from patience import eventually
 
 _SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin:/sbin"
 
@@ -24,20 +23,6 @@ def needed(name: str) -> str:
     if path is None:
         pytest.skip(f"{name} is not installed here (Debian: apt install openssh-server)")
     return path
-
-
-PATIENCE = 60.0
-"""Seconds until what should happen elsewhere is given up."""
-
-
-def eventually(holds: Callable[[], object]) -> bool:
-    """Whether something comes true in time."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 class Wire:
@@ -129,16 +114,18 @@ class SshServer:
         self.wire = Wire(self.port)
 
     def _wait(self) -> None:
-        end = time.monotonic() + 30
-        while time.monotonic() < end:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                if self._process.poll() is not None:
-                    break
-                time.sleep(0.05)
-        pytest.skip(f"sshd does not start here: {(self.folder / 'log').read_text()[-300:]}")
+        """Wait until it listens; skip where it ends instead."""
+        if not eventually(lambda: self._listens() or self._process.poll() is not None) or (
+            self._process.poll() is not None
+        ):
+            pytest.skip(f"sshd does not start here: {(self.folder / 'log').read_text()[-300:]}")
+
+    def _listens(self) -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", self.port), 1).close()
+        except OSError:
+            return False
+        return True
 
     def client(self, *remote: str, terminal: bool = True) -> list[str]:
         """The command line that logs in over the wire and runs something there."""

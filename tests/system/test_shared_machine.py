@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from patience import eventually
 from pseudo_terminal import Terminal, program
-from ssh_server import SshServer, eventually
+from ssh_server import SshServer
 
 README = Path(__file__).parents[2] / "README.md"
 READERS = 10

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ssh_server import eventually
+from patience import eventually
+
+from tui.screens.watch import LOOK_EVERY
 
 
 def page(number: int) -> str:
@@ -49,7 +51,7 @@ def test_what_goes_over_the_wire_is_little(remote: Any) -> None:
     assert page_down <= 5_500
     assert page_up <= 400
     idle = remote.wire.to_client
-    time.sleep(3)  # longer than the interval at which the screen looks at the library
+    time.sleep(1.5 * LOOK_EVERY)  # the screen looks at the library meanwhile
     assert remote.wire.to_client == idle
 
 
