@@ -246,6 +246,14 @@ def test_a_writers_name_below_the_day_is_no_place() -> None:
     assert meeting.place == ""
 
 
+def test_prose_broken_by_a_margin_above_the_day_is_no_title() -> None:
+    told = "Daniel Marsh spoke at the plenary\nsession of the Harbour\nForum."
+    meeting = text(f"{told}\nMay 4, 2022\n18:00\nHarbour Town", OPENING, ASKED)
+    assert (meeting.date, meeting.time, meeting.place) == ("2022-05-04", "18:00", "Harbour Town")
+    assert meeting.title != told.partition("\n")[0]
+    assert " ".join(told.split()) in [getattr(part, "text", "") for part in meeting.body]
+
+
 def test_a_day_broken_before_its_year() -> None:
     meeting = text("Talks with the mayors", "May 4,\n2022\n18:35\nHelsinki", OPENING, ASKED)
     assert (meeting.date, meeting.time, meeting.place) == ("2022-05-04", "18:35", "Helsinki")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tui.model import Meeting, Turn
 from tui.reading.archive_frame import without_archive_frame
@@ -11,6 +12,7 @@ from tui.reading.broken_labels import mended, offices_above
 from tui.reading.dates import date_at
 from tui.reading.dialogue_text import find_dialogue
 from tui.reading.evidence import Evidence
+from tui.reading.flow import ends_open
 from tui.reading.forum_post import posted
 from tui.reading.header_fields import is_headline
 from tui.reading.labels import is_place
@@ -189,9 +191,8 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
             body = below + 1
             page.place = squeeze(lines[below])
         before = [squeeze(lines[i]) for i in head[:position] if not _POSTED_ON.match(lines[i])]
-        if len(before) > 1 and " " not in before[0] and lines[head[0] + 1]:
-            # A margin that leaves one word on a line breaks prose, not a title.
-            page.lines.append(" ".join(before))
+        if told := _wrapped_prose(lines[head[0] : index]):
+            page.lines.append(told)
         elif before:
             page.title = before[0]
             page.lines.extend(before[1:])
@@ -199,6 +200,15 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
     dates = (date_at(d[1]) for i in head if (d := _IN_BRACKETS.match(lines[i])))
     page.date = next((date[0] for date in dates if date), None)
     return 0
+
+
+def _wrapped_prose(lines: list[str]) -> str:
+    """Return the lines above a day as one paragraph if a margin broke its sentences, or ""."""
+    broken = any(ends_open(a) and b[:1].islower() for a, b in pairwise(lines))
+    if not broken or not all(lines):
+        return ""
+    told = squeeze(" ".join(lines))
+    return told if told.endswith((".", "!", "?")) else ""
 
 
 def _whole_days(lines: list[str]) -> list[str]:
@@ -253,6 +263,9 @@ def _own_lines(page: Page, lines: list[str]) -> Iterator[str]:
 def _is_title(lines: list[str], index: int, speech: int) -> bool:
     """Say whether the first line of an excerpt is its title."""
     line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    if ends_open(line) and below[:1].islower():
+        return False  # the rest of it stands below
     return (
         index < speech and len(line) < 200 and not SEPARATOR.match(line) and line not in BOX_TITLES
     )
