@@ -30,7 +30,9 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def test_every_meeting_is_read_as_it_was_listed(stocked: Library) -> None:
     fresh = open_library(stocked.path)
-    for row in fresh.timeline():
+    rows = fresh.timeline()
+    assert rows
+    for row in rows:
         meeting = fresh.meeting(row.entry.id)
         assert (meeting.id, meeting.title, len(meeting.turns)) == (
             row.entry.id,

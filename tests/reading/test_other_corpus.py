@@ -32,13 +32,17 @@ FORMATS = {
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_each_file_is_found_by_its_content(ending: str) -> None:
-    for path in sorted((CORPUS / "files").glob(f"*{ending}")):
+    paths = sorted((CORPUS / "files").glob(f"*{ending}"))
+    assert paths
+    for path in paths:
         (meeting,) = read(path.read_bytes(), "upload")
         assert meeting.source.format == FORMATS[ending], path.name
 
 
 def test_annotated_files() -> None:
-    for path in sorted((CORPUS / "gold").glob("*.json")):
+    paths = sorted((CORPUS / "gold").glob("*.json"))
+    assert paths
+    for path in paths:
         gold = json.loads(path.read_text("utf-8"))
         file = CORPUS / "files" / gold["file"]
         (meeting,) = read(file.read_bytes(), file.name)
