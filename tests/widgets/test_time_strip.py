@@ -9,6 +9,7 @@ from made_by_hand import timeline_row as row
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tui.model import TimelineRow
 from tui.widgets.time_strip import TimeStrip
@@ -134,6 +135,27 @@ async def test_nothing_is_said_of_meetings_before_any_timeline_is_known() -> Non
     probe = Probe()
     async with probe.run_test(size=(60, 12)):
         assert "meeting" not in "\n".join(probe.lines())
+
+
+async def test_a_timeline_known_at_the_start_is_never_painted_as_none() -> None:
+    painted: list[str] = []
+
+    class Watched(TimeStrip):
+        def render_line(self, y: int) -> Strip:
+            strip = super().render_line(y)
+            painted.append(strip.text)
+            return strip
+
+    class Filled(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Watched()
+
+        def on_mount(self) -> None:
+            self.query_one(Watched).set_rows(seeds(), False)
+
+    async with Filled().run_test(size=(60, 12)):
+        assert "2012 – 2020" in "\n".join(painted)
+        assert "No meetings yet" not in "\n".join(painted)
 
 
 async def test_the_first_line_counts_the_undated() -> None:

@@ -110,25 +110,34 @@ class StripCanvas(Widget):
 
     def _lay_out(self) -> None:
         """Count the meetings into columns; painting needs nothing else."""
+        self._picture = self._laid_out()
+        self.refresh()
+
+    def _laid_out(self) -> StripPicture | None:
+        """Return the meetings counted into columns; None without dates or without columns."""
         spans = [span for span in (self._all.span, self._shown.span) if span is not None]
         width = self.size.width
         if not spans or width < 1:
-            self._picture = None
-        else:
-            scale = TimeScale.around(
-                min(first for first, _ in spans), max(last for _, last in spans), width
-            )
-            self._picture = StripPicture(
-                scale, self._shown.columns(scale), self._all.columns(scale), focused=self.has_focus
-            )
-            self._picture = replace(self._picture, current=self._column_of(self.current))
-        self.refresh()
+            return None
+        scale = TimeScale.around(
+            min(first for first, _ in spans), max(last for _, last in spans), width
+        )
+        columns = self._shown.columns(scale), self._all.columns(scale)
+        current = self._day_of(self.current)
+        return StripPicture(
+            scale,
+            *columns,
+            focused=self.has_focus,
+            current=None if current is None else scale.column(current),
+        )
 
     def _column_of(self, meeting: str | None) -> int | None:
-        day = self._shown.day_of(meeting)
-        if day is None:
-            day = self._all.day_of(meeting)
+        day = self._day_of(meeting)
         return None if day is None or self._picture is None else self._picture.scale.column(day)
+
+    def _day_of(self, meeting: str | None) -> int | None:
+        day = self._shown.day_of(meeting)
+        return self._all.day_of(meeting) if day is None else day
 
     def _repaint(self, picture: StripPicture) -> None:
         """Take another picture of the same columns, and repaint those that differ."""
@@ -157,6 +166,9 @@ class StripCanvas(Widget):
         part = parts[y] if y < len(parts) else ""
         if part == "words":
             return self._words()
+        if self._picture is None:
+            # The first painting comes before the event that tells of the size.
+            self._picture = self._laid_out()
         picture = self._picture
         if picture is None:
             lowest = part == "bars" and "bars" not in parts[y + 1 :]
