@@ -698,3 +698,15 @@ def test_a_name_is_surer_than_a_code_however_the_fields_are_written() -> None:
 def test_a_program_s_name_of_two_words_is_whole(name: str) -> None:
     value = {"segments": [{"speaker": {"name": name}, "text": "Yes."}, {"text": "No."}]}
     assert said(read(value))[0] == (name, "Yes.")
+
+
+def test_single_words_under_a_field_of_speech_are_a_stream() -> None:
+    value = {
+        "jobId": "7",
+        "transcript": [
+            {"word": "Yes.", "startTime": 0.4, "endTime": 0.8, "speaker": 1},
+            {"word": "Why?", "startTime": 0.9, "endTime": 1.2, "speaker": 2},
+        ],
+        "labels": ["indoor"],
+    }
+    assert said(read(value)) == [("Speaker 1", "Yes."), ("Speaker 2", "Why?")]

@@ -14,6 +14,7 @@ from tui.model import Meeting
 from tui.reading import docx, meeting_apps
 from tui.reading.decoding import decode
 from tui.reading.errors import ReadingError
+from tui.reading.recap_copies import with_clocks
 from tui.reading.registry import read as read_any
 
 
@@ -298,3 +299,48 @@ def test_a_list_of_times_names_and_words_has_a_heading() -> None:
     )
     (meeting,) = read_any(text.encode(), "call.txt")
     assert said(meeting) == [("Alice Example", 3.0, "Hello everyone."), DIALOGUE[1]]
+
+
+def test_a_copied_page_says_names_and_times_three_times() -> None:
+    text = (
+        "# Notes\n\n## Transcript\n\nAlice Example\n0 minutes 3 seconds0:03\n"
+        "Alice Example 0 minutes 3 seconds\nHello\nAlice Example 0 minutes 9 seconds\neveryone.\n"
+        "BS\n\nBob Sample\n1 minute 5 seconds1:05\nBob Sample 1 minute 5 seconds\nHi.\n"
+        "\nAlice Example\n1 hour 2 minutes1:02:00\nAlice Example 1 hour 2 minutes\nBye.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == [
+        ("Alice Example", 3.0, "Hello everyone."),
+        DIALOGUE[1],
+        ("Alice Example", 3720.0, "Bye."),
+    ]
+
+
+def test_an_hour_by_the_wall_below_a_name_is_kept_apart() -> None:
+    text = (
+        "Alice Example\n4/28/2026, 10:01 AM\nHello everyone.\n\n"
+        "Bob Sample\n4/28/2026, 10:02 AM\nHi.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == [
+        ("Alice Example", None, "Hello everyone."),
+        ("Bob Sample", None, "Hi."),
+    ]
+    assert "4/28/2026, 10:01 AM" in meeting.source.furniture
+
+
+def test_a_guest_of_another_house_is_marked() -> None:
+    text = "Alice Example   0:03\nHello everyone.\n \nBob Sample [External]   1:05\nHi.\n"
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == DIALOGUE
+    assert meeting.turns[1].role == "External"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Anna Berg", "0 minutes 3 seconds0:03", "x", "", "4/28/2026, 1:01 PM"])
+    )
+)
+def test_copied_pages_lose_no_words(lines: list[str]) -> None:
+    kept, _ = with_clocks(lines)
+    assert kept.count("x") == lines.count("x")

@@ -549,3 +549,26 @@ def test_tei_labels_run_in_the_first_words() -> None:
         ("M. le président", None, ["Vous l'avez."]),
         ("Anna Berg", None, ["Lind a raison."]),
     ]
+
+
+def test_ids_that_begin_with_a_digit_harm_nobody() -> None:
+    meeting = read(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><particDesc><listPerson>
+        <person xml:id="12"><persName>Anna Berg</persName></person>
+        </listPerson></particDesc></profileDesc></teiHeader>
+        <text><body><div><u xml:id="25-02_u1" who="#12"><seg>Item #1 is closed.</seg></u>
+        </div></body></text></TEI>"""
+    )
+    assert said(meeting) == [("Anna Berg", None, ["Item #1 is closed."])]
+
+
+def test_australian_offices_listed_behind_the_name() -> None:
+    meeting = read(
+        """<hansard><session.header><date>2022-07-27</date><chamber>House</chamber></session.header>
+        <chamber.xscript><debate><speech><talk.start><talker>
+        <name role="metadata">Berg, Anna MP (The SPEAKER)</name><name.id>53</name.id>
+        </talker></talk.start><talk.text><body><p><span><a href="53" type="MemberSpeech">
+        <span>The </span></a><span>SPEAKER</span> (<span>09:31</span>):  I table it.</span></p>
+        </body></talk.text></speech></debate></chamber.xscript></hansard>"""
+    )
+    assert said(meeting) == [("Anna Berg", "The SPEAKER", ["I table it."])]

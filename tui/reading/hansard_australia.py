@@ -20,6 +20,10 @@ _OPENS = re.compile(r"(?:Member|Office|Senator|Minister|General)\w*")
 """What links are typed that stand round a speaker's name: ``MemberSpeech``, ``OfficeSpeech``."""
 _AFTER_NAME = re.compile(r"^(?P<aside>(?:\s*\([^()]*(?:\([^()]*\))?[^()]*\))*)\s*[:—–-]+\s*")
 _INTERJECTS = re.compile(r"[^.?!]{0,80}\binterjecting\s?[—–-]+")
+_CHAIR = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
+"""The office in which somebody listed by name talks: ``Berg, Anna MP (The SPEAKER)``."""
+_GOES_ON = re.compile(r"\s*[A-Z][A-Z'’ -]{1,40}(?=\s*[(:])")
+"""The rest of a label of which a link takes in the first word only."""
 _CLOCK = re.compile(r"\s*\(?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\)?", re.IGNORECASE)
 
 
@@ -87,9 +91,10 @@ def _fields(talker: etree._Element) -> dict[str, str]:
 def _label(fields: Mapping[str, str]) -> Label | None:
     """Return who talks: ``Berg, Anna, MP`` is Anna Berg; an office has no comma."""
     name = fields.get("name:metadata") or fields.get("name:display") or ""
-    speaker = given_first(name)
+    chair = _CHAIR.search(name) if "," in name else None
+    speaker = given_first(name[: chair.start()] if chair else name)
     printed = fields.get("name:display") or speaker
-    office = fields.get("role") or fields.get("electorate") or None
+    office = fields.get("role") or (chair[1] if chair else "") or fields.get("electorate") or None
     return Label(printed, speaker, office) if speaker else None
 
 
@@ -143,6 +148,8 @@ class _Turns:
         )
         printed = text_of(opening) if opening is not None else ""
         if opening is not None and printed and text.startswith(printed):
+            if printed == "The" and (more := _GOES_ON.match(text[len(printed) :])):
+                printed += more.group()
             rest = text[len(printed) :]
             if _INTERJECTS.fullmatch(text):
                 self._aside(text)

@@ -99,7 +99,7 @@ def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:
     """Find the list that holds the words, from the most particular shape to the most common."""
     if isinstance(value, list):
         items = objects(value)
-        if items and all("word" in item and _text(item) is None for item in items):
+        if _is_stream(items):
             return stream_of(items, partial(_label, names=names))
         return _from_list(items, names, depth) or _lines(value)
     if not isinstance(value, Mapping) or not depth:
@@ -113,6 +113,8 @@ def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:
         return phrases(recognised, naming)
     fields = {plain_key(key): field for key, field in value.items()}
     for held in (fields.get(key) for key in _LISTS):
+        if _is_stream(objects(held)):
+            return stream_of(objects(held), naming)
         pieces = _from_list(objects(held), names, depth)
         if _says(pieces):
             return pieces
@@ -136,6 +138,11 @@ def _pieces(value: object, names: Mapping[str, str], depth: int) -> list[Piece]:
     text = first_of(value, ("text", "transcript", "full_text", "transcription"))
     label = naming(first_of(value, _SPEAKER[:-1]))
     return [Piece(label, text, start_of(value), end_of(value))] if isinstance(text, str) else []
+
+
+def _is_stream(items: Sequence[Object]) -> bool:
+    """Whether a list holds single words."""
+    return bool(items) and all("word" in item and _text(item) is None for item in items)
 
 
 def _is_speech(value: object) -> bool:

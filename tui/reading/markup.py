@@ -13,6 +13,8 @@ from tui.reading.reader import Document
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[(?P<subset>.{0,200000}?)\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _ENTITY = re.compile(r"&(?P<name>[A-Za-z][A-Za-z0-9.]{0,40});")
+_DIGIT_ID = re.compile(r"(\bxml:id\s*=\s*[\"']|=\s*[\"']#)(?=\d)")
+"""An id that begins with a digit, and what points to it."""
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # What XML 1.0 does not allow in a document; recorders leave such bytes behind.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
@@ -39,7 +41,13 @@ def parse_xml(document: Document) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        try:
+            return etree.fromstring(text.encode("utf-8"), parser)
+        except etree.XMLSyntaxError as error:
+            if "NCName" not in str(error):
+                raise
+            # Ids that begin with a digit are of every day, and harm nobody.
+            return etree.fromstring(_DIGIT_ID.sub(r"\1_", text).encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError, RecursionError) as error:
         raise ReadingError(
             document.name,

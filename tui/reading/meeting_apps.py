@@ -13,6 +13,7 @@ from tui.reading.label_lines import Form, candidate
 from tui.reading.plain_text import meeting_of
 from tui.reading.printed_label import Shape, is_anonymous, shape
 from tui.reading.reader import Document
+from tui.reading.recap_copies import with_clocks
 from tui.reading.wall_clock import city_clocks
 
 _SAMPLE = 30_000
@@ -44,7 +45,8 @@ class MeetingApps:
 
     def confidence(self, document: Document) -> float:
         """Return up to 0.8 where several lines are a name and a time and nothing else."""
-        lines = document.text[:_SAMPLE].split("\n")
+        copied = document.text[:_SAMPLE].split("\n")
+        lines, _ = with_clocks(copied)
         shown = city_clocks(lines)
         filled = [line for i, line in enumerate(lines) if line.strip() and i not in shown]
         named = sum(
@@ -56,6 +58,8 @@ class MeetingApps:
         )
         chats = sum(_CHAT.match(line) is not None for line in filled if len(line) < 400)
         chats += sum(_run_in(line) is not None for line in filled)
+        if len(lines) < len(copied):
+            return 0.8
         if named + chats < 2:
             signed = any(len(line) < 300 and _SIGNED.match(line) for line in filled)
             return 0.7 if signed or _is_clocked(filled) or _is_timed(filled) else 0.0
@@ -80,12 +84,13 @@ def meeting_of_lines(document: Document, format_name: str, lines: Sequence[str])
         format_name: The reader's registry name.
         lines: Its lines.
     """
+    lines, hours = with_clocks(lines)
     aside = _set_aside(lines)
     kept = [line for number, line in enumerate(lines) if number not in aside]
     notices = [lines[number].strip() for number in sorted(aside)]
     signed = any(_SIGNED.match(notice) for notice in notices)
     dialogue = joined(find_dialogue(list(_timed_lines(kept))), cut=signed)
-    return meeting_of(document, format_name, dialogue, furniture=notices)
+    return meeting_of(document, format_name, dialogue, furniture=[*notices, *hours])
 
 
 def joined(dialogue: Dialogue, *, cut: bool = False) -> Dialogue:
