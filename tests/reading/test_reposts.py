@@ -161,6 +161,16 @@ def test_labels_glued_to_the_sentence_before() -> None:
     assert names == ["D. Marsh", "K. Ember", "D. Marsh", "K. Ember", "D. Marsh"]
 
 
+def test_a_label_glued_to_a_sentence_may_end_its_line() -> None:
+    meeting = text(
+        "K. EMBER: What did the coast agree on in its talks? That is what all of us ask here.",
+        "It is late.D. MARSH:",
+        "The harbour.K. EMBER: And the bridges, of which so much was said on the coast before "
+        "the winter?D. MARSH: They are next.K. EMBER: When?D. MARSH: In May.K. EMBER: Good.",
+    )
+    assert [t.speaker for t in meeting.turns] == ["K. EMBER", "D. MARSH"] * 3 + ["K. EMBER"]
+
+
 def test_a_site_section_above_the_day_is_not_the_title() -> None:
     meeting = text(
         "Working Day", "25 august, 2008 17:00", "Daniel Marsh met the coast’s mayors", *DIALOGUE
@@ -244,6 +254,19 @@ def test_a_town_below_the_day(town: str) -> None:
 def test_a_writers_name_below_the_day_is_no_place() -> None:
     meeting = text("Talks with the mayors", "May 4, 2022\nKlara Ember", "They met.", OPENING, ASKED)
     assert meeting.place == ""
+
+
+def test_the_sites_own_header_is_no_meeting_programs_clock() -> None:
+    head = "Talks with the mayors\nMay 4, 2022\n15:30\nHarbour Town"
+    again = "Talks with the isles\nMay 4, 2022\n11:00\nHarbour Town"
+    meeting = text(f"{head}\nThey met.\n{again}\n{OPENING}\n{ASKED}")
+    assert (meeting.source.format, meeting.time) == ("excerpt", "15:30")
+    assert meeting.place == "Harbour Town"
+
+
+def test_a_title_above_prose_with_broken_lines_is_kept() -> None:
+    head = "Talks with the mayors\nDaniel Marsh held talks\nwith the mayors.\nMay 4, 2022\n15:30"
+    assert text(f"{head}\nHarbour Town\n{OPENING}\n{ASKED}").title == "Talks with the mayors"
 
 
 def test_prose_broken_by_a_margin_above_the_day_is_no_title() -> None:

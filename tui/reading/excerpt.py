@@ -79,6 +79,8 @@ class ExcerptReader:
         )
         if not offices:
             return 0.0
+        if _has_copied_header(lines[:_HEADER]):
+            return 0.85
         if any(line in BOX_TITLES or SEPARATOR.match(line) for line in lines):
             return 0.75
         if offices * 8 < len(labels):
@@ -104,6 +106,14 @@ def _is_header(line: str) -> bool:
         return False
     found = date_and_place(line)
     return found is not None and found[1] is not None
+
+
+def _has_copied_header(lines: list[str]) -> bool:
+    """Say whether the site's header of three lines, the day above the time, was copied."""
+    return any(
+        _CLOCK.match(below) and date_and_place(above) is not None
+        for above, below in pairwise(lines)
+    )
 
 
 def take_apart(lines: list[str]) -> Page:
@@ -205,7 +215,7 @@ def _read_header(page: Page, lines: list[str], head: list[int]) -> int:
 def _wrapped_prose(lines: list[str]) -> str:
     """Return the lines above a day as one paragraph if a margin broke its sentences, or ""."""
     broken = any(ends_open(a) and b[:1].islower() for a, b in pairwise(lines))
-    if not broken or not all(lines):
+    if not broken or not all(lines) or not (lines[1][:1].islower() or " " not in lines[0]):
         return ""
     told = squeeze(" ".join(lines))
     return told if told.endswith((".", "!", "?")) else ""

@@ -288,6 +288,8 @@ def _capitalised(name: str) -> bool:
             continue
         if not bare or not _NAME_WORD.match(bare):
             return False
+        if "." in bare[1:-1] and bare[0].islower():
+            return False  # "together.Vladimir": the end of a sentence
         if (
             not bare[0].isupper()
             and not any(c.isupper() for c in bare)

@@ -24,7 +24,7 @@ _LABEL = (
     r"|[A-Z][a-z][\w'’-]*(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|la)){0,3}))"
 )
 _INSIDE = re.compile(
-    rf"(?:(?<![^\s])|(?<=[a-z][.!?…”]))(?P<label>(?:[A-Z]\. )?{_LABEL})\s?:(?=\s+\S)"
+    rf"(?:(?<![^\s])|(?<=[a-z][.!?…”]))(?P<label>(?:[A-Z]\. )?{_LABEL})\s?:(?=\s+\S|\s*\Z)"
 )
 _NUMBERED = re.compile(r"\s{0,8}(?P<number>\d{1,5})\.\s+(?=\S)")
 _SENTENCE = re.compile(r"(?:[.!?…—–\])\"”’]|--)\s*(?:\d{1,3}\s+)?\Z")

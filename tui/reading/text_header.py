@@ -28,7 +28,7 @@ _POSTED = re.compile(
 _STAMP = re.compile(r"\d{1,2}:\d{2},?\s+\d{1,2}[./]\d{1,2}[./]\d{4}\b\W*\Z")
 _STAMP_LENGTH = 100
 _TOLD = re.compile(
-    r"(?:\S+ ){3,}(?:is|are|was|were|will|has|have|had|met|held|took|gave|made|spoke|visited)\b"
+    r"(?:\S+ ){2,}(?:is|are|was|were|will|has|have|had|met|held|took|gave|made|spoke|visited)\b"
     r"(?: \S+){4,}"
 )
 """A sentence that tells of the meeting."""
