@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from textual.color import Color
 
-WORDS_CONTRAST = 7.0
-"""The least contrast of words with what they stand on."""
-
 MEANING_CONTRAST = 4.5
-"""The least contrast of anything else that carries meaning."""
+"""The least contrast of what carries meaning; words themselves have more."""
 
 
 def contrast(one: Color, other: Color) -> float:

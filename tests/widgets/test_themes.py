@@ -10,9 +10,12 @@ from textual.app import App
 from textual.color import Color, rgb_to_lab
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.contrast import MEANING_CONTRAST, WORDS_CONTRAST, contrast
+from tui.contrast import MEANING_CONTRAST, contrast
 from tui.themes import THEMES, variable_defaults
 from tui.widgets.palette import SLOTS
+
+WORDS_CONTRAST = 7.0
+"""The least contrast of words with what they stand on."""
 
 SPEAKERS = [f"speaker-{slot}" for slot in range(1, SLOTS + 1)]
 GROUNDS = ["background", "surface", "selected-background", "focus-selected-background"]
