@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from site_page import ANSWER, FOOT, HEAD, OPENING, blocks, page, said
 
-from tui.model import Attribution, Block, BlockKind, Meeting, Turn
+from tui.model import Attribution, Block, BlockKind, Meeting
 from tui.reading.decoding import mend
 from tui.reading.registry import read
-
-HEAD = """Events
-Meeting with President of Kenya William Ruto
-Vladimir Putin met with the President of Kenya.
-July 28, 2023
-13:05
-St Petersburg
-"""
-FOOT = """
-Geography
-Kenya
-Topics
-Foreign policy
-Persons
-Ruto William
-Publication status
-Published in section: News
-Publication date: July 28, 2023, 13:05
-Text version"""
-OPENING = "President of Russia Vladimir Putin: Good afternoon, Mr President."
-ANSWER = "President of Kenya William Ruto: Thank you, Mr President."
-
-
-def page(*lines: str) -> Meeting:
-    (meeting,) = read((HEAD + "\n".join(lines) + FOOT).encode(), "page.txt")
-    assert meeting.source.format == "web-text"
-    return meeting
-
-
-def said(meeting: Meeting) -> list[tuple[str | None, str]]:
-    return [(t.speaker, " / ".join(b.text for b in t.paragraphs)) for t in meeting.turns]
-
-
-def blocks(meeting: Meeting) -> list[tuple[BlockKind, str]]:
-    every = chain.from_iterable(p.blocks if isinstance(p, Turn) else (p,) for p in meeting.body)
-    return [(block.kind, block.text) for block in every]
 
 
 def test_one_section_alone() -> None:

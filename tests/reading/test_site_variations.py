@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
+from site_page import ANSWER, FOOT, OPENING, blocks, page, said
 
-from tui.model import BlockKind, Meeting, Turn
+from tui.model import BlockKind
 from tui.reading.registry import read
 
-HEAD = """Events
-Meeting with President of Kenya William Ruto
-Vladimir Putin met with the President of Kenya.
-July 28, 2023
-13:05
-St Petersburg
-"""
-FOOT = """
-Topics
-Foreign policy
-Publication status
-Published in section: News
-Publication date: July 28, 2023, 13:05
-Text version"""
-OPENING = "President of Russia Vladimir Putin: Good afternoon, Mr President."
-ANSWER = "President of Kenya William Ruto: Thank you, Mr President."
 YES = "Vladimir Putin: Yes, please."
-
-
-def page(*lines: str, head: str = HEAD, foot: str = FOOT) -> Meeting:
-    (meeting,) = read((head + "\n".join(lines) + foot).encode(), "page.txt")
-    return meeting
-
-
-def said(meeting: Meeting) -> list[tuple[str | None, str]]:
-    return [(t.speaker, " / ".join(b.text for b in t.paragraphs)) for t in meeting.turns]
-
-
-def blocks(meeting: Meeting) -> list[tuple[BlockKind, str]]:
-    every = chain.from_iterable(p.blocks if isinstance(p, Turn) else (p,) for p in meeting.body)
-    return [(block.kind, block.text) for block in every]
 
 
 @pytest.mark.parametrize(
