@@ -39,6 +39,15 @@ def test_names_before_a_colon_begin_turns() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["SPEAKER_00", "QUESTION", "AUDIENCE"])
+def test_one_unnamed_voice_among_names_is_nobody_elses(label: str) -> None:
+    meeting = read(
+        f"Anna Berg: We agree.\nJonas Weil: I do not.\nAnna Berg: We shall see.\n{label}: When?\n"
+        "Anna Berg: In autumn.\n"
+    )
+    assert said(meeting)[3] == (label, "When?")
+
+
 def test_a_phrase_before_a_colon_stays_speech() -> None:
     meeting = read(
         "Alice Example: Good morning.\n\nThe point is this: we are late.\n\nBob Sample: True.\n\n"

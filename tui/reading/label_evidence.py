@@ -247,7 +247,9 @@ class Evidence:
             return not (self._capitals and not capitals and seen < 3)
         if self._capitals:
             return capitals
-        return not (_is_acronym(label.printed) and self._mixed_case)
+        # One unnamed voice among names: "QUESTION:", "SPEAKER_00:".
+        nobody = label.speaker is not None and is_anonymous(label.speaker)
+        return nobody or not (_is_acronym(label.printed) and self._mixed_case)
 
 
 def _is_read_aloud(seen: Counter[str], named: int) -> bool:
