@@ -66,6 +66,7 @@ def test_times_are_typed_in_several_ways(text: str, seconds: float | None) -> No
         (749, "t1", 1),
         (750, "t2", 0),
         (3600, "t2", 0),
+        (3723, "t3", 0),  # shown as 1:02:03, though it begins half a second later
         (99_999, "t3", 0),
     ],
 )

@@ -63,15 +63,16 @@ def spoken_at(meeting: Meeting, seconds: float) -> Place | None:
     starts = list(_starts(meeting))
     if not starts:
         return None
-    before = [found for found in starts if found[0] <= seconds]
-    # Of those that begin together the first is meant: one reads on from there.
+    before = [found for found in starts if _start(found) <= seconds]
+    # Of those that begin within a second the first is meant: one reads on from there.
     found = max(before, key=_start) if before else min(starts, key=_start)
     _, anchor, block = found
     return Place(meeting.id, anchor, block)
 
 
-def _start(found: tuple[float, str, int]) -> float:
-    return found[0]
+def _start(found: tuple[float, str, int]) -> int:
+    """Return the second that is shown: who types it means what begins within it."""
+    return int(found[0])
 
 
 def _starts(meeting: Meeting) -> Iterator[tuple[float, str, int]]:
