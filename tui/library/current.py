@@ -28,6 +28,7 @@ class Current:
         self.damage: dict[Path, Damaged] = {}
         self.decisions = self._read_decisions()
         self._refreshing = Lock()
+        self._told = self.number
 
     @property
     def number(self) -> int:
@@ -38,29 +39,43 @@ class Current:
         """Take up what another process wrote; cheap where nothing changed.
 
         Returns:
-            Whether there is a new generation.
+            Whether something was, also where it was taken up in between by ``keep_up``.
 
         Raises:
             LibraryError: The catalogue is gone or damaged; the last one read stays in use.
         """
         with self._refreshing:
-            before = self.number
-            self._refresh_decisions()
-            with suppress(OSError):
-                if stamp_of(self._layout.catalogue.stat()) == self.catalogue.stamp:
-                    return self.number != before
-            self.catalogue = load_catalogue(self._layout)
-            return self.number != before
+            self._take_up()
+            told, self._told = self._told, self.number
+            return told != self.number
+
+    def keep_up(self) -> None:
+        """Take it up in passing: the next ``refresh`` tells of it.
+
+        Raises:
+            LibraryError: The catalogue is gone or damaged; the last one read stays in use.
+        """
+        with self._refreshing:
+            self._take_up()
+
+    def _take_up(self) -> None:
+        self._refresh_decisions()
+        with suppress(OSError):
+            if stamp_of(self._layout.catalogue.stat()) == self.catalogue.stamp:
+                return
+        self.catalogue = load_catalogue(self._layout)
 
     def adopt(self, catalogue: Catalogue) -> None:
         """Take up a generation that was written here."""
         with self._refreshing:
             self.catalogue = catalogue
+            self._told = self.number
 
     def decide(self, decisions: Decisions) -> None:
         """Take up decisions that were made here."""
         with self._refreshing:
             self.decisions = decisions
+            self._told = self.number
 
     def later(self, catalogue: Catalogue) -> Catalogue | None:
         """Return the generation after one, where there is one.
@@ -68,7 +83,7 @@ class Current:
         Raises:
             LibraryError: The catalogue is gone or damaged.
         """
-        self.refresh()
+        self.keep_up()
         return None if self.catalogue is catalogue else self.catalogue
 
     def _refresh_decisions(self) -> None:

@@ -216,7 +216,7 @@ class Library(StoredArchive):
         from tui.library.lock import exclusive  # reading needs none
 
         with exclusive(self._layout, self._files):
-            self.refresh()
+            self._current.keep_up()
             yield
 
     def _transaction(self) -> Transaction:
