@@ -710,3 +710,19 @@ def test_single_words_under_a_field_of_speech_are_a_stream() -> None:
         "labels": ["indoor"],
     }
     assert said(read(value)) == [("Speaker 1", "Yes."), ("Speaker 2", "Why?")]
+
+
+def test_the_name_shown_comes_before_the_account() -> None:
+    value = {
+        "type": "Transcript",
+        "entries": [
+            {
+                "text": t,
+                "speakerId": f"5e0c{i}@x",
+                "speakerDisplayName": n,
+                "startOffset": "00:00:01.5",
+            }
+            for i, (n, t) in enumerate((ALICE, BOB))
+        ],
+    }
+    assert said(read(value)) == [ALICE, BOB]

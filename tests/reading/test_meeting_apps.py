@@ -316,6 +316,47 @@ def test_a_copied_page_says_names_and_times_three_times() -> None:
     ]
 
 
+def test_a_copied_page_names_whoever_stands_above_their_time() -> None:
+    text = (
+        "Alice Example\n0 minutes 3 seconds0:03\nAlice Example 0 minutes 3 seconds\n"
+        "Hello everyone.\nSB\n\nSample, Bob\n0 minutes 5 seconds0:05\n"
+        "Sample, Bob 0 minutes 5 seconds\nHi.\nCR\nConf Room 12\n9 minutes9:00\n"
+        "Conf Room 12 9 minutes\nWe hear you.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == [
+        DIALOGUE[0],
+        ("Sample, Bob", 5.0, "Hi."),
+        ("Conf Room 12", 540.0, "We hear you."),
+    ]
+
+
+def test_whoever_stands_beside_a_time_between_names_speaks() -> None:
+    text = (
+        "Alice Example   0:03\nHello everyone.\n\nanna   0:05\nMe too.\n\n"
+        "Conf Room 12   0:09\nWe hear you.\n\nBob Sample   1:05\nHi.\n"
+    )
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert said(meeting) == [
+        DIALOGUE[0],
+        ("anna", 5.0, "Me too."),
+        ("Conf Room 12", 9.0, "We hear you."),
+        DIALOGUE[1],
+    ]
+    assert [turn.label for turn in meeting.turns][1:3] == ["anna", "Conf Room 12"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("weekly call   45:10\nOf the team.\n\n", ""), ("", "lunch   0:02\nWas good.\n\n")],
+    ids=["a heading's length", "an earlier time"],
+)
+def test_a_time_out_of_order_names_nobody(above: str, below: str) -> None:
+    text = f"{above}Alice Example   0:03\nHello everyone.\n\n{below}Bob Sample   1:05\nHi.\n"
+    (meeting,) = read_any(text.encode(), "call.txt")
+    assert [turn.speaker for turn in meeting.turns] == ["Alice Example", "Bob Sample"]
+
+
 def test_an_hour_by_the_wall_below_a_name_is_kept_apart() -> None:
     text = (
         "Alice Example\n4/28/2026, 10:01 AM\nHello everyone.\n\n"

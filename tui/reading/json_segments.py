@@ -34,7 +34,8 @@ _TEXT_WORDS = frozenset(_FIELD_WORDS.split())
 """What a field of words is called in part where it has a name of its own: ``raw_text``."""
 _PART = re.compile(r"[A-Z]?[a-z]+")
 _SPEAKER = (
-    "speaker_name", "speaker", "speaker_label", "speaker_id", "speaker_tag", "spk", "participant",
+    "speaker_display_name", "speaker_name", "speaker", "speaker_label", "speaker_id", "speaker_tag",
+    "spk", "participant",
     "participant_name", "participant_role", "participant_id", "sender", "who", "role",
 )  # fmt: skip
 _NAMES = (*_SPEAKER[:-1], "name", "author", "role")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tui.model import Block, Meeting, Turn
 from tui.reading.dialogue_text import Dialogue, find_dialogue
 from tui.reading.errors import ReadingError
 from tui.reading.label_lines import Form, candidate
+from tui.reading.odd_names import with_names, with_numbers
 from tui.reading.plain_text import meeting_of
 from tui.reading.printed_label import Shape, is_anonymous, shape
 from tui.reading.reader import Document
@@ -85,11 +86,13 @@ def meeting_of_lines(document: Document, format_name: str, lines: Sequence[str])
         lines: Its lines.
     """
     lines, hours = with_clocks(lines)
-    aside = _set_aside(lines)
+    lines, names = with_numbers(lines)
+    aside = _set_aside(lines, names)
     kept = [line for number, line in enumerate(lines) if number not in aside]
     notices = [lines[number].strip() for number in sorted(aside)]
     signed = any(_SIGNED.match(notice) for notice in notices)
-    dialogue = joined(find_dialogue(list(_timed_lines(kept))), cut=signed)
+    dialogue = with_names(find_dialogue(list(_timed_lines(kept))), names)
+    dialogue = joined(dialogue, cut=signed)
     return meeting_of(document, format_name, dialogue, furniture=[*notices, *hours])
 
 
@@ -145,7 +148,7 @@ def _is_timed(filled: Sequence[str]) -> bool:
     return sum(listed) > 1 and sum(listed) > 0.8 * len(listed)
 
 
-def _set_aside(lines: Sequence[str]) -> set[int]:
+def _set_aside(lines: Sequence[str], names: Mapping[str, str]) -> set[int]:
     """Return the lines that are the program's: its notices, and initials drawn as a picture."""
     aside: set[int] = set()
     initials: int | None = None
@@ -157,7 +160,8 @@ def _set_aside(lines: Sequence[str]) -> set[int]:
         if initials is not None:
             found = candidate(line) if len(line) < 160 else None
             if found is not None and found.form is Form.OWN_LINE and found.seconds is not None:
-                words = (found.label.speaker or "").split()
+                speaker = found.label.speaker or ""
+                words = names.get(speaker, speaker).split()
                 letters = [word[0].casefold() for word in words if word[0].isalpha()]
                 shown = lines[initials].strip().casefold()
                 if letters and shown[0] == letters[0] and shown[-1] in letters:

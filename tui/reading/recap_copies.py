@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.reading.odd_names import is_named
 from tui.reading.printed_label import Shape, shape
 
 _SPELLED = (
@@ -14,7 +15,7 @@ _SPELLED = (
 """``1 minute 10 seconds``, as a screen reader is told a time."""
 _TWICE = re.compile(rf"\s*{_SPELLED}(?P<clock>(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})\s*")
 """The time that is heard and the time that is seen, glued: ``0 minutes 3 seconds0:03``."""
-_NAMED = re.compile(rf"\s*(?P<name>[^\d\s][^\d:]{{1,60}}?) {_SPELLED}\s*")
+_NAMED = re.compile(rf"\s*(?P<name>[^\d\s][^:]{{0,60}}?) {_SPELLED}\s*")
 _BADGE = re.compile(
     r"(?P<name>\s*[^\s\[\]][^\[\]:]{1,60}?)\s*\[(?P<badge>[A-Z][a-z]+)\](?=\s+\d{1,2}:\d{2}\b)"
 )
@@ -39,6 +40,7 @@ def with_clocks(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         a recording.
     """
     spelled = sum(_TWICE.fullmatch(line) is not None for line in lines if len(line) < 80) > 1
+    called = _called(lines) if spelled else set()
     dated = _dated(lines)
     whole: list[str] = []
     for number, line in enumerate(lines):
@@ -48,15 +50,33 @@ def with_clocks(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             # The name above it comes again in the line below.
             while whole and not whole[-1].strip():
                 whole.pop()
-            if whole and shape(whole[-1].strip()) is not Shape.NONE:
+            if whole and _is_name(whole[-1], called):
                 whole.pop()
-        elif spelled and (found := _NAMED.fullmatch(line)) and shape(found["name"]):
+        elif spelled and (found := _NAMED.fullmatch(line)) and _is_name(found["name"], called):
             whole.append(f"{found['name'].strip()}   {_clock(found)}")
         elif number + 1 in dated:
             whole.append(f"{line.strip()}:")
         elif number not in dated:
             whole.append(_BADGE.sub(r"\g<name> (\g<badge>)", line))
     return whole, [lines[number].strip() for number in sorted(dated)]
+
+
+def _called(lines: Sequence[str]) -> set[str]:
+    """Return the names that stand above a time told twice and again in the line below it."""
+    filled = [line.strip() for line in lines if line.strip()]
+    return {
+        above
+        for above, time, below in zip(filled, filled[1:], filled[2:], strict=False)
+        if len(above) < 80
+        and len(time) < 80
+        and _TWICE.fullmatch(time)
+        and (found := _NAMED.fullmatch(below[:160]))
+        and found["name"] == above
+    }
+
+
+def _is_name(text: str, called: set[str]) -> bool:
+    return text.strip() in called or is_named(f"{text.strip()}   0:00")
 
 
 def _clock(found: re.Match[str]) -> str:
