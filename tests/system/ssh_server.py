@@ -102,7 +102,8 @@ class SshServer:
             f"Port {self.port}\nListenAddress 127.0.0.1\nHostKey {folder / 'host'}\n"
             f"AuthorizedKeysFile {folder / 'user.pub'}\nPidFile {folder / 'pid'}\n"
             "StrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\n"
-            f"AcceptEnv LANG COLORTERM\n{extra}"
+            # On a loaded machine many may be logging in at once; none is to be turned away.
+            f"MaxStartups 100\nAcceptEnv LANG COLORTERM\n{extra}"
         )
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where it gives up its rights
