@@ -14,7 +14,7 @@ from tantivy import Query
 from tui.library import deciding
 from tui.library.archive import Tally
 from tui.library.catalogue import Catalogue
-from tui.library.index import index
+from tui.library.index import index, snapshot
 from tui.library.index import schema as s
 from tui.library.index.folder import Folder
 from tui.library.library import Library
@@ -49,9 +49,9 @@ def is_used(library: Library) -> bool:
 
 
 def stale(library: Library) -> frozenset[str]:
-    snapshot = library._index.snapshot(library.catalogue, library.decisions)
-    assert snapshot is not None
-    return snapshot.stale
+    held = library._index.snapshot(library.catalogue, library.decisions)
+    assert held is not None
+    return held.stale
 
 
 def test_an_import_brings_the_index_along(library: Library) -> None:
@@ -93,6 +93,19 @@ def test_a_reader_of_an_older_index_asks_the_matcher_for_the_rest(
     assert reader.tally(parse("lighthouse").query).meetings == 2
 
 
+@pytest.mark.parametrize("best", [False, True])
+def test_passages_that_are_gone_take_the_place_of_none(
+    library: Library, monkeypatch: pytest.MonkeyPatch, best: bool
+) -> None:
+    monkeypatch.setattr(snapshot, "_COPIES", 1)
+    monkeypatch.setattr(Library, "catch_up", lambda self: False)
+    library.remove("2013")
+    reader = open_library(library.path, read_only=True)
+    assert not stale(reader)
+    held = reader.holding(parse("guest | lighthouse").query, limit=1, best=best)
+    assert [place.meeting[:10] for place in held] == ["2014-06-01"]
+
+
 def test_what_people_decide_holds_before_the_index_knows_it(library: Library) -> None:
     people = library.people()
     names = ["Anna Berg", "Rudolf Strand"]
@@ -125,10 +138,10 @@ def test_what_is_decided_meanwhile_does_not_mix_up_the_meetings_found(
 def test_passages_are_told_only_as_they_were_counted(
     library: Library, counted: int, told: int
 ) -> None:
-    snapshot = library._index.snapshot(library.catalogue, library.decisions)
-    assert snapshot is not None
+    held = library._index.snapshot(library.catalogue, library.decisions)
+    assert held is not None
     lighthouse = Query.term_query(s.schema(), s.TOKENS, "lighthouse")
-    assert len(snapshot.anchors(lighthouse, [library.meeting("2014").id], counted)) == told
+    assert len(held.anchors(lighthouse, [library.meeting("2014").id], counted)) == told
 
 
 def cut_a_file(folder: Path) -> None:

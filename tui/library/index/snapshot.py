@@ -50,6 +50,8 @@ class Snapshot:
             for key, held in journal.held.items()
             if key in catalogue and key not in self.stale
         }
+        known = {held.number for held in journal.held.values()} | journal.pending
+        self._others = sorted(known - self._keys.keys())
         self._most = max(self._keys, default=0)
         self._listed: Listed | None = None
         self.dictionary = Dictionary(self._searcher)
@@ -127,7 +129,11 @@ class Snapshot:
         """
         with engine():
             hits = self._searcher.search(
-                query, limit=limit, count=False, order_by_field=s.DAY, order=tantivy.Order.Asc
+                self._held(query),
+                limit=limit,
+                count=False,
+                order_by_field=s.DAY,
+                order=tantivy.Order.Asc,
             ).hits
             found = self._passages([address for _, address in hits])
         rank = self.listed(listing).rank
@@ -140,7 +146,7 @@ class Snapshot:
         """The passages that fit a query best, best first; of copies of one the oldest alone.
 
         Meetings are kept in several versions, and formulas repeated: passages under the same
-        anchor that fit equally well have the same words.
+        anchor that fit equally well are taken to have the same words.
 
         Args:
             query: What is asked.
@@ -151,7 +157,7 @@ class Snapshot:
             IndexUnusable: The engine failed.
         """
         with engine():
-            hits = self._searcher.search(query, limit=limit * _COPIES, count=False).hits
+            hits = self._searcher.search(self._held(query), limit=limit * _COPIES, count=False).hits
             found = self._passages([address for _, address in hits])
         rank = self.listed(listing).rank
         oldest: dict[tuple[object, str], int] = {}
@@ -192,6 +198,14 @@ class Snapshot:
             for number, anchor in self._passages([address for _, address in hits]):
                 found[self._keys[number]].add(anchor)
         return found
+
+    def _held(self, query: tantivy.Query) -> tantivy.Query:
+        """What finds the same, but not in meetings that are gone or were changed since."""
+        if not self._others:
+            return query
+        others = tantivy.Query.term_set_query(s.schema(), s.MEETING, self._others)
+        must, must_not = tantivy.Occur.Must, tantivy.Occur.MustNot
+        return tantivy.Query.boolean_query([(must, query), (must_not, others)])
 
     def _passages(self, addresses: list[tantivy.DocAddress]) -> list[tuple[int, str]]:
         """The meeting's number and the anchor of some documents; no number where there is none."""
