@@ -115,3 +115,17 @@ def test_a_pipe_nobody_writes_into_is_named(stenogram: Stenogram, tmp_path: Path
     result = stenogram("parse", str(pipe))
     assert result.code == 2
     assert "named pipe" in result.err
+
+
+@pytest.mark.parametrize("command", ["parse", "import"])
+def test_a_bad_file_is_named_once_by_its_path(
+    stenogram: Stenogram, tmp_path: Path, command: str
+) -> None:
+    empty, damaged = tmp_path / "empty.txt", tmp_path / "damaged.xml"
+    empty.touch()
+    damaged.write_text('<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text>')
+    ended = stenogram(command, str(empty), str(damaged))
+    assert ended.code == 2
+    assert f"stenogram: {empty} is empty." in ended.err
+    assert f"stenogram: {damaged} is damaged XML" in ended.err
+    assert "<string>" not in ended.err

@@ -142,7 +142,25 @@ def test_links_neither_loop_nor_lead_out(empty: Library, sources: Write, tmp_pat
     (folder / "loop").symlink_to(folder)
     (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     results = list(empty.import_files([folder]))
-    assert statuses(results) == [("a.txt", "imported"), ("out.txt", "skipped")]
+    assert statuses(results) == [
+        ("loop", "skipped"),
+        ("a.txt", "imported"),
+        ("out.txt", "skipped"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights")
+def test_a_folder_that_a_link_hides_is_named(
+    empty: Library, sources: Write, tmp_path: Path
+) -> None:
+    sources("elsewhere/a.txt", title="One", words="alpha beta gamma delta")
+    sources("inside/year/b.txt", title="Two", words="epsilon zeta eta theta")
+    folder = tmp_path / "sources" / "inside"
+    (folder / "latest").symlink_to("year")
+    (folder / "other").symlink_to("../elsewhere")
+    results = list(empty.import_files([folder]))
+    assert statuses(results) == [("other", "skipped"), ("b.txt", "imported")]
+    assert "name the folder itself" in results[0].reason
 
 
 def test_a_file_too_large_is_skipped(

@@ -47,7 +47,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Candidate]:
     A path that does not exist and holds ``*``, ``?`` or ``[`` is a pattern, ``**`` for folders
     at any depth: a shell that does not know them, or was told not to, hands them on.
     A link inside a folder is followed to a file of that folder only, so that no loop and
-    nothing from elsewhere comes in.
+    nothing from elsewhere comes in; other links are named, with the reason.
     """
     seen: set[str] = set()
     folder_of = cache(os.path.realpath)
@@ -98,6 +98,9 @@ def _walk(root: Path) -> Iterator[Candidate]:
 
     for folder, folders, names in os.walk(root, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(folder) / name for name in folders):
+            if path.is_symlink() and (reason := _why_not_followed(path, inside)):
+                yield Candidate(path, reason)
         for name in sorted(names):
             path = Path(folder) / name
             if name.startswith("."):
@@ -109,6 +112,16 @@ def _walk(root: Path) -> Iterator[Candidate]:
             else:
                 yield _check(path)
     yield from refused
+
+
+def _why_not_followed(link: Path, inside: Path) -> str:
+    """Say why what a link to a folder leads to is not read; "" where it is, at its own place."""
+    target = link.resolve()
+    if link.parent.resolve().is_relative_to(target):
+        return "it is a link to a folder that holds it, and would lead round in a circle"
+    if not target.is_relative_to(inside):
+        return "it is a link that leads out of the folder; name the folder itself"
+    return ""
 
 
 def _lines(candidate: Candidate) -> Iterator[Candidate]:

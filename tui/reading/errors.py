@@ -17,3 +17,16 @@ class ReadingError(Exception):
         """Name the file and say what is wrong with it."""
         super().__init__(message)
         self.source = source
+
+
+def of_file(path: str, reason: str) -> str:
+    """Say what is wrong with a file, naming it once, as the user wrote it.
+
+    Args:
+        path: The file as the user wrote it.
+        reason: A message that may begin with the file's bare name.
+    """
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if name and reason.startswith(f"{name} "):
+        return path + reason[len(name) :]
+    return f"{path}: {reason}"

@@ -49,9 +49,11 @@ def parse_xml(document: Document) -> etree._Element:
             # Ids that begin with a digit are of every day, and harm nobody.
             return etree.fromstring(_DIGIT_ID.sub(r"\1_", text).encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError, RecursionError) as error:
+        # The text of a syntax error also names a file, which is none of the reader's.
+        what = (error.msg if isinstance(error, etree.XMLSyntaxError) else "") or str(error)
         raise ReadingError(
             document.name,
-            f"{document.name} is damaged XML: {str(error)[:160]}. Fetch or export it again.",
+            f"{document.name} is damaged XML: {what[:160]}. Fetch or export it again.",
         ) from error
 
 

@@ -127,5 +127,7 @@ def _summary(results: Iterable[ImportResult]) -> str:
     words = "Import: " + ", ".join(f"{number:,} {status}" for status, number in counts.items())
     skipped = next((result for result in results if result.status == "skipped"), None)
     if skipped is not None:
-        words += f". {skipped.file}: {skipped.reason}"
+        from tui.reading.errors import of_file  # no start needs it
+
+        words += f". {of_file(skipped.file, skipped.reason)}"
     return words

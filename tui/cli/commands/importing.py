@@ -20,6 +20,7 @@ from tui.cli.interrupts import stop_when_asked
 from tui.cli.notebook_listing import touched_notes
 from tui.cli.output import Output, complain, note
 from tui.cli.progress import Progress
+from tui.reading.errors import of_file
 
 if TYPE_CHECKING:
     from tui.library.importing import ImportResult
@@ -140,6 +141,6 @@ def _report(output: Output, result: ImportResult, name: str, *, as_json: bool) -
         output.line(output.words(f"{result.status.value:9}  {result.meeting}  {name}{reason}"))
     output.flush()
     if result.meeting is None:
-        complain(f"{name}: {result.reason}")
+        complain(of_file(name, result.reason))
     for warning in result.warnings:
         note(f"{name}: {warning}")

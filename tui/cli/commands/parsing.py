@@ -11,7 +11,7 @@ from tui.cli.common import Common, common_options
 from tui.cli.failures import EXIT_ERROR, EXIT_FOUND
 from tui.cli.output import Output, complain, note
 from tui.model import Meeting
-from tui.reading.errors import ReadingError
+from tui.reading.errors import ReadingError, of_file
 
 STANDARD_INPUT = "-"
 
@@ -56,7 +56,7 @@ def command(common: Common, files: tuple[str, ...], format_: str | None, as_json
             output.flush()
             continue
         code = EXIT_ERROR
-        complain(f"{file}: {reason}")
+        complain(of_file(file, reason))
         if as_json:
             output.json({"error": reason, "source": file})
     return code
