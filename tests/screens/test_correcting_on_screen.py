@@ -132,6 +132,16 @@ async def test_a_library_for_reading_only_refuses(reading, own_library, keys):
     assert library.decisions.all == ()
 
 
+@pytest.mark.parametrize(("read_only", "named"), [(True, False), (False, True)])
+async def test_keys_that_decide_are_named_where_they_decide(reading, own_library, read_only, named):
+    library = open_library(own_library.path, read_only=read_only)
+    async with reading(library=library, place=OPEN) as reader:
+        await reader.press("P")
+        assert "enter filters" in reader.text()
+        assert ("merges" in reader.text()) is named
+        assert ("names" in reader.text()) is named
+
+
 @pytest.fixture
 def recorded(tmp_path: Path) -> Library:
     """Two recordings whose speakers a machine numbered."""

@@ -63,8 +63,7 @@ class PeopleScreen(PeopleFrame):
             last: The last decision that holds, if any.
             writable: Whether decisions may be made.
         """
-        super().__init__(archive)
-        self._writable = writable
+        super().__init__(archive, writable=writable)
         self._last = last
 
     def action_mark(self) -> None:

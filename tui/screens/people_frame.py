@@ -26,6 +26,7 @@ from tui.widgets.keyed_title import KeyedTitle
 if TYPE_CHECKING:
     from tui.library.decisions import Decisions
 
+_DECIDING = ("marks", "merges", "splits", "undoes", "suggests", "names")
 _HINTS = (
     ("enter", "filters", 1),
     ("tab", "marks", 4),
@@ -84,15 +85,22 @@ class PeopleFrame(PanelScreen[Wish | None]):
 
         reason: str
 
-    def __init__(self, archive: Archive) -> None:
-        """Create the list of an archive's people."""
+    def __init__(self, archive: Archive, *, writable: bool) -> None:
+        """Create the list of an archive's people.
+
+        Args:
+            archive: Whose people are listed.
+            writable: Whether decisions may be made: only then their keys are named.
+        """
         super().__init__()
         self.archive = archive
+        self._writable = writable
 
     def compose(self) -> ComposeResult:
         """Lay the list out: a title, the people, one of them in full, a line to search."""
         with Vertical():
-            yield KeyedTitle("People", _HINTS)
+            hints = [hint for hint in _HINTS if self._writable or hint[1] not in _DECIDING]
+            yield KeyedTitle("People", hints)
             yield PeopleList()
             with VerticalScroll(can_focus=False):
                 yield Static(id="portrait", markup=False)
