@@ -39,14 +39,14 @@ def with_clocks(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         The lines, and those left out: the hours by the wall, which tell nothing of the place in
         a recording.
     """
-    spelled = sum(_TWICE.fullmatch(line) is not None for line in lines if len(line) < 80) > 1
+    spelled = sum(_is_told_twice(line) for line in lines) > 1
     called = _called(lines) if spelled else set()
     dated = _dated(lines)
     whole: list[str] = []
     for number, line in enumerate(lines):
         if len(line) > 160:
             whole.append(line)
-        elif spelled and _TWICE.fullmatch(line):
+        elif spelled and _is_told_twice(line):
             # The name above it comes again in the line below.
             while whole and not whole[-1].strip():
                 whole.pop()
@@ -57,7 +57,7 @@ def with_clocks(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         elif number + 1 in dated:
             whole.append(f"{line.strip()}:")
         elif number not in dated:
-            whole.append(_BADGE.sub(r"\g<name> (\g<badge>)", line))
+            whole.append(_BADGE.sub(r"\g<name> (\g<badge>)", line) if "[" in line else line)
     return whole, [lines[number].strip() for number in sorted(dated)]
 
 
@@ -68,11 +68,14 @@ def _called(lines: Sequence[str]) -> set[str]:
         above
         for above, time, below in zip(filled, filled[1:], filled[2:], strict=False)
         if len(above) < 80
-        and len(time) < 80
-        and _TWICE.fullmatch(time)
+        and _is_told_twice(time)
         and (found := _NAMED.fullmatch(below[:160]))
         and found["name"] == above
     }
+
+
+def _is_told_twice(line: str) -> bool:
+    return len(line) < 80 and line.rstrip()[-1:].isdigit() and _TWICE.fullmatch(line) is not None
 
 
 def _is_name(text: str, called: set[str]) -> bool:
@@ -91,6 +94,7 @@ def _dated(lines: Sequence[str]) -> set[int]:
         for number, line in enumerate(lines)
         if number
         and len(line) < 60
+        and ":" in line
         and _DATED.fullmatch(line)
         and len(lines[number - 1]) < 80
         and shape(lines[number - 1].strip()) is not Shape.NONE
