@@ -211,6 +211,19 @@ async def test_meetings_stand_under_their_years() -> None:
         ]
 
 
+async def test_a_meeting_far_down_is_in_sight_from_the_start() -> None:
+    class Filled(Probe):
+        def on_mount(self) -> None:
+            self.listing.set_rows(
+                [row(f"{2024 - n}-05-29", meeting=f"m{n}") for n in range(60)], False
+            )
+            self.listing.current = "m50"
+
+    app = Filled()
+    async with app.run_test(size=(33, 20)):
+        assert any("▸" in line for line in app.lines())
+
+
 async def test_hits_stand_at_the_right() -> None:
     async with Probe().run_test(size=(33, 20)) as pilot:
         app = await show(pilot, [row("2013-05-29", 1204, place="A very long name of a place")])

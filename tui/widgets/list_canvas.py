@@ -160,10 +160,11 @@ class ListCanvas(ScrollView, inherit_bindings=False):
         line = self._groups.line_of(self._cursor)
         above = 1 if self._groups.opens_group(self._cursor) else 0
         top, height = self.scroll_offset.y, self.size.height
+        # Forced, as Textual allows scrolling only from the layout after the first one on.
         if line - above < top:
-            self.scroll_to(y=line - above, animate=False, immediate=True)
+            self.scroll_to(y=line - above, animate=False, force=True, immediate=True)
         elif line + LINES > top + height:
-            self.scroll_to(y=line + LINES - height, animate=False, immediate=True)
+            self.scroll_to(y=line + LINES - height, animate=False, force=True, immediate=True)
 
     def _refresh_row(self, row: int) -> None:
         if self._folded:
