@@ -68,7 +68,7 @@ def last(common: Common) -> int:
     with common.open_library_with_notebook() as library:
         words = library.notebook().register()
     if words is None:
-        note("Nothing was copied yet.")
+        note(f"Nothing was copied yet from {library.path}.")
         return EXIT_NOTHING
     output = Output(common)
     for line in words.split("\n"):
