@@ -123,9 +123,12 @@ def test_a_bad_file_is_named_once_by_its_path(
 ) -> None:
     empty, damaged = tmp_path / "empty.txt", tmp_path / "damaged.xml"
     empty.touch()
+    hollow = tmp_path / "hollow.json"
+    hollow.write_text('{"schema": "stenogram/meeting@1"}')
     damaged.write_text('<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text>')
-    ended = stenogram(command, str(empty), str(damaged))
+    ended = stenogram(command, str(empty), str(damaged), str(hollow))
     assert ended.code == 2
     assert f"stenogram: {empty} is empty." in ended.err
     assert f"stenogram: {damaged} is damaged XML" in ended.err
+    assert f"stenogram: {hollow}, meeting 1: " in ended.err
     assert "<string>" not in ended.err

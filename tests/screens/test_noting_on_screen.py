@@ -166,7 +166,7 @@ async def test_a_new_capture_that_touches_a_saved_quote_is_told(reading, own_lib
         ] == ["revised"]
         reader.screen.post_message(reader.screen.Changed(own_library.timeline()))
         await reader.settle()
-        assert "1 note touched by a new capture" in reader.message
+        assert "1 note to look at" in reader.message
         await reader.press("B")
         assert rows(reader)[0].startswith("≠")
         assert "three times a day" in reader.text()

@@ -27,6 +27,6 @@ def of_file(path: str, reason: str) -> str:
         reason: A message that may begin with the file's bare name.
     """
     name = path.replace("\\", "/").rpartition("/")[2]
-    if name and reason.startswith(f"{name} "):
+    if name and reason.startswith((f"{name} ", f"{name},")):
         return path + reason[len(name) :]
     return f"{path}: {reason}"

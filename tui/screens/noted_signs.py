@@ -163,7 +163,8 @@ class NotedSigns(Concording, layer=True):
         self._flagged = event.ids
         if new:
             said = self.query_one(KeyBar).message
-            touched = f"{counted(len(new), 'note')} touched by a new capture: B shows what changed"
+            # The first look of a sitting also finds what an earlier change touched.
+            touched = f"{counted(len(new), 'note')} to look at: B shows what changed"
             self.say(f"{said}  ·  {touched}" if said else touched)
 
 
