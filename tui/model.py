@@ -305,12 +305,14 @@ class Place:
         anchor: The passage's anchor.
         block: Index into the passage's blocks.
         offset: Character in that block's text.
+        current: Anchor of the passage that one is at, where it is not the first in sight.
     """
 
     meeting: str
     anchor: str = "title"
     block: int = 0
     offset: int = 0
+    current: str | None = None
 
 
 @value

@@ -30,6 +30,18 @@ async def test_opens_at_the_last_place_read(reading, seed_library):
         assert reader.dialogue.place.anchor == "t2"
 
 
+@pytest.mark.parametrize("way", [["}"], ["}", "}"], ["G"], ["}", "j"], ["]", "space", "}"]])
+async def test_the_turn_one_was_at_is_the_current_one_again(reading, seed_library, way):
+    async with reading() as reader:
+        await reader.press(*way)
+        left, seen = reader.dialogue.current_anchor, reader.dialogue.place
+        await reader.press("q")
+        state = reader.app.final_state(State())
+    async with reading(state=state) as reader:
+        assert reader.dialogue.current_anchor == left
+        assert reader.dialogue.place == seen
+
+
 async def test_a_place_in_a_meeting_that_is_gone_is_forgotten(reading, seed_library):
     state = State().at(seed_library.uuid, Place("1999-01-01/nowhere-0000", "t2"))
     async with reading(state=state) as reader:

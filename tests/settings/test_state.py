@@ -10,7 +10,7 @@ from tui.settings.state import State, StateNotSaved, load_state, save_state, upd
 
 TEXT = st.text(st.characters())  # lone surrogates included: ids come from documents
 NUMBER = st.integers(min_value=0, max_value=2**40)
-PLACES = st.builds(Place, TEXT, TEXT, NUMBER, NUMBER)
+PLACES = st.builds(Place, TEXT, TEXT, NUMBER, NUMBER, st.none() | TEXT)
 STATES = st.builds(State, st.none() | TEXT, st.dictionaries(TEXT, PLACES, max_size=4))
 HERE = Place("2013-05-29/astana-k3f9", "t3", 1, 20)
 

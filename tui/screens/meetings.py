@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -220,7 +221,7 @@ class Meetings(Frame, layer=True):
     @staticmethod
     def _within(meeting: Meeting, place: Place) -> Place:
         """The place under the meeting's full id; one may come by the beginning of an id."""
-        return Place(meeting.id, place.anchor, place.block, place.offset)
+        return replace(place, meeting=meeting.id)
 
     def outline_of(self, meeting: Meeting) -> Outline:
         """The parts of the open meeting: those on the screen, so that none is counted twice."""

@@ -129,4 +129,5 @@ def _place(fields: object) -> Place | None:
         return None
     if not (isinstance(block, int) and isinstance(offset, int) and min(block, offset) >= 0):
         return None
-    return Place(meeting, anchor, block, offset)
+    current = fields.get("current")
+    return Place(meeting, anchor, block, offset, current if isinstance(current, str) else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from textual.message import Message
 
@@ -118,14 +119,17 @@ class Dialogue(SelectingPage, inherit_bindings=False):
 
     @property
     def place(self) -> Place:
-        """The first words in sight: what to come back to."""
+        """The first words in sight and the current turn: what to come back to."""
         if self._outline is None:
             return Place("")
         spot, _ = self._held
-        return place_of(self._outline, spot)
+        place = place_of(self._outline, spot)
+        if self._scene.current in (None, HEADING, spot.part):
+            return place
+        return replace(place, current=self.current_anchor)
 
     def go_to(self, place: Place) -> None:
-        """Bring a place to the top, and make its turn or block the current one.
+        """Bring a place to the top, and make its turn or block, or the one it names, current.
 
         Args:
             place: A place in the meeting shown; one that is not there leads to the beginning.
@@ -134,7 +138,8 @@ class Dialogue(SelectingPage, inherit_bindings=False):
             return
         found = self._outline.find(place.anchor, place.block) or (HEADING, 0)
         spot = Spot(*found, place.offset)
-        self._scene.current = spot.part
+        current = None if place.current is None else self._outline.find(place.current)
+        self._scene.current = spot.part if current is None else current[0]
         turn = self._outline.turn(spot.part)
         if self._viewport is None:
             self._held = (spot, 0)
