@@ -86,9 +86,9 @@ def words_of(library: Library, path: Path) -> Path:
 def index_part(library: Library, text: str) -> object:
     """Ask the index alone which meetings a query finds, and how many turns in each."""
     query = parse(text, typing=True).query
-    catalogue = library.catalogue
-    matcher = library._searching.matcher(catalogue, query)
-    return library._searching._proposed(catalogue, matcher)
+    searching, catalogue = library._searching, library.catalogue
+    listing = searching._shelf.listing_of(catalogue)
+    return searching._proposed(catalogue, searching.matcher(catalogue, query), listing)
 
 
 def first_rows(library: Library, text: str) -> object:
