@@ -221,6 +221,11 @@ def test_a_channels_name_below_is_no_speech(signature: str) -> None:
     assert last_words(text(*DIALOGUE, signature)) == "You are welcome."
 
 
+@pytest.mark.parametrize("word", ["goodbye", "thank you", "Goodbye"])
+def test_a_last_word_is_said(word: str) -> None:
+    assert last_words(text(*DIALOGUE, word)) == word
+
+
 @pytest.mark.parametrize(
     "stamp", ["Submitted on Wed, 04/15/2015 - 22:00", "11:23 12.10.2023 •", "Posted: 22:00"]
 )

@@ -27,7 +27,8 @@ _FILED = (
 )
 _ATTACHED = r"List of participants|(?:•\s*)?(?:PDF|DOCX?|XLSX?)|[\d.,]+\s?[KM]b"
 _MARK = re.compile(rf"(?:{_SOURCE}|{_COUNTER}|{_BUTTON}|{_FILED}|{_ATTACHED})\s*\Z", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:[@#][\w.]{3,30}|[a-z][\w.]{5,30}[a-z\d_])\Z")
+_SIGNED = re.compile(r"(?:[@#][\w.]{3,30}|(?=\w*[\d_]|\w{12})[a-z]\w{5,30})\Z")
+"""A channel's name; one word in small letters that is no longer than others may be said."""
 _LAST = 12
 """Filled lines at the end among which the marks begin."""
 _LENGTH = 200
